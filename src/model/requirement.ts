@@ -1,0 +1,28 @@
+import type { Text } from './text.ts'
+
+/** Referencing tracks of the Ségur programme that the catalogue knows. */
+export type Couloir = 'LGC' | 'RIS' | 'BIO' | 'DPI' | 'PFI' | 'DB'
+
+/** How a requirement is covered. `none` is what the coverage test refuses. */
+export type Disposition = 'machine' | 'attended' | 'paper' | 'external' | 'none'
+
+/** One proof (preuve) that the referencing file asks for, by its official number. */
+export interface Proof {
+  readonly id: string
+  readonly kind: 'demonstration' | 'screenshot' | 'document' | 'external-report' | 'statement'
+}
+
+/** One row of a chapter's `requirements.json`. The title is in the project's own words; the ids are the official ones. */
+export interface Requirement {
+  readonly id: string
+  readonly couloirs: readonly Couloir[]
+  readonly vague: 1 | 2
+  readonly profil: string
+  /** The modal verb of the text: a DOIT that is not met fails, a PEUT warns. */
+  readonly modality: 'DOIT' | 'PEUT'
+  readonly statut: 'Approuvée' | 'A retravailler' | 'Obsolète'
+  readonly title: Text
+  readonly disposition: Disposition
+  readonly reason: string
+  readonly proofs: readonly Proof[]
+}

@@ -1,0 +1,111 @@
+import type { HttpRequest, HttpResponse, MailReply, MailTransaction } from './exchange.ts'
+import type { Text } from './text.ts'
+
+/** A behaviour that rests on an inferred or general fact, named in every exchange that shows it. */
+export interface Assumption {
+  /** Stable id, prefixed by the service: `insi.lot2-shape`. */
+  readonly id: string
+  readonly statement: Text
+  readonly source: string
+}
+
+/** A named value that a scenario selects to make a service misbehave or answer otherwise. */
+export interface Fault {
+  readonly id: string
+  readonly title: Text
+}
+
+/** What every state of a mock holds: time and ids are injected, the selected fault is a value. */
+export interface MockState {
+  readonly now: () => Date
+  /** A fresh random UUID. */
+  readonly uuid: () => string
+  /** Id of the selected fault; undefined for the nominal behaviour. */
+  fault: string | undefined
+}
+
+/** An answer and what the recording must say about it. */
+export interface Answer {
+  readonly response: HttpResponse
+  /** Ids of the assumptions this answer rests on. */
+  readonly assumptions?: readonly string[]
+  /** Facts that explain the answer to a developer: why refused, which test identity, … */
+  readonly notes?: readonly string[]
+}
+
+/** One operation of a national service: a plain function, mounted on a socket or exported as an MSW handler. */
+export interface Operation<S extends MockState> {
+  /** The specification's own name: `rechercherInsAvecTraitsIdentite`, `TD2.1`, `token`. */
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Tells apart operations that share method and path (SOAP Action, reasonCode…). Default: always. */
+  readonly matches?: (request: HttpRequest) => boolean
+  readonly handle: (request: HttpRequest, state: S) => Answer | Promise<Answer>
+}
+
+/** What the bench tells a service when it starts: where things are, and what the product declared. */
+export interface ServiceSetting {
+  /** Base URL of this service, without a trailing slash. */
+  readonly url: string
+  readonly now: () => Date
+  readonly uuid: () => string
+  /** The service's own part of the configuration (`services.<name>.options`). */
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+export interface HttpService<S extends MockState = MockState> {
+  readonly kind: 'http'
+  readonly name: string
+  readonly title: Text
+  /** `required`: the handshake fails without a certificate of the test authority; `optional`: asked for, not demanded. */
+  readonly mtls: 'required' | 'optional' | 'none'
+  readonly assumptions: readonly Assumption[]
+  readonly faults: readonly Fault[]
+  readonly operations: readonly Operation<S>[]
+  readonly start: (setting: ServiceSetting) => S | Promise<S>
+  /** Answer to a request that no operation takes: what the real service gives for an unknown path or action. */
+  readonly unmatched: (request: HttpRequest, state: S) => Answer
+}
+
+export interface MailService<S extends MockState = MockState> {
+  readonly kind: 'smtp'
+  readonly name: string
+  readonly title: Text
+  readonly assumptions: readonly Assumption[]
+  readonly faults: readonly Fault[]
+  readonly start: (setting: ServiceSetting) => S | Promise<S>
+  /** Whether a login is accepted; the mechanism is `XOAUTH2` or `PLAIN`. */
+  readonly authenticate: (login: { method: string; user: string; secret: string }, state: S) => MailReply
+  readonly deliver: (transaction: MailTransaction, state: S) => MailReply & { readonly notes?: readonly string[] }
+}
+
+// A service keeps its own state type to itself: who hosts it only hands the state back.
+// biome-ignore lint/suspicious/noExplicitAny: the state type is existential here, and TypeScript has no other spelling.
+export type AnyHttpService = HttpService<any>
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type AnyMailService = MailService<any>
+export type AnyService = AnyHttpService | AnyMailService
+
+/** The operation that takes a request, by method, path (without query) and the operation's own test. */
+export const operationFor = <S extends MockState>(
+  service: HttpService<S>,
+  request: HttpRequest,
+): Operation<S> | undefined => {
+  const path = request.url.split('?', 1)[0]
+  return service.operations.find(
+    (operation) =>
+      operation.method === request.method && operation.path === path && (operation.matches?.(request) ?? true),
+  )
+}
+
+/** Runs one request through a service: the single way in for sockets and MSW alike. */
+export const serve = async <S extends MockState>(
+  service: HttpService<S>,
+  request: HttpRequest,
+  state: S,
+): Promise<Answer & { readonly operation: string | undefined }> => {
+  const operation = operationFor(service, request)
+  const answer = operation ? await operation.handle(request, state) : service.unmatched(request, state)
+  return { ...answer, operation: operation?.name }
+}

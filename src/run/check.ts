@@ -1,0 +1,52 @@
+import type { Text } from '../model/text.ts'
+import type { ScenarioRecord } from './record.ts'
+
+/** Something seen in the journal, and the ids of the events that show it. */
+export interface Observation<T> {
+  readonly value: T
+  readonly evidence: readonly string[]
+}
+
+/** What a judgement says of one observation. Both sides are always filled, on a pass too. */
+export interface Finding {
+  readonly ok: boolean
+  readonly expected: Text | string
+  readonly actual: Text | string
+}
+
+/**
+ * One pure judgement over the recording of one scenario: no I/O, clock, randomness or state.
+ * No observation means no evidence, hence `inconclusive`; a throw in `observes` or `judge` is the bench's failure, hence
+ * `inconclusive` too. Severity is the requirement's, never the check's.
+ */
+export interface Check {
+  readonly id: string
+  readonly title: Text
+  readonly verifies: readonly string[]
+  /** Id of the assumption this judgement rests on: it then warns at most. */
+  readonly assumption: string | undefined
+  /** Every judgement of this recording, one per observation; none when there is no evidence. */
+  readonly apply: (record: ScenarioRecord) => Promise<readonly (Finding & { evidence: readonly string[] })[]>
+}
+
+/** Declares a check. `id` is `<suite>.<sentence in camel case>` and never changes: dossiers are compared by it. */
+export const check = <T>(declared: {
+  readonly id: string
+  readonly title: Text
+  readonly verifies: readonly string[]
+  readonly assumption?: string
+  readonly observes: (record: ScenarioRecord) => readonly Observation<T>[] | Promise<readonly Observation<T>[]>
+  readonly judge: (value: T, record: ScenarioRecord) => Finding | Promise<Finding>
+}): Check => ({
+  id: declared.id,
+  title: declared.title,
+  verifies: declared.verifies,
+  assumption: declared.assumption,
+  apply: async (record) => {
+    const findings = []
+    for (const { value, evidence } of await declared.observes(record)) {
+      findings.push({ ...(await declared.judge(value, record)), evidence })
+    }
+    return findings
+  },
+})

@@ -1,0 +1,76 @@
+import { type EventData, type EventOf, type EventType, isA, type JournalEvent } from '../model/event.ts'
+import type { PilotAction, PilotActions } from '../model/pilot.ts'
+
+/** Reads a body of the blob store by its SHA-256. */
+export type ReadBlob = (sha256: string) => Uint8Array
+
+/** One HTTP exchange with its bodies at hand. */
+export type HttpExchange = EventData['exchange.http'] & {
+  readonly id: string
+  readonly requestBody: Uint8Array
+  readonly responseBody: Uint8Array
+}
+
+/** One SMTP transaction with its message at hand. */
+export type SmtpExchange = EventData['exchange.smtp'] & { readonly id: string; readonly messageBytes: Uint8Array }
+
+/** One call of the pilot, typed by its action. */
+export interface ActionRecord<A extends PilotAction> {
+  readonly id: string
+  readonly params: PilotActions[A]['params']
+  readonly result: PilotActions[A]['result'] | undefined
+}
+
+/** What the journal holds of one scenario (its last attempt), in the words that checks use. */
+export interface ScenarioRecord {
+  readonly scenario: string
+  /** Events of the last attempt at this scenario, in order. */
+  readonly events: readonly JournalEvent[]
+  /** Events of the run as a whole: start, services, capabilities. */
+  readonly run: readonly JournalEvent[]
+  readonly all: <T extends EventType>(type: T) => readonly EventOf<T>[]
+  readonly exchanges: (service: string, operation?: string) => readonly HttpExchange[]
+  readonly mails: (service: string) => readonly SmtpExchange[]
+  readonly actions: <A extends PilotAction>(action: A) => readonly ActionRecord<A>[]
+  /** The pilot's capabilities, as recorded at the start of the run. */
+  readonly capabilities: () => EventOf<'pilot.capabilities'> | undefined
+}
+
+const nothing = new Uint8Array()
+
+export const scenarioRecord = (
+  scenario: string,
+  journal: readonly JournalEvent[],
+  readBlob: ReadBlob,
+): ScenarioRecord => {
+  const mine = journal.filter((event) => event.scenario === scenario)
+  const start = mine.findLastIndex(isA('scenario.started'))
+  const events = mine.slice(Math.max(start, 0))
+  const run = journal.filter((event) => event.scenario === undefined)
+  const all = <T extends EventType>(type: T): readonly EventOf<T>[] => events.filter(isA(type))
+  const body = (ref: { sha256: string } | undefined) => (ref ? readBlob(ref.sha256) : nothing)
+  return {
+    scenario,
+    events,
+    run,
+    all,
+    exchanges: (service, operation) =>
+      all('exchange.http')
+        .filter(({ data }) => data.service === service && (operation === undefined || data.operation === operation))
+        .map(({ id, data }) => ({
+          ...data,
+          id,
+          requestBody: body(data.request.body),
+          responseBody: body(data.response.body),
+        })),
+    mails: (service) =>
+      all('exchange.smtp')
+        .filter(({ data }) => data.service === service)
+        .map(({ id, data }) => ({ ...data, id, messageBytes: body(data.message) })),
+    actions: (action) =>
+      all('pilot.action')
+        .filter(({ data }) => data.action === action)
+        .map(({ id, data }) => ({ id, params: data.params, result: data.result }) as ActionRecord<typeof action>),
+    capabilities: () => run.findLast(isA('pilot.capabilities')),
+  }
+}

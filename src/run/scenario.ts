@@ -1,0 +1,59 @@
+import type { PilotAction, PilotActions } from '../model/pilot.ts'
+import type { Text } from '../model/text.ts'
+
+/** One step of the bench's own user agent, which plays the browser of a web login. */
+export type BrowseStep =
+  | { readonly open: string }
+  /** Follow the first link or button-like form whose visible text or accessible name contains this. */
+  | { readonly click: string }
+  /** Fill the page's form by field name and submit it. */
+  | { readonly submit: Readonly<Record<string, string>> }
+
+/** Where the user agent stands after its steps. */
+export interface BrowseResult {
+  readonly url: string
+  readonly status: number
+  readonly text: string
+}
+
+/** All that a scenario may do: drive and wait. Judging is for checks, later, on the recording. */
+export interface Drive {
+  /** Asks the product to act. Throws `NotOffered` when the product does not offer the action. */
+  readonly pilot: <A extends PilotAction>(
+    action: A,
+    params: PilotActions[A]['params'],
+  ) => Promise<PilotActions[A]['result']>
+  /** Selects a named fault of a national service until the scenario ends. */
+  readonly fault: (service: string, fault: string) => Promise<void>
+  /** Watches services for `ms` milliseconds, so that an absence can count as evidence. */
+  readonly quiet: (services: readonly string[], ms?: number) => Promise<void>
+  /** Waits until the product has had this exchange with a service, at most `ms` milliseconds. */
+  readonly waitFor: (service: string, operation?: string, ms?: number) => Promise<boolean>
+  /** Plays the browser. Cookies live as long as the scenario. */
+  readonly browse: (...steps: readonly BrowseStep[]) => Promise<BrowseResult>
+}
+
+/** One official scenario: which actions it needs, and how it is driven. */
+export interface Scenario {
+  /** Official number: `INS/va1.52.01`. */
+  readonly id: string
+  readonly title: Text
+  readonly requirements: readonly string[]
+  /** Pilot actions without which the scenario cannot be driven. */
+  readonly needs: readonly PilotAction[]
+  readonly drive: (bench: Drive) => Promise<void>
+}
+
+/**
+ * Where a bench run hangs its registrar: Vitest loads each scenario file as a test file, and the run's setup file
+ * puts here the function that turns a scenario into a Vitest test. Anywhere else a scenario is only a value.
+ */
+export const registrar: { register?: (scenario: Scenario) => void } = ((
+  globalThis as { bancSegurRegistrar?: object }
+).bancSegurRegistrar ??= {})
+
+/** Declares a scenario. */
+export const scenario = (declared: Scenario): Scenario => {
+  registrar.register?.(declared)
+  return declared
+}
