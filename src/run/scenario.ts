@@ -48,9 +48,7 @@ export interface Scenario {
  * Where a bench run hangs its registrar: Vitest loads each scenario file as a test file, and the run's setup file
  * puts here the function that turns a scenario into a Vitest test. Anywhere else a scenario is only a value.
  */
-export const registrar: { register?: (scenario: Scenario) => void } = ((
-  globalThis as { bancSegurRegistrar?: object }
-).bancSegurRegistrar ??= {})
+export const registrar: { register?: (scenario: Scenario) => void } = {}
 
 /** Declares a scenario. */
 export const scenario = (declared: Scenario): Scenario => {

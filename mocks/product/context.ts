@@ -1,0 +1,85 @@
+import type { Identity, PilotAction, PilotActions } from '../../src/model/pilot.ts'
+
+/** Where a PEM certificate and its key lie. */
+export interface KeyFiles {
+  readonly cert: string
+  readonly key: string
+}
+
+/** What the bench writes for the product it starts: the file that `BANC_ENVIRONMENT` names. */
+export interface Environment {
+  readonly product: { readonly port: number; readonly url: string }
+  /** Base URL of each HTTP service (`insi`, `dmp`, `psc`) and `smtp://host:port` for `mss`. */
+  readonly services: Readonly<
+    Record<string, { readonly url: string; readonly options: Readonly<Record<string, unknown>> }>
+  >
+  readonly certificates: {
+    /** Bundle of the test authority: root and intermediates. */
+    readonly ca: string
+    readonly crl: string
+    readonly insiManu: KeyFiles
+    readonly insiAuto: KeyFiles
+    readonly orgAuthCli: KeyFiles
+    readonly signature: KeyFiles
+  }
+}
+
+export interface Professional {
+  readonly nationalId: string
+  readonly familyName: string
+  readonly givenName: string
+}
+
+/** A patient file: the identity, and what the product keeps around it. */
+export interface PatientFile {
+  identity: Identity
+  dmpOpposed: boolean
+}
+
+export interface StoredDocument {
+  readonly id: string
+  readonly patientId: string
+  readonly typeCode: string
+  readonly typeLabel: string
+  readonly title: string
+  /** ISO 8601 with offset. */
+  readonly createdAt: string
+  readonly cda: Uint8Array
+  readonly pdf: Uint8Array
+}
+
+export interface Trace {
+  readonly at: string
+  readonly user: string
+  readonly action: string
+  readonly detail: unknown
+}
+
+/** All that one action of the product may touch. */
+export interface ProductContext {
+  readonly environment: Environment
+  /** Whether a named defect is switched on. */
+  readonly has: (defect: string) => boolean
+  readonly patients: Map<string, PatientFile>
+  readonly documents: Map<string, StoredDocument>
+  /** Open sessions by cookie value. */
+  readonly sessions: Map<string, Professional>
+  /** The professional who acts: the one logged in last, else the default user of the practice. */
+  readonly user: () => Professional
+  readonly practice: {
+    readonly name: string
+    readonly structureId: string
+    readonly nil: string
+    readonly mailbox: string
+  }
+  readonly software: { readonly name: string; readonly version: string; readonly homologation: string }
+  readonly trace: (action: string, detail: unknown) => void
+}
+
+/** What each domain of the product (ins, documents, dmp, mss, psc) offers to the pilot. */
+export type ActionHandlers = {
+  readonly [A in PilotAction]?: (
+    params: PilotActions[A]['params'],
+    context: ProductContext,
+  ) => Promise<PilotActions[A]['result']>
+}

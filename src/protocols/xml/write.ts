@@ -1,0 +1,36 @@
+/** Markup that is already escaped. */
+export interface Markup {
+  readonly xml: string
+}
+
+type Content = Markup | string | number | undefined | readonly Content[]
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => escapes[character] ?? character)
+
+const render = (content: Content): string => {
+  if (content === undefined) return ''
+  if (typeof content === 'string' || typeof content === 'number') return escapeXml(String(content))
+  return 'xml' in content ? content.xml : content.map(render).join('')
+}
+
+/** One element. Attributes that are undefined are left out; content that is undefined is nothing. */
+export const el = (
+  name: string,
+  attributes: Readonly<Record<string, string | number | undefined>> = {},
+  ...content: readonly Content[]
+): Markup => {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('')
+  const inside = render(content)
+  return { xml: inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>` }
+}
+
+/** Markup written elsewhere, e.g. a signed assertion: taken as it is. */
+export const raw = (xml: string): Markup => ({ xml })
+
+export const document = (root: Markup): string => `<?xml version="1.0" encoding="UTF-8"?>\n${root.xml}`
