@@ -10,6 +10,7 @@ export interface BlobRef {
 /** What may be written in the journal, by event type. Each value is the event's `data`. */
 export interface EventData {
   'run.started': {
+    readonly run: string
     readonly benchVersion: string
     readonly product: { readonly name: string; readonly version: string }
     readonly couloirs: readonly string[]
@@ -17,6 +18,8 @@ export interface EventData {
     readonly profils: readonly string[]
     /** Scenario ids in the order in which they will run. */
     readonly plan: readonly string[]
+    /** Planned scenarios that are not run because the product does not claim their profiles. */
+    readonly notApplicable: readonly { readonly id: string; readonly profils: readonly string[] }[]
     readonly defects: readonly string[]
     readonly lang: string
   }

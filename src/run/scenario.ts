@@ -45,13 +45,20 @@ export interface Scenario {
 }
 
 /**
- * Where a bench run hangs its registrar: Vitest loads each scenario file as a test file, and the run's setup file
- * puts here the function that turns a scenario into a Vitest test. Anywhere else a scenario is only a value.
+ * Where a bench run hangs its registrar: Vitest loads each scenario file as a test file, and the run's setup file says
+ * here how a scenario becomes a Vitest test. Anywhere else a scenario is only a value. It hangs on the global object
+ * because Vitest may load this module twice: once transformed for the setup file, once natively from a package.
  */
-export const registrar: { register?: (scenario: Scenario) => void } = {}
+const slot = Symbol.for('banc-segur.registrar')
+
+export type Registrar = (scenario: Scenario) => void
+
+export const registerScenariosWith = (register: Registrar): void => {
+  ;(globalThis as { [slot]?: Registrar })[slot] = register
+}
 
 /** Declares a scenario. */
 export const scenario = (declared: Scenario): Scenario => {
-  registrar.register?.(declared)
+  ;(globalThis as { [slot]?: Registrar })[slot]?.(declared)
   return declared
 }

@@ -1,0 +1,40 @@
+import type { Fault } from '../../src/model/service.ts'
+import type { Altered } from './answer.ts'
+
+const fault = (id: string, fr: string, en: string): Fault => ({ id, title: { fr, en } })
+
+/** Everything INSi can be told to answer instead of the truth. */
+export const insiFaults: readonly Fault[] = [
+  fault('code-01', 'Aucune identité trouvée', 'No identity found'),
+  fault('code-02', 'Plusieurs identités trouvées', 'Several identities found'),
+  fault('date-day-00', 'Jour de naissance 00', 'Day of birth 00'),
+  fault('date-month-00', 'Mois de naissance 00', 'Month of birth 00'),
+  fault('empty-name', 'Nom de naissance vide', 'Empty birth name'),
+  fault('empty-given-names', 'Prénoms de naissance vides', 'Empty birth given names'),
+  fault('empty-sex', 'Sexe vide', 'Empty sex'),
+  fault('siram-40', 'Service temporairement inaccessible (siram_40)', 'Service temporarily unavailable (siram_40)'),
+  fault('desir-550', 'Numéro d’autorisation du logiciel inconnu', 'Unknown software authorisation number'),
+  fault('http-503', 'Erreur HTTP 503', 'HTTP error 503'),
+  fault('malformed-xml', 'Réponse XML mal formée', 'Malformed XML answer'),
+  fault('slow', 'Réponse après 5 secondes', 'Answer after 5 seconds'),
+  fault('cut', 'Connexion coupée sans réponse', 'Connection cut without an answer'),
+]
+
+/** What a fault changes in the traits of the person found. */
+export const alteredBy = (fault: string | undefined, dateNaissance: string): Altered => {
+  const [year, month, day] = dateNaissance.split('-')
+  switch (fault) {
+    case 'date-day-00':
+      return { DateNaissance: `${year}-${month}-00` }
+    case 'date-month-00':
+      return { DateNaissance: `${year}-00-${day}` }
+    case 'empty-name':
+      return { NomNaissance: '' }
+    case 'empty-given-names':
+      return { Prenom: '', ListePrenom: '' }
+    case 'empty-sex':
+      return { Sexe: '' }
+    default:
+      return {}
+  }
+}

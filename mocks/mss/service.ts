@@ -1,0 +1,71 @@
+import type { MailReply, MailTransaction, TlsFacts } from '../../src/model/exchange.ts'
+import type { MailService, MockState } from '../../src/model/service.ts'
+import { anyPassword, refusalByChallenge, refusalCodes, sizeLimit, tokenUnverified } from './assumptions.ts'
+import { authRefused, mailboxUnknown, slow, temporary } from './faults.ts'
+
+/** How long the fault `slow` waits before its 250, in milliseconds, unless the option `slowMs` says otherwise. */
+const usualDelay = 5_000
+
+export interface MssState extends MockState {
+  readonly slowMs: number
+}
+
+/** `tls` is what the listener saw of the handshake: an application mailbox is proved by it. */
+interface Login {
+  readonly method: string
+  readonly user: string
+  readonly secret: string
+  readonly tls?: TlsFacts
+}
+
+interface MssReply extends MailReply {
+  readonly notes?: readonly string[]
+  readonly assumptions?: readonly string[]
+  readonly delayMs?: number
+}
+
+const refused = (why: string): MailReply => ({ code: 535, text: `5.7.8 ${why}` })
+
+/** MSS/CONF.07 (XOAUTH2 with a PSC token) and MSS/CONF.12 (PLAIN over the certificate of an application mailbox). */
+const authenticate = ({ method, user, secret, tls }: Login, { fault }: MssState): MailReply => {
+  if (fault === authRefused.id) return refused('Authentication credentials invalid')
+  if (!/^[^@\s]+@[^@\s]+$/.test(user)) return refused('The login is not a mailbox address')
+  if (method === 'XOAUTH2') return secret === '' ? refused('No access token') : { code: 235, text: '2.7.0 Accepted' }
+  if (method === 'PLAIN' && tls?.clientTrusted !== true)
+    return refused('PLAIN needs a client certificate of the trust space')
+  return { code: 235, text: '2.7.0 Accepted' }
+}
+
+const restsOn = ({ authMethod }: MailTransaction): readonly string[] =>
+  authMethod === 'PLAIN' ? [anyPassword.id] : [tokenUnverified.id]
+
+const deliver = (transaction: MailTransaction, state: MssState): MssReply => {
+  const assumptions = restsOn(transaction)
+  if (state.fault === mailboxUnknown.id)
+    return { code: 550, text: '5.1.1 Mailbox unknown', assumptions: [...assumptions, refusalCodes.id] }
+  if (state.fault === temporary.id)
+    return {
+      code: 451,
+      text: '4.3.0 Temporary failure, try again later',
+      assumptions: [...assumptions, refusalCodes.id],
+    }
+  const accepted = { code: 250, text: `2.6.0 Message accepted ${state.uuid()}`, assumptions }
+  return state.fault === slow.id ? { ...accepted, delayMs: state.slowMs } : accepted
+}
+
+/** The SMTP side of an MSSanté operator's API LPS. */
+export const mssService: MailService<MssState> = {
+  kind: 'smtp',
+  name: 'mss',
+  title: { fr: 'Opérateur MSSanté (API LPS, SMTP)', en: 'MSSanté operator (API LPS, SMTP)' },
+  assumptions: [tokenUnverified, refusalByChallenge, anyPassword, refusalCodes, sizeLimit],
+  faults: [authRefused, mailboxUnknown, temporary, slow],
+  start: ({ now, uuid, options }) => ({
+    now,
+    uuid,
+    fault: undefined,
+    slowMs: typeof options.slowMs === 'number' ? options.slowMs : usualDelay,
+  }),
+  authenticate,
+  deliver,
+}

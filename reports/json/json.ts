@@ -1,0 +1,46 @@
+import type { CheckResult, FinishedRun, Reporter, ScenarioResult } from '../../src/model/finished.ts'
+import { type Lang, say } from '../../src/model/text.ts'
+import { countByVerdict, verdictOf } from '../summary.ts'
+import type { Report, ReportCheck, ReportScenario, ReportSummary } from './report.ts'
+
+const summaryOf = (run: FinishedRun): ReportSummary => {
+  const { 'not-applicable': notApplicable, ...counts } = countByVerdict(run.scenarios)
+  const { pass, fail, warn, inconclusive, attested, external } = counts
+  return { pass, fail, warn, inconclusive, notApplicable, attested, external }
+}
+
+const checkOf = (check: CheckResult, lang: Lang): ReportCheck => ({
+  id: check.id,
+  title: say(check.title, lang),
+  verifies: check.verifies,
+  verdict: check.verdict,
+  expected: say(check.expected, lang),
+  actual: say(check.actual, lang),
+  evidence: check.evidence,
+  ...(check.assumption === undefined ? {} : { assumption: check.assumption }),
+})
+
+const scenarioOf = (scenario: ScenarioResult, lang: Lang): ReportScenario => ({
+  id: scenario.id,
+  suite: scenario.suite,
+  section: say(scenario.section, lang),
+  requirements: scenario.requirements,
+  title: say(scenario.title, lang),
+  verdict: scenario.verdict,
+  ...(scenario.reason === undefined ? {} : { reason: say(scenario.reason, lang) }),
+  durationMs: scenario.durationMs,
+  checks: scenario.checks.map((check) => checkOf(check, lang)),
+})
+
+/** The run as the data that other tools read. */
+export const reportOf = (run: FinishedRun, lang: Lang): Report => ({
+  lang,
+  verdict: verdictOf(run.scenarios),
+  run: run.run,
+  summary: summaryOf(run),
+  scenarios: run.scenarios.map((scenario) => scenarioOf(scenario, lang)),
+  journal: run.journal,
+})
+
+/** `report.json`: UTF-8, indented, with a newline at the end. */
+export const json: Reporter = (run, lang) => `${JSON.stringify(reportOf(run, lang), null, 2)}\n`

@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { messageOf } from '../model/errors.ts'
+import type { Headers, HttpRequest } from '../model/exchange.ts'
+import { type Answer, type AnyHttpService, type MockState, serve } from '../model/service.ts'
+import { bodyLimit, readRequest } from './read-request.ts'
+import type { RecordedHttp } from './recorded.ts'
+
+type Served = Answer & { readonly operation?: string | undefined }
+
+const plainText = { 'content-type': 'text/plain; charset=utf-8' }
+
+const tooLong: Served = {
+  response: { status: 413, headers: { ...plainText, connection: 'close' }, body: `body over ${bodyLimit} bytes\n` },
+  notes: [`the request body is longer than ${bodyLimit} bytes: refused and not kept`],
+}
+
+const benchFailed = (error: unknown): Served => ({
+  response: { status: 500, headers: plainText, body: 'the bench failed to answer\n' },
+  notes: [`bench failure, not the product's: ${messageOf(error)}`],
+})
+
+const answerTo = async (service: AnyHttpService, request: HttpRequest, state: MockState): Promise<Served> => {
+  try {
+    return await serve(service, request, state)
+  } catch (error) {
+    return benchFailed(error)
+  }
+}
+
+const bytesOf = (body: string | Uint8Array | undefined): Uint8Array =>
+  typeof body === 'string' ? Buffer.from(body, 'utf8') : (body ?? new Uint8Array())
+
+const putHeaders = (outgoing: ServerResponse, headers: Headers): void => {
+  for (const [name, value] of Object.entries(headers)) {
+    outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
+  }
+}
+
+/** Headers as set on the answer, in the model's shape. */
+const sentHeaders = (outgoing: ServerResponse): Headers =>
+  Object.fromEntries(
+    Object.entries(outgoing.getHeaders()).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value : String(value ?? ''),
+    ]),
+  )
+
+export interface Host {
+  readonly service: AnyHttpService
+  readonly state: MockState
+  readonly record: (exchange: RecordedHttp) => void
+  /** Aborted when the listener closes: nothing waits any longer. */
+  readonly closing: AbortSignal
+}
+
+/**
+ * One exchange from the socket to the recording. It is recorded just before its last byte leaves, so that whatever the
+ * product does with the answer comes later in the journal.
+ * @throws when the peer goes away before the end of its request, or when the recording fails
+ */
+export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  const start = performance.now()
+  const { tooLong: refused, ...request } = await readRequest(incoming)
+  const { fault } = host.state
+  const answer = refused ? tooLong : await answerTo(host.service, request, host.state)
+  const { response } = answer
+
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  if (response.delayMs !== undefined) {
+    await wait(response.delayMs, undefined, { signal: AbortSignal.any([gone.signal, host.closing]) }).catch(() => {})
+  }
+  const left = outgoing.destroyed
+  const body = bytesOf(response.body)
+  if (!response.cut && !left) {
+    outgoing.statusCode = response.status
+    outgoing.setHeader('date', host.state.now().toUTCString())
+    if (response.status !== 204 && response.status !== 304) outgoing.setHeader('content-length', body.length)
+    putHeaders(outgoing, response.headers ?? {})
+  }
+  const unsent = { status: 0, headers: {}, body: new Uint8Array(), cut: true }
+  host.record({
+    service: host.service.name,
+    ...(answer.operation !== undefined && { operation: answer.operation }),
+    request,
+    response: response.cut || left ? unsent : { status: response.status, headers: sentHeaders(outgoing), body },
+    ...(fault !== undefined && { fault }),
+    assumptions: answer.assumptions ?? [],
+    notes: [...(answer.notes ?? []), ...(left ? ['the connection was closed before the answer'] : [])],
+    durationMs: performance.now() - start,
+  })
+  if (response.cut) incoming.socket.destroy()
+  else if (!left) outgoing.end(body)
+}

@@ -1,0 +1,77 @@
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
+import type { EventData } from '../model/event.ts'
+import type { MailReply, MailTransaction, TlsFacts } from '../model/exchange.ts'
+import type { AnyMailService, MockState } from '../model/service.ts'
+import type { Connection } from './smtp-dialogue.ts'
+
+/** A transaction to be journalled: the caller stores the message and keeps its reference. */
+export type SmtpRecording = Omit<EventData['exchange.smtp'], 'message'> & { readonly message: Uint8Array }
+
+/** What a login may say besides its secret: an application mailbox is proved by its client certificate. */
+export interface SmtpLogin {
+  readonly method: string
+  readonly user: string
+  readonly secret: string
+  readonly tls?: TlsFacts
+}
+
+/** What a service may add to its reply: a wait before it, and what the recording must say of it. */
+export interface SmtpAnswer extends MailReply {
+  readonly delayMs?: number
+  readonly notes?: readonly string[]
+  readonly assumptions?: readonly string[]
+}
+
+/** Messages beyond this get 552: 25 MB is what Mon espace santé accepts at most. */
+export const mostBytes = 25 * 1024 * 1024
+
+/** What smtp-server answers an error with. */
+export const replyError = (reply: MailReply): Error =>
+  Object.assign(new Error(reply.text), { responseCode: reply.code })
+
+/** The whole message, or why there is none. */
+export const readMessage = async (stream: SMTPServerDataStream): Promise<Uint8Array | { readonly problem: string }> => {
+  const chunks: Uint8Array[] = []
+  try {
+    for await (const chunk of stream) {
+      if (stream.sizeExceeded) chunks.length = 0
+      else chunks.push(chunk)
+    }
+  } catch {
+    return { problem: 'connection closed before the message was received in full' }
+  }
+  if (stream.sizeExceeded) return { problem: `message of ${stream.byteLength} bytes refused: more than ${mostBytes}` }
+  return Buffer.concat(chunks)
+}
+
+export const transactionOf = (
+  session: SMTPServerSession,
+  connection: Connection,
+  message: Uint8Array,
+): MailTransaction => ({
+  dialogue: [...connection.dialogue],
+  clientHostname: session.hostNameAppearsAs,
+  secure: session.secure,
+  ...(connection.tls && { tls: connection.tls }),
+  ...(connection.user !== undefined && { user: connection.user }),
+  ...(connection.authMethod !== undefined && { authMethod: connection.authMethod }),
+  mailFrom: session.envelope.mailFrom === false ? '' : session.envelope.mailFrom.address,
+  rcptTo: session.envelope.rcptTo.map(({ address }) => address),
+  message,
+})
+
+export const recordingOf = (
+  service: AnyMailService,
+  transaction: MailTransaction,
+  { fault }: MockState,
+  { code, text, notes, assumptions }: SmtpAnswer,
+): SmtpRecording => ({
+  service: service.name,
+  ...transaction,
+  // The recording precedes the reply, so these two lines are not in the dialogue yet.
+  dialogue: [...transaction.dialogue, `C: <${transaction.message.length} bytes of DATA>`, `S: ${code} ${text}`],
+  reply: { code, text },
+  ...(fault !== undefined && { fault }),
+  ...(assumptions && { assumptions }),
+  ...(notes && { notes }),
+})

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BancError, messageOf } from '../model/errors.ts'
+import type { Capabilities, Pilot } from '../model/pilot.ts'
+import type { Problems } from './http.ts'
+
+export interface FilesPilotOptions {
+  /** The shared folder: `capabilities.json`, `requests/`, `answers/`. */
+  readonly folder: string
+  readonly timeoutMs: number
+  readonly problems: Problems
+}
+
+const pollMs = 50
+
+const problem = (code: `BANC-${string}`, where: string, fr: string, en: string): BancError =>
+  new BancError({
+    code,
+    what: { fr, en },
+    where,
+    todo: {
+      fr: 'Voyez « Pilote par fichiers » dans docs/pilot.md.',
+      en: 'See "Pilot by files" in docs/pilot.md.',
+    },
+  })
+
+/**
+ * Makes a product act through a shared folder, for products that cannot open a port: the bench drops
+ * `requests/<n>-<action>.json` (the action's params) and waits for `answers/<n>.json` (its result, or `{"error": "…"}`).
+ * Both sides write under another name and rename, so that nobody reads half a file.
+ */
+export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): Pilot => {
+  let count = 0
+  const read = (path: string, schema: string): unknown => {
+    let value: unknown
+    try {
+      value = JSON.parse(readFileSync(path, 'utf8'))
+    } catch (error) {
+      const said = messageOf(error)
+      throw problem('BANC-PILOT-UNREACHABLE', path, `Fichier illisible : ${said}.`, `Unreadable file: ${said}.`)
+    }
+    if (typeof value === 'object' && value !== null && 'error' in value) {
+      throw problem('BANC-PILOT-REFUSED', path, `Le produit dit : ${value.error}.`, `The product says: ${value.error}.`)
+    }
+    const found = problems(schema, value)
+    if (found.length > 0) {
+      const said = found.join(' ; ')
+      throw problem('BANC-PILOT-CONTRACT', path, `Hors contrat : ${said}.`, `Off the contract: ${said}.`)
+    }
+    return value
+  }
+  const answered = async (path: string): Promise<void> => {
+    for (let waited = 0; !existsSync(path); waited += pollMs) {
+      if (waited >= timeoutMs) {
+        const seconds = timeoutMs / 1000
+        throw problem(
+          'BANC-PILOT-UNREACHABLE',
+          path,
+          `Pas de réponse en ${seconds} s.`,
+          `No answer within ${seconds} s.`,
+        )
+      }
+      await new Promise((wake) => setTimeout(wake, pollMs))
+    }
+  }
+  return {
+    capabilities: async () => read(join(folder, 'capabilities.json'), 'Capabilities') as Capabilities,
+    act: async (action, params) => {
+      count += 1
+      const number = String(count).padStart(4, '0')
+      const requests = join(folder, 'requests')
+      mkdirSync(requests, { recursive: true })
+      mkdirSync(join(folder, 'answers'), { recursive: true })
+      const path = join(requests, `${number}-${action}.json`)
+      writeFileSync(`${path}.part`, JSON.stringify(params, null, 2))
+      renameSync(`${path}.part`, path)
+      const answer = join(folder, 'answers', `${number}.json`)
+      await answered(answer)
+      return read(answer, `${action}.result`) as never
+    },
+    traces: async () => {
+      const path = join(folder, 'traces.json')
+      return existsSync(path) ? (read(path, 'Traces') as { traces: unknown[] }).traces : []
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { isMultipartRelated, type MultipartPart, readMultipartRelated } from '../http/multipart-related.ts'
+import { type Envelope, readEnvelope } from '../soap/envelope.ts'
+
+/** A SOAP message as it came over HTTP, alone or as the root of an MTOM entity. */
+export interface SoapMessage {
+  readonly envelope: Envelope
+  /** The bytes of the envelope: what a signature is verified on. */
+  readonly envelopeBytes: Uint8Array
+  readonly mtom: boolean
+  readonly attachments: readonly MultipartPart[]
+}
+
+/**
+ * Reads an HTTP body that carries SOAP, MTOM or not.
+ * @throws XmlError or MultipartError when it carries none
+ */
+export const readSoapMessage = (contentType: string | undefined, body: Uint8Array): SoapMessage => {
+  if (contentType === undefined || !isMultipartRelated(contentType)) {
+    return { envelope: readEnvelope(body), envelopeBytes: body, mtom: false, attachments: [] }
+  }
+  const { root, attachments } = readMultipartRelated(contentType, body)
+  return { envelope: readEnvelope(root.body), envelopeBytes: root.body, mtom: true, attachments }
+}

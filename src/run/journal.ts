@@ -1,0 +1,82 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { BancError, messageOf } from '../model/errors.ts'
+import type { EventData, EventType, JournalEvent } from '../model/event.ts'
+import { type BlobStore, blobStore } from './blobs.ts'
+import { genesis, sealLine } from './chain.ts'
+
+/** The append-only recording of one run: `journal.ndjson` and `blobs/` in the run's folder, written as the run goes. */
+export interface Journal {
+  readonly folder: string
+  readonly events: readonly JournalEvent[]
+  readonly blobs: BlobStore
+  readonly append: <T extends EventType>(type: T, data: EventData[T], scenario?: string) => JournalEvent
+  /** Calls back on each event from now on. Returns how to stop. */
+  readonly watch: (seen: (event: JournalEvent) => void) => () => void
+  /** Makes sure that what was appended is on the disk. */
+  readonly flush: () => void
+  readonly close: () => void
+}
+
+export const journalFile = (folder: string): string => join(folder, 'journal.ndjson')
+export const blobFolder = (folder: string): string => join(folder, 'blobs')
+
+const cannotWrite = (folder: string, cause: unknown): BancError =>
+  new BancError({
+    code: 'BANC-JOURNAL-WRITE',
+    what: {
+      fr: `Le journal ne peut plus être écrit : ${messageOf(cause)}.`,
+      en: `The journal cannot be written any more: ${messageOf(cause)}.`,
+    },
+    where: journalFile(folder),
+    todo: {
+      fr: 'Libérez de la place ou rétablissez les droits d’écriture, puis reprenez avec « run --resume » : ce qui précède est conservé.',
+      en: 'Free some space or restore write access, then go on with "run --resume": what came before is kept.',
+    },
+    cause,
+  })
+
+/** Opens a journal for appending; `before` holds the events that the file already has (resumed run). */
+export const openJournal = (folder: string, now: () => Date, before: readonly JournalEvent[] = []): Journal => {
+  mkdirSync(folder, { recursive: true })
+  const events: JournalEvent[] = [...before]
+  const watchers = new Set<(event: JournalEvent) => void>()
+  const guarded = <R>(write: () => R): R => {
+    try {
+      return write()
+    } catch (error) {
+      throw cannotWrite(folder, error)
+    }
+  }
+  const file = guarded(() => openSync(journalFile(folder), 'a'))
+  const store = blobStore(blobFolder(folder))
+  return {
+    folder,
+    events,
+    blobs: { get: store.get, put: (bytes, mediaType) => guarded(() => store.put(bytes, mediaType)) },
+    append: (type, data, scenario) => {
+      const seq = events.length + 1
+      const unsealed = {
+        seq,
+        id: `e${String(seq).padStart(6, '0')}`,
+        at: now().toISOString(),
+        type,
+        ...(scenario === undefined ? {} : { scenario }),
+        data,
+        prev: events.at(-1)?.hash ?? genesis,
+      } as Omit<JournalEvent, 'hash'>
+      const { line, hash } = sealLine(unsealed)
+      guarded(() => writeSync(file, `${line}\n`))
+      const event = { ...unsealed, hash } as JournalEvent
+      events.push(event)
+      for (const seen of watchers) seen(event)
+      return event
+    },
+    watch: (seen) => {
+      watchers.add(seen)
+      return () => watchers.delete(seen)
+    },
+    flush: () => guarded(() => fsyncSync(file)),
+    close: () => closeSync(file),
+  }
+}

@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { BancError } from '../model/errors.ts'
+import type { BlobRef, JournalEvent } from '../model/event.ts'
+import type { Text } from '../model/text.ts'
+import { blobStore } from './blobs.ts'
+import { genesis, lineIsIntact } from './chain.ts'
+import { blobFolder, journalFile } from './journal.ts'
+
+/** The first place where a journal is not what was written. */
+export interface BrokenLink {
+  readonly line: number
+  readonly event?: string
+  readonly reason: Text
+}
+
+/** A journal as found on disk: the events before the first broken link, and what stopped the reading. */
+export interface StoredJournal {
+  readonly events: readonly JournalEvent[]
+  readonly broken: BrokenLink | undefined
+  /** The last line has no end: the run was killed while writing it. What precedes is whole. */
+  readonly cut: { readonly line: number; readonly bytes: number } | undefined
+  /** `run.ended` was written. */
+  readonly complete: boolean
+  /** Byte length of the lines that were read. */
+  readonly length: number
+}
+
+const reasons = {
+  hash: { fr: 'le contenu de la ligne ne correspond plus à son empreinte', en: 'the line no longer matches its hash' },
+  chain: {
+    fr: 'la ligne ne suit pas celle qui la précède (ligne retirée, ajoutée ou déplacée)',
+    en: 'the line does not follow the one before it (removed, added or moved line)',
+  },
+} satisfies Record<string, Text>
+
+const blobRefs = (value: unknown): BlobRef[] => {
+  if (typeof value !== 'object' || value === null) return []
+  if ('sha256' in value && 'size' in value) return [value as BlobRef]
+  return Object.values(value).flatMap(blobRefs)
+}
+
+/** Reads and verifies a run's journal and the bodies it refers to. Never throws on damage: says where it is. */
+export const readJournal = (folder: string): StoredJournal => {
+  const path = journalFile(folder)
+  if (!existsSync(path)) {
+    throw new BancError({
+      code: 'BANC-DOSSIER-MISSING',
+      what: { fr: 'Ce dossier ne contient pas de journal.', en: 'This dossier holds no journal.' },
+      where: path,
+      todo: {
+        fr: 'Indiquez un dossier de run, par exemple dossier/latest après « npm start ».',
+        en: 'Name the folder of a run, for example dossier/latest after "npm start".',
+      },
+    })
+  }
+  const bytes = readFileSync(path)
+  const whole = bytes.lastIndexOf(0x0a) + 1
+  const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1)
+  const blobs = blobStore(blobFolder(folder))
+  const events: JournalEvent[] = []
+  let length = 0
+  let broken: BrokenLink | undefined
+  for (const [index, line] of lines.entries()) {
+    broken = brokenAt(line, index + 1, events.at(-1), blobs.get)
+    if (broken) break
+    events.push(JSON.parse(line))
+    length += Buffer.byteLength(line) + 1
+  }
+  const rest = bytes.length - whole
+  return {
+    events,
+    broken,
+    cut: rest > 0 && !broken ? { line: lines.length + 1, bytes: rest } : undefined,
+    complete: events.at(-1)?.type === 'run.ended',
+    length,
+  }
+}
+
+const brokenAt = (
+  line: string,
+  number: number,
+  before: JournalEvent | undefined,
+  get: (sha256: string) => Uint8Array | undefined,
+): BrokenLink | undefined => {
+  if (!lineIsIntact(line)) return { line: number, reason: reasons.hash, ...eventIdIn(line) }
+  const event: JournalEvent = JSON.parse(line)
+  if (event.prev !== (before?.hash ?? genesis) || event.seq !== number) {
+    return { line: number, event: event.id, reason: reasons.chain }
+  }
+  const lost = blobRefs(event.data).find((ref) => get(ref.sha256) === undefined)
+  if (!lost) return undefined
+  return {
+    line: number,
+    event: event.id,
+    reason: {
+      fr: `le corps ${lost.sha256.slice(0, 12)}… est absent ou altéré`,
+      en: `the body ${lost.sha256.slice(0, 12)}… is missing or altered`,
+    },
+  }
+}
+
+const eventIdIn = (line: string): { event?: string } => {
+  const found = /"id":"(e\d{6,})"/.exec(line)?.[1]
+  return found === undefined ? {} : { event: found }
+}
