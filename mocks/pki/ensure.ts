@@ -6,6 +6,8 @@ import { BancError, messageOf } from '../../src/model/errors.ts'
 import { makeHierarchy } from './hierarchy.ts'
 import { isIntact, ownFiles, type Pki, pkiIn, writePki } from './store.ts'
 
+export type { Pki }
+
 const twoDays = 2 * 24 * 3600 * 1000
 /** A hierarchy takes seconds to make: a lock this old was left by a process that died. */
 const lockIsStale = 60_000

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { messageOf } from '../model/errors.ts'
@@ -18,8 +18,8 @@ const statusFor: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reports handshakes that failed and bytes that are not HTTP. A reset of a connection that has done its handshake is
- * nothing to report: either it was idle, or its request in progress tells it.
+ * Reports handshakes that failed and bytes that are not HTTP. The reset of an idle connection is nothing to report, and
+ * what happens to a request in progress is told by who reads it.
  */
 export const reportFailedConnections = (
   server: Server,
@@ -28,6 +28,11 @@ export const reportFailedConnections = (
 ): void => {
   const secured = new WeakSet<object>()
   server.on('secureConnection', (socket: TLSSocket) => secured.add(socket))
+  const busy = new WeakSet<object>()
+  server.on('request', ({ socket }: IncomingMessage, outgoing: ServerResponse) => {
+    busy.add(socket)
+    outgoing.once('close', () => busy.delete(socket))
+  })
   server.on('clientError', (error: Error, socket: Socket) => {
     if (closing.aborted) return
     const code = codeOf(error)
@@ -36,7 +41,7 @@ export const reportFailedConnections = (
       socket.destroy()
       return
     }
-    if (code === 'ECONNRESET' || code === 'EPIPE') {
+    if (code === 'ECONNRESET' || code === 'EPIPE' || busy.has(socket)) {
       socket.destroy()
       return
     }

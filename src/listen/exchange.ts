@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { Headers, HttpRequest } from '../model/exchange.ts'
-import { type Answer, type AnyHttpService, type MockState, serve } from '../model/service.ts'
+import { type Answer, type AnyHttpService, type MockState, operationFor, serve } from '../model/service.ts'
 import { bodyLimit, readRequest } from './read-request.ts'
 import type { RecordedHttp } from './recorded.ts'
 
@@ -15,16 +15,24 @@ const tooLong: Served = {
   notes: [`the request body is longer than ${bodyLimit} bytes: refused and not kept`],
 }
 
-const benchFailed = (error: unknown): Served => ({
-  response: { status: 500, headers: plainText, body: 'the bench failed to answer\n' },
-  notes: [`bench failure, not the product's: ${messageOf(error)}`],
-})
+/** The operation whose handler failed; none when finding it is what failed. */
+const failedOperation = (service: AnyHttpService, request: HttpRequest): string | undefined => {
+  try {
+    return operationFor(service, request)?.name
+  } catch {
+    return undefined
+  }
+}
 
 const answerTo = async (service: AnyHttpService, request: HttpRequest, state: MockState): Promise<Served> => {
   try {
     return await serve(service, request, state)
   } catch (error) {
-    return benchFailed(error)
+    return {
+      operation: failedOperation(service, request),
+      response: { status: 500, headers: plainText, body: 'the bench failed to answer\n' },
+      notes: [`bench failure, not the product's: ${messageOf(error)}`],
+    }
   }
 }
 
@@ -71,7 +79,7 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
   if (response.delayMs !== undefined) {
     await wait(response.delayMs, undefined, { signal: AbortSignal.any([gone.signal, host.closing]) }).catch(() => {})
   }
-  const left = outgoing.destroyed
+  const left = incoming.socket.destroyed
   const body = bytesOf(response.body)
   if (!response.cut && !left) {
     outgoing.statusCode = response.status

@@ -117,6 +117,8 @@ export const listenHttps = async <S extends MockState = MockState>(
   })
   const server = serverFor(service, setting.tls, (incoming, outgoing) => void listener(incoming, outgoing))
 
+  // Node's five seconds let a connection close just as a product reuses it, and the product would look broken.
+  server.keepAliveTimeout = 120_000
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)

@@ -25,10 +25,15 @@ export const readRequest = async (incoming: IncomingMessage): Promise<HttpReques
   const tls = tlsFactsOf(incoming.socket)
   const kept: Buffer[] = []
   let size = 0
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= bodyLimit) kept.push(chunk)
-    else kept.length = 0
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size <= bodyLimit) kept.push(chunk)
+      else kept.length = 0
+    }
+  } catch (cause) {
+    const line = `${incoming.method} ${incoming.url}`
+    throw new Error(`request cut short: ${line}, ${size} bytes of its body received`, { cause })
   }
   return {
     method: incoming.method ?? '',

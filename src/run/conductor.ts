@@ -37,6 +37,8 @@ export const conductor = (parts: {
   /** A new browser without cookies, which tells each page it asked for. */
   readonly openBrowser: (record: Journal['append']) => Browser
   readonly elapsed: () => number
+  /** Called before each scenario: brings back a product that has died. */
+  readonly prepare: () => Promise<void>
   readonly ended: (result: ScenarioResult) => void
 }): Conductor => {
   const { plan, journal, pilot, capabilities, stage } = parts
@@ -87,11 +89,10 @@ export const conductor = (parts: {
       const planned = plan.find(({ entry }) => entry.scenario.id === scenario)
       if (!planned?.applicable) return { run: false }
       for (const service of stage.services) stage.select(service, undefined)
+      await parts.prepare().catch((error: unknown) => record('bench.note', { message: messageOf(error) }))
       const attempt = journal.events.filter((event) => event.scenario === scenario && event.type === 'scenario.started')
       running = { planned, since: parts.elapsed(), browser: parts.openBrowser(record) }
       record('scenario.started', { title: planned.entry.scenario.title.fr, attempt: attempt.length + 1 })
-      const missing = planned.entry.scenario.needs.find((action) => !capabilities.actions.includes(action))
-      if (missing) record('bench.note', { message: `action not offered: ${missing}` })
       return { run: true }
     },
     pilot: async ({ action, params }) => ({ result: await act(action, params as never) }),

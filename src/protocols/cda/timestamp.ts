@@ -17,8 +17,7 @@ export const utcOf = (text: string): string | undefined => {
 export const compact = (date: Date): string => date.toISOString().slice(0, 19).replace(/[-:T]/g, '')
 
 /** ISO 8601 with offset (`2026-03-01T09:30:00+01:00`) as an HL7 timestamp: `20260301093000+0100`. */
-export const hl7Timestamp = (iso: string): string =>
-  iso
-    .replace(/\.\d+/, '')
-    .replace(/Z$/, '+0000')
-    .replace(/[-:T]/g, (mark, at: number) => (mark === '-' && at > 8 ? '-' : ''))
+export const hl7Timestamp = (iso: string): string => {
+  const [, moment = '', offset = 'Z'] = /^(.{19})(?:\.\d+)?(.*)$/.exec(iso) ?? []
+  return moment.replace(/[-:T]/g, '') + (offset === 'Z' ? '+0000' : offset.replace(':', ''))
+}

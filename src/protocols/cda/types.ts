@@ -24,7 +24,7 @@ export interface RecordTarget {
   readonly firstGiven: string | undefined
   /** `given` with qualifier CL. */
   readonly usedGiven: string | undefined
-  /** `M`, `F` or `U`. */
+  /** `M`, `F` or `UN` (JDV_J143). */
   readonly gender: string | undefined
   /** HL7 date `AAAAMMJJ`, as written. */
   readonly birthTime: string | undefined

@@ -20,7 +20,7 @@ const identifier = (element: XmlElement | undefined): PatientIdentifier | undefi
   return root === undefined || extension === undefined ? undefined : { root, extension }
 }
 
-/** `root` or `root^extension`, to name an instance in one word. */
+/** Messages and queries are named by a root alone: a UUID. */
 const instance = (element: XmlElement | undefined): string | undefined => element?.attributes.root
 
 /** A PRPA_IN201307UV02 whose reason is the existence test, or undefined for anything else (TD1.3a, another message). */

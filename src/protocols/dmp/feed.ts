@@ -20,12 +20,21 @@ export interface Feed {
   readonly documents: readonly FedDocument[]
 }
 
+/** The cid scheme is a URL: the Content-ID is percent-encoded in it (RFC 2392). */
+const contentIdOf = (href: string): string => {
+  const encoded = href.replace(/^cid:/i, '')
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return encoded
+  }
+}
+
 const documentOf = (element: XmlElement, message: SoapMessage): FedDocument => {
   const id = element.attributes.id ?? ''
   const href = find(element, [xop, 'Include'])?.attributes.href
   if (href === undefined) return { id, bytes: Buffer.from(element.text, 'base64'), carriedBy: 'inline' }
-  // The cid scheme is a URL: the Content-ID is percent-decoded (RFC 2392).
-  const contentId = decodeURIComponent(href.replace(/^cid:/i, ''))
+  const contentId = contentIdOf(href)
   const part = message.attachments.find((attachment) => attachment.contentId === contentId)
   return { id, bytes: part?.body, carriedBy: 'xop' }
 }

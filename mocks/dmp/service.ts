@@ -1,0 +1,32 @@
+import type { HttpService } from '../../src/model/service.ts'
+import { dmpAssumptions } from './assumptions.ts'
+import { dmpFaults } from './faults.ts'
+import { underIncident } from './incident.ts'
+import { messageOf, refuse } from './incoming.ts'
+import { type DmpState, startDmp } from './state.ts'
+import { existenceTest } from './td0.2.ts'
+import { setAuthorization } from './td0.3.ts'
+import { feedDocuments } from './td2.1.ts'
+
+/**
+ * The DMP as a feeding product meets it. TLS asks for the organisation's AUTH_CLI certificate, as the real service does
+ * under indirect authentication.
+ */
+export const dmpService: HttpService<DmpState> = {
+  kind: 'http',
+  name: 'dmp',
+  title: { fr: 'DMP (Mon espace santé), côté professionnel', en: 'DMP (national health record), professional side' },
+  mtls: 'required',
+  assumptions: dmpAssumptions,
+  faults: dmpFaults,
+  operations: [existenceTest, setAuthorization, feedDocuments],
+  start: startDmp,
+  unmatched: (request, state) =>
+    underIncident(state, () => {
+      if (request.method !== 'POST') return { response: { status: 405, headers: { allow: 'POST' }, body: '' } }
+      const action = messageOf(request)?.envelope.action ?? '(none)'
+      return refuse(state, messageOf(request), {
+        reason: `The endpoint ${request.url} does not know the action ${action} with this content`,
+      })
+    }),
+}

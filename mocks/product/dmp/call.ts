@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { Identity } from '../../../src/model/pilot.ts'
+import { readSoapMessage } from '../../../src/protocols/dmp/message.ts'
+import { type Attachment, writeMtom } from '../../../src/protocols/http/multipart-related.ts'
+import { faultOf } from '../../../src/protocols/soap/fault.ts'
+import { soapRequest } from '../../../src/protocols/soap/write.ts'
+import type { XmlElement } from '../../../src/protocols/xml/read.ts'
+import type { Markup } from '../../../src/protocols/xml/write.ts'
+import type { ProductContext } from '../context.ts'
+import { httpsRequest } from '../https-request.ts'
+import { securityToken } from './token.ts'
+
+/** One transaction to send: with attachments it travels as MTOM, else as plain SOAP. */
+export interface Transaction {
+  readonly path: string
+  readonly action: string
+  readonly body: Markup
+  readonly patient: Identity
+  readonly attachments?: readonly Attachment[]
+  /** Leaves the VIHF out (a defect's doing). */
+  readonly anonymous?: boolean
+}
+
+const entityOf = (action: string, envelope: string, attachments: readonly Attachment[] | undefined) =>
+  attachments === undefined
+    ? { contentType: `application/soap+xml; charset=utf-8; action="${action}"`, body: Buffer.from(envelope) }
+    : writeMtom({ boundary: `uuid:${randomUUID()}`, envelope, action, attachments })
+
+/** Sends a transaction to the DMP and gives the payload of its answer. @throws Error with the fault's reason, or the HTTP status */
+export const callDmp = async (context: ProductContext, transaction: Transaction): Promise<XmlElement> => {
+  const url = `${context.environment.services.dmp?.url ?? ''}${transaction.path}`
+  const headers = transaction.anonymous === true ? [] : [await securityToken(context, transaction.patient)]
+  const envelope = soapRequest(
+    { action: transaction.action, messageId: `urn:uuid:${randomUUID()}`, to: url, headers },
+    transaction.body,
+  )
+  const { ca, orgAuthCli } = context.environment.certificates
+  const { contentType, body } = entityOf(transaction.action, envelope, transaction.attachments)
+  const reply = await httpsRequest({
+    url,
+    method: 'POST',
+    headers: { 'content-type': contentType },
+    body,
+    ca,
+    client: orgAuthCli,
+  })
+  const answered = reply.headers['content-type']
+  if (!/xml|multipart/i.test(answered ?? '')) throw new Error(`le DMP répond HTTP ${reply.status}`)
+  const answer = readSoapMessage(answered, reply.body).envelope
+  const fault = faultOf(answer)
+  if (fault !== undefined) throw new Error(`le DMP refuse le message : ${fault.reason}`)
+  return answer.body
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
+import { request } from 'node:https'
+import type { KeyFiles } from './context.ts'
+
+export interface HttpsCall {
+  readonly url: string
+  readonly method?: 'GET' | 'POST'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+  /** PEM file of the authority that the server must chain to. */
+  readonly ca: string
+  /** The certificate to present, where the service wants one. */
+  readonly client?: KeyFiles
+}
+
+export interface HttpsAnswer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Uint8Array
+}
+
+const timeoutMs = 20_000
+
+/** One HTTPS call. Node's fetch takes neither a private authority nor a client certificate, hence node:https. */
+export const httpsRequest = (call: HttpsCall): Promise<HttpsAnswer> =>
+  new Promise((resolve, reject) => {
+    const body = call.body === undefined ? undefined : Buffer.from(call.body)
+    const outgoing = request(
+      call.url,
+      {
+        method: call.method ?? 'GET',
+        headers: { ...call.headers, ...(body ? { 'content-length': body.byteLength } : {}) },
+        ca: readFileSync(call.ca),
+        ...(call.client ? { cert: readFileSync(call.client.cert), key: readFileSync(call.client.key) } : {}),
+        timeout: timeoutMs,
+      },
+      (incoming) => {
+        const chunks: Buffer[] = []
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+        incoming.on('error', reject)
+        incoming.on('end', () =>
+          resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks) }),
+        )
+      },
+    )
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`${call.url} : pas de réponse en ${timeoutMs / 1000} s`)))
+    outgoing.on('error', reject)
+    outgoing.end(body)
+  })

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { insi, insiActions } from '../../../src/protocols/ins/namespaces.ts'
+import { type Resultat, readResultat } from '../../../src/protocols/ins/resultat.ts'
+import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
+import { faultOf } from '../../../src/protocols/soap/fault.ts'
+import { soapRequest } from '../../../src/protocols/soap/write.ts'
+import { el, type Markup } from '../../../src/protocols/xml/write.ts'
+import type { ProductContext } from '../context.ts'
+import { httpsRequest } from '../https-request.ts'
+
+export interface AskedTraits {
+  readonly nomNaissance: string
+  readonly prenoms: readonly string[]
+  readonly sexe: string
+  readonly dateNaissance: string
+  readonly lieuNaissance?: string
+}
+
+const contexts = (context: ProductContext): readonly Markup[] => {
+  const temps = new Date().toISOString()
+  const emetteur = context.practice.structureId
+  return [
+    el(
+      'ctxbam:ContexteBAM',
+      { 'xmlns:ctxbam': insi.ctxbam, Version: '01_02' },
+      el('ctxbam:Id', {}, randomUUID()),
+      el('ctxbam:Temps', {}, temps),
+      el('ctxbam:Emetteur', {}, emetteur),
+      el('ctxbam:COUVERTURE'),
+    ),
+    el(
+      'ctxlps:ContexteLPS',
+      { 'xmlns:ctxlps': insi.ctxlps, Nature: 'CTXLPS', Version: '01_00' },
+      el('ctxlps:Id', {}, randomUUID()),
+      el('ctxlps:Temps', {}, temps),
+      el('ctxlps:Emetteur', {}, emetteur),
+      el(
+        'ctxlps:LPS',
+        {},
+        el('ctxlps:IDAM', { R: '4' }, context.software.homologation),
+        el('ctxlps:Version', {}, context.software.version),
+        el('ctxlps:Instance', {}, randomUUID()),
+        el('ctxlps:Nom', {}, `urn:lps:${context.software.name}:${context.software.version}`),
+      ),
+    ),
+  ]
+}
+
+/** Calls rechercherInsAvecTraitsIdentite over mutual TLS. @throws Error with the fault's reason, or what went wrong */
+export const rechercher = async (context: ProductContext, traits: AskedTraits): Promise<Resultat> => {
+  const url = `${context.environment.services.insi?.url}/lps`
+  const action = insiActions.rechercherInsAvecTraitsIdentite
+  const message = soapRequest(
+    { action, messageId: `uuid:${randomUUID()}`, to: url, headers: contexts(context) },
+    el(
+      'RECSANSVITALE',
+      { xmlns: insi.request },
+      el('NomNaissance', {}, traits.nomNaissance),
+      traits.prenoms.map((prenom) => el('Prenom', {}, prenom)),
+      el('Sexe', {}, traits.sexe),
+      el('DateNaissance', {}, traits.dateNaissance),
+      traits.lieuNaissance === undefined ? undefined : el('LieuNaissance', {}, traits.lieuNaissance),
+    ),
+  )
+  const { insiManu, ca } = context.environment.certificates
+  const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
+  const answer = await httpsRequest({ url, method: 'POST', headers, body: message, ca, client: insiManu })
+  const envelope = readEnvelope(answer.body)
+  const resultat = readResultat(envelope.body)
+  if (resultat) return resultat
+  throw new Error(faultOf(envelope)?.reason ?? 'réponse INSi inattendue')
+}

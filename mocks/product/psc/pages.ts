@@ -1,0 +1,49 @@
+import { type Html, html } from '../../../src/protocols/html/write.ts'
+import type { ProductContext, Professional } from '../context.ts'
+import { layout } from './layout.ts'
+import { relyingParty } from './settings.ts'
+
+const button = html`<p><a class="bouton" href="/psc/start">S'identifier avec Pro Santé Connect</a></p>`
+
+export const loginPage = (product: ProductContext): string => {
+  const leaked = product.has('psc.secret-in-the-page')
+    ? html`<input type="hidden" id="client" value="${relyingParty(product).clientSecret}">`
+    : undefined
+  return layout(
+    'Connexion',
+    html`${product.has('psc.login-page-without-button') ? undefined : button}${leaked}
+<p><a href="/cgu">Conditions générales d'utilisation (CGU)</a></p>`,
+  )
+}
+
+export const cguPage = (): string =>
+  layout(
+    "Conditions générales d'utilisation",
+    html`<h2>Objet</h2>
+<p>Ce logiciel fictif sert à éprouver le banc d'essai. Il ne contient aucune donnée réelle.</p>
+<h2>Identification électronique par Pro Santé Connect</h2>
+<p>Les professionnels peuvent se connecter à ce service par Pro Santé Connect, le téléservice de l'Agence du numérique
+en santé qui identifie les professionnels de santé au moyen de leur carte CPS ou de l'application e-CPS. Son usage est
+régi par ses propres conditions générales, accessibles depuis sa page d'authentification.</p>
+<h2>Mise à jour</h2>
+<p>Toute évolution de ces conditions est annoncée à la connexion suivante.</p>
+<p><a href="/login">Fermer</a></p>`,
+  )
+
+/** @param leak an access token that the defect puts in the page */
+export const homePage = (who: Professional | undefined, leak?: string): string => {
+  const content: Html =
+    who === undefined
+      ? html`<p>Personne n'est connecté.</p><p><a href="/login">Se connecter</a></p>`
+      : html`<p>Connecté : <strong>${who.givenName} ${who.familyName}</strong> (${who.nationalId})</p>
+${leak === undefined ? undefined : html`<meta name="jeton" content="${leak}">`}
+<form method="post" action="/logout"><button>Se déconnecter</button></form>`
+  return layout('Accueil', content)
+}
+
+export const refusedPage = (reason: string): string =>
+  layout(
+    'Connexion refusée',
+    html`<p role="alert">La connexion par Pro Santé Connect n'a pas abouti : ${reason}.</p>
+<p><a href="/login">Revenir à la page de connexion</a></p>`,
+  )

@@ -1,0 +1,84 @@
+import type { JSONWebKeySet } from 'jose'
+import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
+import { readJsonObject, readTokenResponse, type TokenResponse } from '../../../src/protocols/oidc/token-response.ts'
+import type { ProductContext } from '../context.ts'
+import { call } from './fetch.ts'
+import type { LoginAttempt } from './memory.ts'
+import { relyingParty } from './settings.ts'
+
+/** What the product takes from the discovery document. */
+export interface Provider {
+  readonly issuer: string
+  readonly authorizationEndpoint: string
+  readonly tokenEndpoint: string
+  readonly endSessionEndpoint: string
+  readonly jwksUri: string
+}
+
+const basic = (clientId: string, clientSecret: string): string => {
+  const pair = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`
+  return `Basic ${Buffer.from(pair).toString('base64')}`
+}
+
+/** @throws when the document is missing, incomplete, or speaks for another issuer (OIDC Discovery §4.3) */
+export const discover = async (product: ProductContext): Promise<Provider> => {
+  const { issuer } = relyingParty(product)
+  const { status, body } = await call(product, `${issuer}/.well-known/wallet-openid-configuration`)
+  const document = readJsonObject(body)
+  if (status !== 200 || document === undefined) throw new Error(`psc: discovery answered ${status}`)
+  const member = (name: string): string => {
+    const value = textClaim(document, name)
+    if (value === undefined) throw new Error(`psc: discovery lacks ${name}`)
+    return value
+  }
+  if (member('issuer') !== issuer) throw new Error(`psc: discovery speaks for ${member('issuer')}`)
+  return {
+    issuer,
+    authorizationEndpoint: member('authorization_endpoint'),
+    tokenEndpoint: member('token_endpoint'),
+    endSessionEndpoint: member('end_session_endpoint'),
+    jwksUri: member('jwks_uri'),
+  }
+}
+
+export const publishedKeys = async (product: ProductContext, provider: Provider): Promise<JSONWebKeySet> => {
+  const { status, body } = await call(product, provider.jwksUri)
+  const document = readJsonObject(body)
+  const keys = document?.keys
+  if (status !== 200 || !Array.isArray(keys)) throw new Error(`psc: the key set answered ${status}`)
+  return { keys }
+}
+
+/** Redeems a code at the token endpoint with client_secret_basic and the PKCE verifier. */
+export const redeem = async (
+  product: ProductContext,
+  provider: Provider,
+  code: string,
+  attempt: LoginAttempt,
+): Promise<TokenResponse> => {
+  const { clientId, clientSecret, redirectUri } = relyingParty(product)
+  const form = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: attempt.codeVerifier,
+  })
+  const { status, body } = await call(
+    product,
+    provider.tokenEndpoint,
+    { authorization: basic(clientId, clientSecret) },
+    form,
+  )
+  const answer = readTokenResponse(body)
+  if (status !== 200 || answer === undefined) {
+    throw new Error(`psc: the token endpoint answered ${status} ${answer?.error ?? ''}`.trim())
+  }
+  return answer
+}
+
+/** Ends the Pro Santé Connect session from the server: the id_token tells whose (A5). */
+export const endProviderSession = async (product: ProductContext, idToken: string): Promise<void> => {
+  const { endSessionEndpoint } = await discover(product)
+  const { clientId } = relyingParty(product)
+  await call(product, endSessionEndpoint, {}, new URLSearchParams({ id_token_hint: idToken, client_id: clientId }))
+}

@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { messageOf } from '../../../src/model/errors.ts'
+import type { ProductContext } from '../context.ts'
+import { finishLogin } from './callback.ts'
+import { call } from './fetch.ts'
+import { closeSession, logoutLocation } from './logout.ts'
+import { memoryOf } from './memory.ts'
+import { cguPage, homePage, loginPage, refusedPage } from './pages.ts'
+import { startLogin } from './start.ts'
+
+const attemptCookie = 'lgc-connexion'
+const sessionCookie = 'lgc-session'
+const options = { path: '/', httpOnly: true, sameSite: 'Lax' } as const
+
+/** What cannot be explained to the professional is told as it is: this product exists to be examined. */
+const orRefused = async (context: Context, answer: () => Promise<Response>): Promise<Response> => {
+  try {
+    return await answer()
+  } catch (error) {
+    return context.html(refusedPage(messageOf(error)), 502)
+  }
+}
+
+/** Adds the product's login by Pro Santé Connect: login page, CGU, start, callback, home page, logout. */
+export const mountPsc = (app: Hono, product: ProductContext): void => {
+  app.get('/login', (context) => context.html(loginPage(product)))
+  app.get('/cgu', (context) => context.html(cguPage()))
+
+  app.get('/', (context) => {
+    const cookie = getCookie(context, sessionCookie) ?? ''
+    const leak = product.has('psc.tokens-in-the-page') ? memoryOf(product).tokens.get(cookie)?.accessToken : undefined
+    return context.html(homePage(product.sessions.get(cookie), leak))
+  })
+
+  app.get('/psc/start', (context) =>
+    orRefused(context, async () => {
+      const { location, cookie } = await startLogin(product)
+      setCookie(context, attemptCookie, cookie, options)
+      if (!product.has('psc.authorization-relayed-by-the-server')) return context.redirect(location)
+      const { body } = await call(product, location)
+      return context.html(new TextDecoder().decode(body))
+    }),
+  )
+
+  app.get('/psc/callback', (context) =>
+    orRefused(context, async () => {
+      const outcome = await finishLogin(product, context.req.url, getCookie(context, attemptCookie) ?? '')
+      deleteCookie(context, attemptCookie, options)
+      if ('refused' in outcome) return context.html(refusedPage(outcome.refused), 403)
+      setCookie(context, sessionCookie, outcome.sessionCookie, options)
+      return context.redirect('/')
+    }),
+  )
+
+  app.post('/logout', (context) =>
+    orRefused(context, async () => {
+      const idToken = closeSession(product, getCookie(context, sessionCookie) ?? '')
+      deleteCookie(context, sessionCookie, options)
+      const leaveOpen = idToken === undefined || product.has('psc.logout-leaves-pro-sante-connect-open')
+      return context.redirect(leaveOpen ? '/' : await logoutLocation(product, idToken))
+    }),
+  )
+}

@@ -1,0 +1,47 @@
+import type { Operation } from '../../src/model/service.ts'
+import { one } from '../../src/protocols/oidc/parameters.ts'
+import { json } from './answers.ts'
+import { userInfoClaims } from './claims.ts'
+import { authenticatedForm } from './client-authentication.ts'
+import { subjectOf } from './issue-tokens.ts'
+import { professionalById } from './professionals.ts'
+import { endpoint, epoch, type PscState } from './state.ts'
+
+/** RFC 7662 and A4.1: `SubjectNameID` and `otherIds` come only when an access token is introspected. */
+export const introspect: Operation<PscState> = {
+  name: 'introspect',
+  method: 'POST',
+  path: endpoint('token/introspect'),
+  handle: (request, state) => {
+    const caller = authenticatedForm(request, state)
+    if ('refused' in caller) return caller.refused
+    const token = one(caller.form.parameters, 'token') ?? ''
+    const access = state.accessTokens.get(token)
+    const issued = access ?? state.refreshTokens.get(token)
+    if (issued === undefined || issued.expiresAt <= epoch(state)) return json(200, { active: false })
+    const { grant } = issued
+    const professional = access && professionalById(grant.nationalId)
+    const identity: Readonly<Record<string, unknown>> = professional ? userInfoClaims(professional) : {}
+    return json(200, {
+      exp: issued.expiresAt,
+      iat: issued.issuedAt,
+      auth_time: grant.authTime,
+      jti: issued.jti,
+      iss: state.issuer,
+      sub: subjectOf(grant, state),
+      typ: access ? 'Bearer' : 'Refresh',
+      azp: grant.clientId,
+      nonce: grant.nonce ?? '',
+      session_state: grant.sessionId,
+      preferred_username: grant.nationalId,
+      email_verified: false,
+      acr: state.options.acr,
+      scope: grant.scope.join(' '),
+      sid: grant.sessionId,
+      client_id: grant.clientId,
+      username: grant.nationalId,
+      ...(professional ? { otherIds: identity.otherIds, SubjectNameID: identity.SubjectNameID } : {}),
+      active: true,
+    })
+  },
+}

@@ -1,0 +1,97 @@
+import type { MockState, ServiceSetting } from '../../src/model/service.ts'
+import type { AuthorizationRequest } from '../../src/protocols/oidc/authorization-request.ts'
+import { newSigningKey, type SigningKey } from './keys.ts'
+import { type PscClient, type PscOptions, readOptions } from './options.ts'
+
+/** A single sign-on session: what the cookie of Pro Santé Connect stands for. Times in epoch seconds. */
+export interface SsoSession {
+  readonly id: string
+  /** Known to the browser only, unlike the id, which goes to services as `sid`. */
+  readonly secret: string
+  readonly nationalId: string
+  readonly authTime: number
+  lastSeen: number
+}
+
+/** An accepted authorization request, waiting for the professional at the login page. */
+export interface PendingLogin {
+  readonly client: PscClient
+  readonly redirectUri: string
+  readonly request: AuthorizationRequest
+  readonly expiresAt: number
+}
+
+/** What tokens are issued for. */
+export interface Grant {
+  readonly clientId: string
+  readonly sessionId: string
+  readonly nationalId: string
+  readonly authTime: number
+  readonly scope: readonly string[]
+  readonly nonce: string | undefined
+}
+
+export interface IssuedCode {
+  readonly grant: Grant
+  readonly redirectUri: string
+  readonly challenge: { readonly value: string; readonly method: string } | undefined
+  readonly expiresAt: number
+  /** A code works once (RFC 6749 §4.1.2); a second use also ends the session's tokens. */
+  used: boolean
+}
+
+export interface IssuedToken {
+  readonly grant: Grant
+  readonly jti: string
+  readonly issuedAt: number
+  readonly expiresAt: number
+}
+
+export interface PscState extends MockState {
+  readonly options: PscOptions
+  readonly issuer: string
+  /** Base URL of the authorization page. */
+  readonly walletUrl: string
+  /** First the key that signs, then older ones that are still published. */
+  readonly keys: readonly [SigningKey, ...SigningKey[]]
+  /** Never published: signs when the fault asks for a forged token. */
+  readonly foreignKey: SigningKey
+  /** Middle part of every `sub`: `f:<this>:<national id>`. */
+  readonly userStorage: string
+  readonly sessions: Map<string, SsoSession>
+  readonly pending: Map<string, PendingLogin>
+  readonly codes: Map<string, IssuedCode>
+  readonly accessTokens: Map<string, IssuedToken>
+  readonly refreshTokens: Map<string, IssuedToken>
+}
+
+export const realm = '/auth/realms/esante-wallet'
+
+/** Path of an endpoint of the realm: `token`, `userinfo`, `certs`… */
+export const endpoint = (name: string): string => `${realm}/protocol/openid-connect/${name}`
+
+export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
+  const options = readOptions(setting.options)
+  return {
+    now: setting.now,
+    uuid: setting.uuid,
+    fault: undefined,
+    options,
+    issuer: `${setting.url}${realm}`,
+    walletUrl: options.walletUrl ?? setting.url,
+    keys: [await newSigningKey(setting.uuid())],
+    foreignKey: await newSigningKey(setting.uuid()),
+    userStorage: setting.uuid(),
+    sessions: new Map(),
+    pending: new Map(),
+    codes: new Map(),
+    accessTokens: new Map(),
+    refreshTokens: new Map(),
+  }
+}
+
+/** Epoch seconds by the injected clock. */
+export const epoch = (state: PscState): number => Math.floor(state.now().getTime() / 1000)
+
+export const clientById = (state: PscState, clientId: string | undefined): PscClient | undefined =>
+  state.options.clients.find((client) => client.clientId === clientId)

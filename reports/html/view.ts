@@ -1,0 +1,59 @@
+import type { BlobRef, JournalEvent } from '../../src/model/event.ts'
+import type { CheckResult, FinishedRun } from '../../src/model/finished.ts'
+import { type Lang, say, type Text } from '../../src/model/text.ts'
+
+/** What every part of the page needs to know of the run. */
+export interface View {
+  readonly run: FinishedRun
+  readonly lang: Lang
+  readonly say: (text: Text | string) => string
+  /** Events by id: an evidence link is drawn only to an event that the page holds. */
+  readonly events: ReadonlyMap<string, JournalEvent>
+  /** Checks by the id of the event they cite. */
+  readonly citations: ReadonlyMap<string, readonly CheckResult[]>
+  /** Id of the first event that shows a body, by the body's SHA-256. */
+  readonly firstShown: ReadonlyMap<string, string>
+  /** How many characters of one body the page shows, so that the page stays usable however long the run. */
+  readonly bodyLimit: number
+}
+
+const isBlob = (value: unknown): value is BlobRef =>
+  typeof value === 'object' && value !== null && 'sha256' in value && 'size' in value
+
+/** The bodies an event refers to, at whatever depth of its own fields. */
+const bodiesOf = (event: JournalEvent): readonly BlobRef[] => {
+  const { data } = event
+  const candidates: unknown[] = Object.values(data)
+  if (event.type === 'exchange.http') candidates.push(event.data.request.body, event.data.response.body)
+  return candidates.filter(isBlob)
+}
+
+const pageBudget = 6_000_000
+const largest = 30_000
+const smallest = 1_500
+
+const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+export const viewOf = (run: FinishedRun, lang: Lang): View => {
+  const citations = new Map<string, CheckResult[]>()
+  for (const { checks } of run.scenarios) {
+    for (const check of checks) for (const id of new Set(check.evidence)) push(citations, id, check)
+  }
+  const firstShown = new Map<string, string>()
+  for (const event of run.events) {
+    for (const { sha256 } of bodiesOf(event)) if (!firstShown.has(sha256)) firstShown.set(sha256, event.id)
+  }
+  return {
+    run,
+    lang,
+    say: (text) => say(text, lang),
+    events: new Map(run.events.map((event) => [event.id, event])),
+    citations,
+    firstShown,
+    bodyLimit: Math.max(smallest, Math.min(largest, Math.floor(pageBudget / Math.max(1, firstShown.size)))),
+  }
+}

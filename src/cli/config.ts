@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { type Problem, validatorOf } from '../../schemas/ajv.ts'
+import schema from '../../schemas/config.schema.json' with { type: 'json' }
+import type { Config } from '../model/config.ts'
+import { BancError } from '../model/errors.ts'
+import { nearest } from './nearest.ts'
+
+/** The file that `run` and `doctor` look for when none is named. */
+export const defaultConfigFile = 'banc-segur.jsonc'
+
+const validate = validatorOf(schema)
+
+const placeOf = (text: string, offset: number): string => {
+  const before = text.slice(0, offset).split('\n')
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
+}
+
+const pathOf = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll('~1', '/').replaceAll('~0', '~')))
+
+const unknownKey = ({ params }: Problem): string | undefined =>
+  typeof params.additionalProperty === 'string' ? params.additionalProperty : undefined
+
+/** Keys that the schema knows, wherever they are: enough to guess what a mistyped one meant. */
+const knownKeys = (node: unknown): string[] => {
+  if (typeof node !== 'object' || node === null) return []
+  const own = 'properties' in node && typeof node.properties === 'object' ? Object.keys(node.properties ?? {}) : []
+  return [...own, ...Object.values(node).flatMap(knownKeys)]
+}
+
+const lineOf = (text: string, problem: Problem): string => {
+  const tree = parseTree(text)
+  const key = unknownKey(problem)
+  const at = tree && findNodeAtLocation(tree, [...pathOf(problem.path), ...(key === undefined ? [] : [key])])
+  return at ? `:${placeOf(text, at.parent && key !== undefined ? at.parent.offset : at.offset)}` : ''
+}
+
+const explain = (file: string, text: string, problem: Problem): BancError => {
+  const key = unknownKey(problem)
+  const where = `${file}${lineOf(text, problem)} ${problem.path || '/'}`
+  if (key === undefined) {
+    return new BancError({
+      code: 'BANC-CONFIG-INVALID',
+      what: {
+        fr: `La configuration n’est pas valable : ${problem.message} (${JSON.stringify(problem.params)}).`,
+        en: `The configuration is not valid: ${problem.message} (${JSON.stringify(problem.params)}).`,
+      },
+      where,
+      todo: {
+        fr: 'Corrigez ce champ ; schemas/config.schema.json les décrit tous.',
+        en: 'Correct this field; schemas/config.schema.json describes them all.',
+      },
+    })
+  }
+  const meant = nearest(key, knownKeys(schema))
+  return new BancError({
+    code: 'BANC-CONFIG-UNKNOWN-KEY',
+    what: { fr: `Clé inconnue « ${key} ».`, en: `Unknown key "${key}".` },
+    where,
+    todo: meant
+      ? { fr: `Vouliez-vous écrire « ${meant} » ?`, en: `Did you mean "${meant}"?` }
+      : { fr: 'Retirez-la ou voyez schemas/config.schema.json.', en: 'Remove it or see schemas/config.schema.json.' },
+  })
+}
+
+/** An unknown key tells more than the failed alternative around it. */
+const mostTelling = (problems: readonly Problem[]): Problem | undefined =>
+  problems.find((problem) => unknownKey(problem) !== undefined) ??
+  problems.find(({ keyword }) => keyword !== 'oneOf' && keyword !== 'const') ??
+  problems[0]
+
+/** Reads a configuration from its text. @throws BancError BANC-CONFIG-… that names the place and what to do */
+export const parseConfig = (text: string, file: string): Config => {
+  const errors: ParseError[] = []
+  const value: unknown = parse(text, errors, { allowTrailingComma: true })
+  const [broken] = errors
+  if (broken) {
+    const said = printParseErrorCode(broken.error)
+    throw new BancError({
+      code: 'BANC-CONFIG-SYNTAX',
+      what: { fr: `Ce n’est pas du JSON valable : ${said}.`, en: `This is not valid JSON: ${said}.` },
+      where: `${file}:${placeOf(text, broken.offset)}`,
+      todo: { fr: 'Corrigez la syntaxe à cet endroit.', en: 'Correct the syntax at that place.' },
+    })
+  }
+  const problem = mostTelling(validate(value))
+  if (problem) throw explain(file, text, problem)
+  return value as Config
+}
+
+/** Loads the named configuration, or the default file when there is one; undefined means the reference product. */
+export const loadConfig = (named: string | undefined, cwd: string): { config: Config; file: string } | undefined => {
+  const file = resolve(cwd, named ?? defaultConfigFile)
+  if (existsSync(file)) return { config: parseConfig(readFileSync(file, 'utf8'), file), file }
+  if (named === undefined) return undefined
+  throw new BancError({
+    code: 'BANC-CONFIG-MISSING',
+    what: { fr: 'Ce fichier de configuration n’existe pas.', en: 'This configuration file does not exist.' },
+    where: file,
+    todo: {
+      fr: 'Créez-en un avec « banc-segur init », ou lancez « run » sans --config pour éprouver le produit de référence.',
+      en: 'Make one with "banc-segur init", or call "run" without --config to test the reference product.',
+    },
+  })
+}

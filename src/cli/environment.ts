@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { Pki } from '../../mocks/pki/store.ts'
+import type { Environment } from '../../mocks/product/context.ts'
+import type { Config } from '../model/config.ts'
+import { BancError } from '../model/errors.ts'
+import type { RunningService } from './services.ts'
+
+/** A port that was free a moment ago, for a product that is told where to listen. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** What a product needs to reach the national services that the bench plays. */
+export const environmentOf = (
+  config: Config,
+  port: number,
+  running: readonly RunningService[],
+  { files }: Pki,
+): Environment => ({
+  product: { port, url: `http://127.0.0.1:${port}` },
+  services: Object.fromEntries(running.map(({ name, url }) => [name, { url, options: optionsOf(config, name) }])),
+  certificates: {
+    ca: files.ca,
+    crl: files.crl,
+    insiManu: files.insiManu,
+    insiAuto: files.insiAuto,
+    orgAuthCli: files.orgAuthCli,
+    signature: files.signature,
+  },
+})
+
+const optionsOf = (config: Config, name: string): Readonly<Record<string, unknown>> =>
+  config.services?.[name as 'insi']?.options ?? {}
+
+/** Writes the environment where the product can read it; `BANC_ENVIRONMENT` names this file. */
+export const writeEnvironment = (folder: string, environment: Environment): string => {
+  const file = join(folder, 'environment.json')
+  writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`)
+  return file
+}
+
+const lookUp = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inside, key) => (typeof inside === 'object' && inside !== null ? Reflect.get(inside, key) : undefined),
+    value,
+  )
+
+/** Replaces `${a.b.c}` by the environment's value of that path; `${environment}` and `${node}` are files. */
+export const expand = (text: string, known: Environment & { environment?: string; node?: string }): string =>
+  text.replace(/\$\{([\w.]+)\}/g, (whole, path: string) => {
+    const value = lookUp(known, path.split('.'))
+    if (typeof value === 'string' || typeof value === 'number') return String(value)
+    throw new BancError({
+      code: 'BANC-CONFIG-PLACEHOLDER',
+      what: { fr: `${whole} ne désigne aucune valeur.`, en: `${whole} names no value.` },
+      where: text,
+      todo: {
+        fr: 'Utilisez product.port, product.url, services.<nom>.url, certificates.<nom>, environment ou node.',
+        en: 'Use product.port, product.url, services.<name>.url, certificates.<name>, environment or node.',
+      },
+    })
+  })
+
+/** Replaces the placeholders everywhere in a piece of configuration. */
+export const expandAll = <T>(value: T, known: Parameters<typeof expand>[1]): T => {
+  const walk = (inside: unknown): unknown => {
+    if (typeof inside === 'string') return expand(inside, known)
+    if (Array.isArray(inside)) return inside.map(walk)
+    if (typeof inside !== 'object' || inside === null) return inside
+    return Object.fromEntries(Object.entries(inside).map(([key, item]) => [key, walk(item)]))
+  }
+  return walk(value) as T
+}

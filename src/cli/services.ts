@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { dmpService } from '../../mocks/dmp/service.ts'
+import { insiService } from '../../mocks/insi/service.ts'
+import { mssService } from '../../mocks/mss/service.ts'
+import type { Pki } from '../../mocks/pki/store.ts'
+import { pscService } from '../../mocks/psc/service.ts'
+import { listenHttps } from '../listen/https.ts'
+import type { RecordedHttp } from '../listen/recorded.ts'
+import { listenSmtp } from '../listen/smtp.ts'
+import type { SmtpRecording } from '../listen/smtp-transaction.ts'
+import type { Config, ServiceConfig } from '../model/config.ts'
+import type { BlobRef, EventData } from '../model/event.ts'
+import { header } from '../model/exchange.ts'
+import type { AnyService, MockState } from '../model/service.ts'
+import type { Stage } from '../run/conductor.ts'
+import type { Journal } from '../run/journal.ts'
+
+/** The national services that the bench plays. */
+export const services = [insiService, dmpService, mssService, pscService] as const satisfies readonly AnyService[]
+
+export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc'
+
+export interface RunningService {
+  readonly name: string
+  readonly url: string
+  readonly state: MockState
+  readonly close: () => Promise<void>
+}
+
+/** Where what services see goes. */
+export interface Sink {
+  readonly append: Journal['append']
+  readonly put: (bytes: Uint8Array, mediaType?: string) => BlobRef
+}
+
+const blobOf = (sink: Sink, bytes: Uint8Array, mediaType: string | undefined): { body?: BlobRef } =>
+  bytes.byteLength === 0 ? {} : { body: sink.put(bytes, mediaType) }
+
+const httpEvent = (seen: RecordedHttp, sink: Sink): EventData['exchange.http'] => ({
+  service: seen.service,
+  ...(seen.operation === undefined ? {} : { operation: seen.operation }),
+  request: {
+    method: seen.request.method,
+    url: seen.request.url,
+    headers: seen.request.headers,
+    ...blobOf(sink, seen.request.body, header(seen.request.headers, 'content-type')),
+  },
+  response: {
+    status: seen.response.status,
+    headers: seen.response.headers,
+    ...blobOf(sink, seen.response.body, header(seen.response.headers, 'content-type')),
+    ...(seen.response.cut ? { cut: true } : {}),
+  },
+  ...(seen.request.tls ? { tls: seen.request.tls } : {}),
+  ...(seen.fault === undefined ? {} : { fault: seen.fault }),
+  ...(seen.assumptions.length > 0 ? { assumptions: seen.assumptions } : {}),
+  ...(seen.notes.length > 0 ? { notes: seen.notes } : {}),
+  durationMs: Math.round(seen.durationMs * 1000) / 1000,
+})
+
+const smtpEvent = ({ message, ...seen }: SmtpRecording, sink: Sink): EventData['exchange.smtp'] => ({
+  ...seen,
+  message: sink.put(message, 'message/rfc822'),
+})
+
+const startOne = async (
+  service: AnyService,
+  config: ServiceConfig & { readonly host: string },
+  pki: Pki,
+  sink: Sink,
+): Promise<RunningService> => {
+  const { files } = pki
+  const setting = {
+    host: config.host,
+    port: config.port ?? 0,
+    tls: {
+      cert: readFileSync(files.server.cert, 'utf8'),
+      key: readFileSync(files.server.key, 'utf8'),
+      ca: readFileSync(files.ca, 'utf8'),
+    },
+    options: config.options ?? {},
+    now: () => new Date(),
+    uuid: randomUUID,
+  }
+  const listener =
+    service.kind === 'smtp'
+      ? await listenSmtp(service, {
+          ...setting,
+          record: (seen) => sink.append('exchange.smtp', smtpEvent(seen, sink)),
+          failed: (failure) => sink.append('connection.failed', failure),
+        })
+      : await listenHttps(service, {
+          ...setting,
+          record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
+          failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),
+        })
+  sink.append('service.started', {
+    service: service.name,
+    url: listener.url,
+    assumptions: service.assumptions.map(({ id }) => id),
+  })
+  return { name: service.name, url: listener.url, state: listener.state, close: listener.close }
+}
+
+/** Starts the national services; stops those that had started when one cannot. */
+export const startServices = async (config: Config, pki: Pki, sink: Sink): Promise<readonly RunningService[]> => {
+  const running: RunningService[] = []
+  const host = config.services?.host ?? '127.0.0.1'
+  try {
+    for (const service of services) {
+      const own = config.services?.[service.name as ServiceName] ?? {}
+      running.push(await startOne(service, { host, ...own }, pki, sink))
+    }
+  } catch (error) {
+    await Promise.all(running.map(({ close }) => close()))
+    throw error
+  }
+  return running
+}
+
+/** What the conductor may do with the services that run. */
+export const stageOf = (running: readonly RunningService[]): Stage => ({
+  services: running.map(({ name }) => name),
+  faultsOf: (name) => services.find((service) => service.name === name)?.faults.map(({ id }) => id) ?? [],
+  select: (name, fault) => {
+    const service = running.find((one) => one.name === name)
+    if (service) service.state.fault = fault
+  },
+})

@@ -1,0 +1,65 @@
+import type { Text } from '../../model/text.ts'
+import { locationOf, type PlacedElement } from './tree.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a rule found wrong, and where. */
+export interface RuleFinding {
+  readonly rule: string
+  readonly clause: string
+  readonly severity: Severity
+  readonly location: string
+  readonly line: number
+  readonly column: number
+  readonly message: Text
+}
+
+/** One header rule. `check` is pure; `fired` counts the elements it judged, so that nothing judged is never a pass. */
+export interface Rule {
+  readonly id: string
+  /** Where the rule is written. */
+  readonly clause: string
+  readonly severity: Severity
+  readonly title: Text
+  readonly check: (document: PlacedElement) => { readonly fired: number; readonly findings: readonly RuleFinding[] }
+}
+
+/** A judgement's outcome: nothing wrong, or a sentence, or a sentence about another element. */
+export type Judgement = Text | { readonly at: PlacedElement; readonly message: Text } | undefined
+
+/** Declares a rule: it judges every element that `context` names in the ClinicalDocument. */
+export const rule = (declared: {
+  readonly id: string
+  readonly clause: string
+  readonly severity?: Severity
+  readonly title: Text
+  readonly context: (document: PlacedElement) => readonly PlacedElement[]
+  readonly judge: (element: PlacedElement) => Judgement
+}): Rule => {
+  const { id, clause, severity = 'error', title, context, judge } = declared
+  const check: Rule['check'] = (document) => {
+    const elements = context(document)
+    const findings = elements.flatMap((element) => {
+      const judgement = judge(element)
+      if (judgement === undefined) return []
+      const { at, message } = 'at' in judgement ? judgement : { at: element, message: judgement }
+      return [{ id, at, message }]
+    })
+    return {
+      fired: elements.length,
+      findings: findings.map(({ at, message }) => ({
+        rule: id,
+        clause,
+        severity,
+        location: locationOf(at),
+        line: at.line,
+        column: at.column,
+        message,
+      })),
+    }
+  }
+  return { id, clause, severity, title, check }
+}
+
+/** The document itself, for a rule about what it must hold. */
+export const wholeDocument = (document: PlacedElement): readonly PlacedElement[] => [document]

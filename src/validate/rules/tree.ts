@@ -1,0 +1,131 @@
+import { SaxesParser } from 'saxes'
+import type { Text } from '../../model/text.ts'
+
+/** An element with its place in the source: what a rule needs to say where. Lines and columns start at 1. */
+export interface PlacedElement {
+  readonly ns: string
+  readonly name: string
+  /** By local name; `{ns}local` for those with a prefix. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly parent: PlacedElement | undefined
+  readonly children: readonly PlacedElement[]
+  /** Character data directly inside, untrimmed. */
+  readonly text: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Why a text is not a tree. `rule` is a stable id of the reading rules. */
+export interface ReadingProblem {
+  readonly rule: string
+  readonly line: number
+  readonly column: number
+  readonly message: Text
+}
+
+type Mutable = { -readonly [K in keyof PlacedElement]: PlacedElement[K] } & { children: PlacedElement[]; text: string }
+
+const doctypeProblem = (line: number): ReadingProblem => ({
+  rule: 'xml.no-doctype',
+  line,
+  column: 1,
+  message: {
+    fr: 'Le document a une déclaration DOCTYPE. Le banc ne lit aucune entité : retirez-la.',
+    en: 'The document has a DOCTYPE declaration. The bench reads no entity: remove it.',
+  },
+})
+
+const notWellFormed = (parser: SaxesParser, message: string): ReadingProblem => ({
+  rule: 'xml.well-formed',
+  line: parser.line,
+  column: parser.columnIndex + 1,
+  message: {
+    fr: `Le XML n'est pas bien formé (${message}) : corrigez-le avant toute autre vérification.`,
+    en: `The XML is not well-formed (${message}): correct it before anything else can be checked.`,
+  },
+})
+
+/** Reads a whole text into placed elements, in one pass. Never throws; the first problem stops the reading. */
+export const readTree = (text: string): { readonly root: PlacedElement } | { readonly problem: ReadingProblem } => {
+  const parser = new SaxesParser({ xmlns: true, position: true })
+  let problem: ReadingProblem | undefined
+  let root: PlacedElement | undefined
+  let current: Mutable | undefined
+  const open: Mutable[] = []
+  let place = { line: 1, column: 1 }
+  parser.on('doctype', () => {
+    problem ??= doctypeProblem(parser.line)
+  })
+  parser.on('error', (error) => {
+    problem ??= notWellFormed(parser, error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''))
+  })
+  parser.on('opentagstart', (tag) => {
+    place = { line: parser.line, column: Math.max(1, parser.columnIndex - tag.name.length - 1) }
+  })
+  parser.on('opentag', (tag) => {
+    const attributes: Record<string, string> = {}
+    for (const { prefix, local, uri, value, name } of Object.values(tag.attributes)) {
+      if (prefix === 'xmlns' || name === 'xmlns') continue
+      attributes[prefix === '' ? local : `{${uri}}${local}`] = value
+    }
+    const element: Mutable = {
+      ns: tag.uri,
+      name: tag.local,
+      attributes,
+      parent: current,
+      children: [],
+      text: '',
+      ...place,
+    }
+    if (current) current.children.push(element)
+    else root ??= element
+    open.push(element)
+    current = element
+  })
+  parser.on('closetag', () => {
+    open.pop()
+    current = open.at(-1)
+  })
+  const addText = (text: string): void => {
+    if (current) current.text += text
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
+  parser.write(text).close()
+  if (problem) return { problem }
+  return root ? { root } : { problem: notWellFormed(parser, 'no root element') }
+}
+
+/** XPath of an element by local names; an index stands only where siblings share the name. */
+export const locationOf = (element: PlacedElement): string => {
+  const steps: string[] = []
+  for (let at: PlacedElement | undefined = element; at; at = at.parent) {
+    const { name, parent } = at
+    const twins = parent?.children.filter((sibling) => sibling.name === name) ?? []
+    steps.unshift(twins.length > 1 ? `${name}[${twins.indexOf(at) + 1}]` : name)
+  }
+  return `/${steps.join('/')}`
+}
+
+/** Children at the end of a path of local names, all in the namespace of `from`. */
+export const at = (from: PlacedElement | undefined, ...path: readonly string[]): readonly PlacedElement[] => {
+  if (from === undefined) return []
+  return path.reduce<readonly PlacedElement[]>(
+    (level, name) =>
+      level.flatMap((parent) => parent.children.filter((child) => child.name === name && child.ns === from.ns)),
+    [from],
+  )
+}
+
+/** The element and all below it, in document order. `skip` leaves out a subtree. */
+export function* walk(
+  from: PlacedElement,
+  skip: (element: PlacedElement) => boolean = () => false,
+): Generator<PlacedElement> {
+  const todo = [from]
+  for (let next = todo.pop(); next; next = todo.pop()) {
+    if (skip(next)) continue
+    yield next
+    for (const child of next.children.toReversed()) todo.push(child)
+  }
+}
