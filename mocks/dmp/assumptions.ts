@@ -50,6 +50,14 @@ export const dmpAssumptions = [
     },
     source: 'B.4 [G]',
   },
+  {
+    id: 'dmp.vihf-obligations',
+    statement: {
+      fr: 'Les attributs obligatoires du VIHF sont ceux que portent tous les exemples publics ; la table normative n’est pas publique.',
+      en: 'The mandatory attributes of the VIHF are those that every public sample carries; the normative table is not public.',
+    },
+    source: 'B.7 et supplément 2.4 [Q]/[I]',
+  },
 ] as const satisfies readonly Assumption[]
 
 export type DmpAssumption = (typeof dmpAssumptions)[number]['id']

@@ -88,6 +88,14 @@ export const assumptions = [
     source: 'supplement 1.3 [S]',
   },
   {
+    id: 'psc.tokens-kept-on-the-server',
+    statement: {
+      fr: "Comme le secret du service, les jetons d'accès et de renouvellement ne quittent pas son serveur.",
+      en: 'Like the service’s secret, access and refresh tokens do not leave its server.',
+    },
+    source: 'A2 [Q] for client_id and secret; A10.7 [I] for tokens',
+  },
+  {
     id: 'psc.state-before-code',
     statement: {
       fr: "Un service qui reçoit un state étranger n'échange pas le code.",

@@ -15,7 +15,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
   'scenario.ended': { fr: 'Fin', en: 'End' },
   'fault.selected': { fr: 'Faute', en: 'Fault' },
   'pilot.action': { fr: 'Pilote', en: 'Pilot' },
-  'window.closed': { fr: 'Silence', en: 'Silence' },
+  'window.closed': { fr: 'Écoute', en: 'Watch' },
   'exchange.http': { fr: 'HTTP', en: 'HTTP' },
   'exchange.smtp': { fr: 'SMTP', en: 'SMTP' },
   'connection.failed': { fr: 'Connexion', en: 'Connection' },
@@ -26,6 +26,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
 
 export const lineWords = {
   attempt: { fr: 'tentative', en: 'attempt' },
+  remainingOne: { fr: 'scénario restant', en: 'scenario left' },
   remaining: { fr: 'scénarios restants', en: 'scenarios left' },
   complete: { fr: 'exécution complète', en: 'complete run' },
   interrupted: { fr: 'interrompu', en: 'interrupted' },
@@ -37,11 +38,13 @@ export const lineWords = {
   signal: { fr: 'arrêté par', en: 'stopped by' },
   unexpectedly: { fr: 'de façon inattendue', en: 'unexpectedly' },
   profiles: { fr: 'profils', en: 'profiles' },
+  action: { fr: 'action', en: 'action' },
   actions: { fr: 'actions', en: 'actions' },
   silent: { fr: 'aucun échange avec', en: 'no exchange with' },
   exchange: { fr: 'échange avec', en: 'exchange with' },
   exchanges: { fr: 'échanges avec', en: 'exchanges with' },
   during: { fr: 'pendant', en: 'during' },
+  trace: { fr: 'trace du produit', en: 'trace of the product' },
   traces: { fr: 'traces du produit', en: 'traces of the product' },
   to: { fr: 'vers', en: 'to' },
 } satisfies Record<string, Text>

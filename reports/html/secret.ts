@@ -29,13 +29,20 @@ export const hideSecrets = (text: string): string =>
     text,
   )
 
-/** The dialogue of a mail session with what follows AUTH shortened, the answers to `334` included. */
+const fromServer = (line: string): boolean => /^\s*(?:S:|<)/.test(line)
+
+/** The dialogue of a mail session with what a client sends after AUTH shortened, its answers to `334` included. */
 export const hideDialogueSecrets = (lines: readonly string[]): readonly string[] => {
   let challenged = false
   return lines.map((line) => {
-    const answers = challenged && !/^\s*(?:S|<)\b?:?/.test(line)
-    challenged = /(?:^|[\s:<])334(?:\s|$)/.test(line) || (challenged && !answers)
-    if (answers) return line.replace(/(\S{4,})\s*$/, (secret) => shorten(secret))
+    if (fromServer(line)) {
+      challenged = /^\s*\S+\s*334\b/.test(line)
+      return line
+    }
+    if (challenged) {
+      challenged = false
+      return line.replace(/(\S{4,})\s*$/, (secret) => shorten(secret))
+    }
     return line.replace(/(\bAUTH\s+[\w-]+\s+)(\S+)/i, (_whole, before, secret) => `${before}${shorten(secret)}`)
   })
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { startVitest } from 'vitest/node'
+import { createVitest } from 'vitest/node'
 import type { ControlAddress } from '../run/control.ts'
 import { type PlannedScenario, testNameOf } from '../run/plan.ts'
 
@@ -29,7 +29,7 @@ export const runScenarios = async (
 ): Promise<ScenarioRun> => {
   const files = plan.map(scenarioFile)
   const order = new Map(files.map((file, index) => [`${root}${file}`, index]))
-  const vitest = await startVitest('test', [], {
+  const vitest = await createVitest({
     root,
     config: false,
     watch: false,
@@ -55,5 +55,6 @@ export const runScenarios = async (
       },
     },
   })
-  return { done: vitest.close(), cancel: () => vitest.cancelCurrentRun('keyboard-input') }
+  const done = vitest.start().then(() => vitest.close())
+  return { done, cancel: () => vitest.cancelCurrentRun('keyboard-input') }
 }

@@ -22,7 +22,7 @@ export interface BrowserHop {
   readonly mediaType?: string
 }
 
-/** Where the user agent stands. `text` is what a screen reader would say of the page. */
+/** Where the user agent stands. `text` is what a screen reader would say of the page, names of its controls included. */
 export interface BrowserPlace {
   readonly url: string
   readonly status: number
@@ -146,7 +146,8 @@ export const createBrowser = ({
       else await navigate(nameOf(step), submitForm(stand().page, step.submit, stand().url))
     }
     const { url, status, page } = stand()
-    return { url, status, text: page.text }
+    const unspoken = page.controls.map(({ name }) => name).filter((name) => !page.text.includes(name))
+    return { url, status, text: [page.text, ...unspoken].join(' ') }
   }
 
   return { browse }

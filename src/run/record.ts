@@ -14,6 +14,9 @@ export type HttpExchange = EventData['exchange.http'] & {
 /** One SMTP transaction with its message at hand. */
 export type SmtpExchange = EventData['exchange.smtp'] & { readonly id: string; readonly messageBytes: Uint8Array }
 
+/** One page that the bench's own browser asked for, with its body at hand. */
+export type BrowserHop = EventData['browser.hop'] & { readonly id: string; readonly bodyBytes: Uint8Array }
+
 /** One call of the pilot, typed by its action. */
 export interface ActionRecord<A extends PilotAction> {
   readonly id: string
@@ -31,6 +34,7 @@ export interface ScenarioRecord {
   readonly all: <T extends EventType>(type: T) => readonly EventOf<T>[]
   readonly exchanges: (service: string, operation?: string) => readonly HttpExchange[]
   readonly mails: (service: string) => readonly SmtpExchange[]
+  readonly hops: () => readonly BrowserHop[]
   readonly actions: <A extends PilotAction>(action: A) => readonly ActionRecord<A>[]
   /** The pilot's capabilities, as recorded at the start of the run. */
   readonly capabilities: () => EventOf<'pilot.capabilities'> | undefined
@@ -67,6 +71,7 @@ export const scenarioRecord = (
       all('exchange.smtp')
         .filter(({ data }) => data.service === service)
         .map(({ id, data }) => ({ ...data, id, messageBytes: body(data.message) })),
+    hops: () => all('browser.hop').map(({ id, data }) => ({ ...data, id, bodyBytes: body(data.body) })),
     actions: (action) =>
       all('pilot.action')
         .filter(({ data }) => data.action === action)

@@ -2,10 +2,10 @@ import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { subjectOf } from '../../../src/protocols/saml/dn.ts'
+import { signAssertion } from '../../../src/protocols/saml/sign.ts'
 import { wsse } from '../../../src/protocols/soap/namespaces.ts'
 import { el, type Markup, raw } from '../../../src/protocols/xml/write.ts'
 import type { ProductContext } from '../context.ts'
-import { signAssertion } from './sign.ts'
 import { vihfAssertion } from './vihf.ts'
 
 /** The `wsse:Security` header of a transaction: the VIHF signed with the practice's seal. */

@@ -2,7 +2,7 @@ import type { JSONWebKeySet } from 'jose'
 import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
 import { readJsonObject, readTokenResponse, type TokenResponse } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
-import { call } from './fetch.ts'
+import { type HttpsAnswer, httpsRequest } from '../https-request.ts'
 import type { LoginAttempt } from './memory.ts'
 import { relyingParty } from './settings.ts'
 
@@ -14,6 +14,26 @@ export interface Provider {
   readonly endSessionEndpoint: string
   readonly jwksUri: string
 }
+
+/** A server-to-server call, trusting the authority of the environment only. Posts when there is a form. */
+export const call = (
+  { environment }: ProductContext,
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+  form?: URLSearchParams,
+): Promise<HttpsAnswer> =>
+  httpsRequest({
+    url,
+    ca: environment.certificates.ca,
+    headers: { accept: 'application/json', ...headers },
+    ...(form === undefined
+      ? {}
+      : {
+          method: 'POST',
+          headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded', ...headers },
+          body: form.toString(),
+        }),
+  })
 
 const basic = (clientId: string, clientSecret: string): string => {
   const pair = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`

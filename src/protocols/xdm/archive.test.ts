@@ -46,9 +46,14 @@ describe('layout', () => {
     expect(read.readme).toBeDefined()
   })
 
-  test('without metadata there is no document, and nothing throws', async () => {
-    const read = await readXdm(await zip({ 'README.TXT': 'x', 'DOC.XML': '<a/>' }))
-    expect(read).toMatchObject({ metadata: undefined, metadataPath: undefined, documents: [] })
+  test('without metadata the documents of the set are still found', async () => {
+    const read = await readXdm(await zip({ 'README.TXT': 'x', 'IHE_XDM/SUBSET01/DOC00001.XML': '<a/>' }))
+    expect(read).toMatchObject({ metadata: undefined, metadataPath: undefined, documents: [{ uri: 'DOC00001.XML' }] })
+  })
+
+  test('files outside IHE_XDM are no documents', async () => {
+    const read = await readXdm(await zip({ 'README.TXT': 'x', 'DOC00001.XML': '<a/>' }))
+    expect(read.documents).toEqual([])
   })
 
   test('metadata that are not XML are said to be so', async () => {

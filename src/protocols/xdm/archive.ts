@@ -28,6 +28,9 @@ export interface XdmArchive {
 const named = (entries: readonly ZipEntry[], name: string): ZipEntry | undefined =>
   entries.find((entry) => entry.name.toUpperCase() === name)
 
+/** A file of a submission set: without METADATA.XML its documents are documents still. */
+const submissionSet = /^IHE_XDM\/[^/]+\/./i
+
 const metadataName = /^IHE_XDM\/[^/]+\/METADATA\.XML$/i
 
 /** The first submission set in the order of folder names: SUBSET01 where there are several. */
@@ -51,7 +54,9 @@ const parsed = (entry: ZipEntry | undefined): Pick<XdmArchive, 'metadata' | 'met
 export const readXdm = async (archive: Uint8Array): Promise<XdmArchive> => {
   const entries = await unzip(archive)
   const metadata = metadataOf(entries)
-  const folder = metadata?.name.slice(0, -'METADATA.XML'.length)
+  const folder = /^IHE_XDM\/[^/]+\//i.exec(
+    (metadata ?? entries.find(({ name }) => submissionSet.test(name)))?.name ?? '',
+  )?.[0]
   return {
     entries,
     metadataPath: metadata?.name,

@@ -45,6 +45,9 @@ const notWellFormed = (parser: SaxesParser, message: string): ReadingProblem => 
   },
 })
 
+/** Characters given to the parser at once: after a problem the rest is not read. */
+const chunk = 65_536
+
 /** Reads a whole text into placed elements, in one pass. Never throws; the first problem stops the reading. */
 export const readTree = (text: string): { readonly root: PlacedElement } | { readonly problem: ReadingProblem } => {
   const parser = new SaxesParser({ xmlns: true, position: true })
@@ -91,7 +94,8 @@ export const readTree = (text: string): { readonly root: PlacedElement } | { rea
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
-  parser.write(text).close()
+  for (let from = 0; from < text.length && !problem; from += chunk) parser.write(text.slice(from, from + chunk))
+  if (!problem) parser.close()
   if (problem) return { problem }
   return root ? { root } : { problem: notWellFormed(parser, 'no root element') }
 }

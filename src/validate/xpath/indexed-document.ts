@@ -26,13 +26,14 @@ export class IndexedDocument {
   readonly attributeValues: readonly string[]
   /** Per node: the number of its name when it is an element that expressions ask for, else 0. */
   symbols: Int32Array = noNodes
+  /** The elements grouped by the number of their name: those of `n` are `elements[elementStarts[n]] … elements[elementStarts[n + 1] - 1]`. */
+  elements: Int32Array = noNodes
+  elementStarts: Int32Array = noNodes
   /** Per attribute likewise. */
   attributeSymbols: Int32Array = noNodes
   #nameLocals: Int32Array = noNodes
   #nameNamespaces: Int32Array = noNodes
   #version = -1
-  #elements: Int32Array = noNodes
-  #starts: Int32Array = noNodes
   #templates: Map<string, number[]> | undefined
   readonly #lookups = new Map<string, Map<string, number[]>>()
 
@@ -74,15 +75,15 @@ export class IndexedDocument {
       next[symbol] = at + 1
     }
     this.symbols = symbols
-    this.#elements = elements
-    this.#starts = counts
+    this.elements = elements
+    this.elementStarts = counts
     this.attributeSymbols = attributeNames.map((name) => symbolOf[name] ?? 0)
     this.#lookups.clear()
   }
 
   /** All elements of this name in document order; not to be changed. */
   elementsNamed(symbol: number): Int32Array {
-    return this.#elements.subarray(this.#starts[symbol], this.#starts[symbol + 1])
+    return this.elements.subarray(this.elementStarts[symbol], this.elementStarts[symbol + 1])
   }
 
   hasLocal(node: number, local: number): boolean {
@@ -146,7 +147,7 @@ export class IndexedDocument {
           appendOwner(found, attributeValues[at] ?? '', this.parents[node] ?? 0)
       }
     }
-    for (const owners of found.values()) owners.sort((a, b) => a - b)
+    for (const [root, owners] of found) found.set(root, sortedUnique(owners))
     return found
   }
 
@@ -179,6 +180,12 @@ export class IndexedDocument {
     }
     return found
   }
+}
+
+/** Sorts node numbers in document order and leaves out the repeated ones. */
+export const sortedUnique = (nodes: number[]): number[] => {
+  nodes.sort((a, b) => a - b)
+  return nodes.filter((node, index) => index === 0 || node !== nodes[index - 1])
 }
 
 const appendOwner = (found: Map<string, number[]>, value: string, owner: number): void => {

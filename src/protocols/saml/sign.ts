@@ -1,5 +1,5 @@
 import { SignedXml } from 'xml-crypto'
-import { envelopedSignature, exclusiveC14n } from '../../../src/protocols/saml/names.ts'
+import { envelopedSignature, exclusiveC14n } from './names.ts'
 
 /** Signature methods that samples of the VIHF show: SHA-256 today, SHA-1 in the older ones. */
 const methods = {

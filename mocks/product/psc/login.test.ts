@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Listener, listenHttps } from '../../../src/listen/https.ts'
+import type { PilotAction, PilotActions } from '../../../src/model/pilot.ts'
+import { createBrowser } from '../../../src/pilot/browser.ts'
+import { judgeCheck } from '../../../src/run/judge.ts'
+import type { Drive, Scenario } from '../../../src/run/scenario.ts'
+import psc from '../../../suites/psc/suite.ts'
+import { type JournalDraft, journal } from '../../../suites/testkit.ts'
+import { ensurePki } from '../../pki/ensure.ts'
+import { pscService } from '../../psc/service.ts'
+import type { PscState } from '../../psc/state.ts'
+import type { Environment } from '../context.ts'
+import { createProduct, type Product } from '../context-of.ts'
+import { pscActions } from './actions.ts'
+import { pscDefects } from './defects.ts'
+import { mountPsc } from './routes.ts'
+
+// The product's own routes, the real https service, the bench's browser and the suite's scenarios, in one process.
+
+const client = { clientId: 'produit-de-reference', clientSecret: 'secret-tres-secret' }
+let folder: string
+let server: ServerType
+let listener: Listener<PscState>
+let environment: Environment
+let ca: string
+let app = new Hono()
+let tape: JournalDraft
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'banc-psc-'))
+  const { files } = await ensurePki(join(folder, 'pki'))
+  ca = await readFile(files.ca, 'utf8')
+  server = await new Promise<ServerType>((resolve) => {
+    const started: ServerType = serve({ fetch: (request) => app.fetch(request), hostname: '127.0.0.1', port: 0 }, () =>
+      resolve(started),
+    )
+  })
+  const { port } = (server as Server).address() as AddressInfo
+  const url = `http://127.0.0.1:${port}`
+  listener = await listenHttps<PscState>(pscService, {
+    host: '127.0.0.1',
+    port: 0,
+    tls: { cert: await readFile(files.server.cert, 'utf8'), key: await readFile(files.server.key, 'utf8'), ca },
+    options: {
+      clients: [{ ...client, redirectUris: [`${url}/psc/callback`], postLogoutRedirectUris: [`${url}/`] }],
+    },
+    now: () => new Date(),
+    uuid: randomUUID,
+    record: ({ durationMs: _, assumptions: __, ...seen }) => tape.http(seen),
+    failed: (reason) => {
+      throw new Error(reason)
+    },
+  })
+  environment = {
+    product: { port, url },
+    services: { psc: { url: listener.url, options: client } },
+    certificates: {
+      ca: files.ca,
+      crl: files.crl,
+      insiManu: files.insiManu,
+      insiAuto: files.insiAuto,
+      orgAuthCli: files.orgAuthCli,
+      signature: files.signature,
+    },
+  }
+}, 120_000)
+
+afterAll(async () => {
+  await listener?.close()
+  server?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const driveOn = (product: Product): Drive => {
+  const browser = createBrowser({ ca, record: (hop) => tape.hop(hop) })
+  return {
+    pilot: async <A extends PilotAction>(action: A, params: PilotActions[A]['params']) => {
+      const handlers: Partial<Record<PilotAction, unknown>> = pscActions
+      const handle = handlers[action] as (params: unknown, product: Product) => Promise<PilotActions[A]['result']>
+      const result = await handle(params, product)
+      tape.action(action, params, result)
+      return result
+    },
+    fault: async (_service, fault) => {
+      listener.state.fault = fault
+    },
+    quiet: async (services, ms) => {
+      tape.window(services, ms)
+    },
+    waitFor: async () => true,
+    browse: browser.browse,
+  }
+}
+
+const play = async (scenario: Scenario, product: Product) => {
+  tape = journal(scenario.id)
+  listener.state.fault = undefined
+  await scenario.drive(driveOn(product))
+  return tape.build()
+}
+
+/** Every verdict of the suite on a product with these defects: check id → verdict. */
+const verdictsWith = async (defects: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+  const product = createProduct(environment, defects)
+  app = new Hono()
+  mountPsc(app, product)
+  const verdicts: Record<string, string> = {}
+  for (const { scenario, checks } of psc.entries) {
+    const record = await play(scenario, product)
+    for (const check of checks) verdicts[check.id] = (await judgeCheck(check, record, psc.requirements)).verdict
+  }
+  return verdicts
+}
+
+describe('logging in to the reference product by Pro Santé Connect', () => {
+  test('the conformant product passes every check', async () => {
+    const verdicts = await verdictsWith([])
+    expect(Object.keys(verdicts)).toHaveLength(17)
+    expect(Object.entries(verdicts).filter(([, verdict]) => verdict !== 'pass')).toEqual([])
+  })
+
+  test.each(pscDefects)('$id is killed', async ({ id, kills, outcome }) => {
+    const verdicts = await verdictsWith([id])
+    const killed = Object.entries(verdicts).filter(([, verdict]) => verdict === 'fail' || verdict === 'warn')
+    expect(killed.map(([check]) => check)).toEqual(expect.arrayContaining([...kills]))
+    expect(killed.map(([, verdict]) => verdict)).toContain(outcome)
+    if (outcome === 'warn') expect(killed.map(([, verdict]) => verdict)).not.toContain('fail')
+  })
+
+  test('every check has a defect that kills it', () => {
+    const checks = psc.entries.flatMap((entry) => entry.checks.map(({ id }) => id))
+    const killed: readonly string[] = pscDefects.flatMap(({ kills }) => kills)
+    expect(checks.filter((id) => !killed.includes(id))).toEqual([])
+  })
+
+  test.each([
+    'wrong-nonce',
+    'state-altered',
+    'wrong-iss',
+    'wrong-aud',
+    'expired-id-token',
+    'signature-by-another-key',
+    'alg-none',
+    'acr-eidas2',
+    'access-denied',
+    'token-error-500',
+  ])('with the fault %s no session opens and the person is told', async (fault) => {
+    const product = createProduct(environment, [])
+    app = new Hono()
+    mountPsc(app, product)
+    tape = journal('fault')
+    listener.state.fault = fault
+    const { browse } = driveOn(product)
+    const shown = await browse(
+      { open: `${environment.product.url}/login` },
+      { click: "S'identifier avec Pro Santé Connect" },
+      { submit: { professionnel: '899700000033', decision: 'accepter' } },
+    )
+    expect(shown.text).toContain('Connexion refusée')
+    expect(product.sessions.size).toBe(0)
+  })
+
+  test('the home page names the professional; its own logout ends both sessions', async () => {
+    const product = createProduct(environment, [])
+    app = new Hono()
+    mountPsc(app, product)
+    tape = journal('home')
+    listener.state.fault = undefined
+    const { browse } = driveOn(product)
+    const home = await browse(
+      { open: `${environment.product.url}/login` },
+      { click: 's’identifier avec pro sante connect' },
+      { submit: { professionnel: '899700000025', decision: 'accepter' } },
+    )
+    expect(home.text).toContain('ALEX SPECIMEN (899700000025)')
+    const left = await browse({ click: 'Se déconnecter' })
+    expect(left).toMatchObject({ url: `${environment.product.url}/`, status: 200 })
+    expect(left.text).toContain("Personne n'est connecté")
+    expect(product.sessions.size).toBe(0)
+    expect(listener.state.sessions.size).toBe(0)
+  })
+
+  test('a professional who refuses comes back without a session', async () => {
+    const product = createProduct(environment, [])
+    app = new Hono()
+    mountPsc(app, product)
+    tape = journal('refusal')
+    listener.state.fault = undefined
+    const shown = await driveOn(product).browse(
+      { open: `${environment.product.url}/login` },
+      { click: "S'identifier avec Pro Santé Connect" },
+      { submit: { decision: 'refuser' } },
+    )
+    expect(shown).toMatchObject({ status: 403 })
+    expect(shown.text).toContain('access_denied')
+  })
+})

@@ -1,0 +1,84 @@
+import type { EventData, EventOf, EventType, JournalEvent } from '../../src/model/event.ts'
+import { kindWords, lineWords } from './event-words.ts'
+import { count, duration } from './format.ts'
+import { hideSecrets } from './secret.ts'
+import type { View } from './view.ts'
+import { wireWords, words } from './words.ts'
+
+/** An event in one line. */
+export interface Headline {
+  readonly kind: string
+  readonly text: string
+}
+
+const short = (text: string): string => {
+  const shown = hideSecrets(text)
+  return shown.length > 120 ? `${shown.slice(0, 119).toWellFormed()}…` : shown
+}
+
+const exited = (data: EventData['product.exited'], { say }: View): string => {
+  const how =
+    data.signal === null ? `${say(lineWords.exitCode)} ${data.code ?? '?'}` : `${say(lineWords.signal)} ${data.signal}`
+  return data.expected ? how : `${how}, ${say(lineWords.unexpectedly)}`
+}
+
+const silence = ({ services, ms, exchanges }: EventData['window.closed'], view: View): string => {
+  const { say, lang } = view
+  const what = exchanges === 0 ? say(lineWords.silent) : count(exchanges, lineWords.exchange, lineWords.exchanges, lang)
+  return `${what} ${services.join(', ')} ${say(lineWords.during)} ${duration(ms, lang)}`
+}
+
+const outcomes = {
+  driven: lineWords.driven,
+  'not-offered': lineWords.notOffered,
+  interrupted: lineWords.interrupted,
+  complete: lineWords.complete,
+}
+
+type Lines = { readonly [T in EventType]: (data: EventData[T], view: View) => string }
+
+const lines: Lines = {
+  'run.started': ({ product }) => `${product.name} ${product.version}`,
+  'run.resumed': ({ remaining }, { lang }) =>
+    count(remaining.length, lineWords.remainingOne, lineWords.remaining, lang),
+  'run.ended': ({ outcome, reason }, { say }) => `${say(outcomes[outcome])}${reason ? `, ${reason}` : ''}`,
+  'service.started': ({ service, url }, { say }) => `${service} ${say(lineWords.listens)} ${url}`,
+  'product.started': ({ kind, command, pid }, { say }) =>
+    kind === 'none' ? say(lineWords.alreadyRunning) : `${command ?? ''}${pid === undefined ? '' : ` (pid ${pid})`}`,
+  'product.exited': exited,
+  'pilot.capabilities': ({ profiles, actions }, { say, lang }) =>
+    `${say(lineWords.profiles)} ${profiles.join(', ')} · ${count(actions.length, lineWords.action, lineWords.actions, lang)}`,
+  'scenario.started': ({ title, attempt }, { say }) =>
+    attempt === 1 ? title : `${title} (${say(lineWords.attempt)} ${attempt})`,
+  'scenario.ended': ({ outcome, reason, durationMs }, { say, lang }) =>
+    `${say(outcomes[outcome])}${reason ? `, ${reason}` : ''} · ${duration(durationMs, lang)}`,
+  'fault.selected': ({ service, fault }) => `${service} : ${fault}`,
+  'pilot.action': ({ action, error }) => (error ? `${action} → ${error.code}` : action),
+  'window.closed': silence,
+  'exchange.http': ({ service, operation, request, response }, { say }) =>
+    `${service} ${operation ?? `${request.method} ${request.url}`} → ${response.cut ? say(wireWords.connectionCut) : response.status}`,
+  'exchange.smtp': ({ service, mailFrom, rcptTo, reply }, { say }) =>
+    `${service} ${mailFrom} ${say(lineWords.to)} ${rcptTo.join(', ')} → ${reply.code}`,
+  'connection.failed': ({ service, reason }) => `${service} : ${reason}`,
+  'browser.hop': ({ method, url, status }) => `${method} ${url} → ${status}`,
+  'product.traces': ({ traces }, { lang }) => count(traces.length, lineWords.trace, lineWords.traces, lang),
+  'bench.note': ({ message }) => message,
+}
+
+/** The line of one event. The event's type chooses its own line, which TypeScript cannot see through the union. */
+const lineOf = <T extends EventType>(event: EventOf<T>, view: View): string => lines[event.type](event.data, view)
+
+export const headlineOf = (event: JournalEvent, view: View): Headline => ({
+  kind: view.say(kindWords[event.type]),
+  text: short(lineOf(event as EventOf<EventType>, view)),
+})
+
+/** Names of what the event rests on or plays: the tags beside its line. */
+export const tagsOf = (event: JournalEvent, { say }: View): readonly string[] => {
+  if (event.type !== 'exchange.http' && event.type !== 'exchange.smtp') return []
+  const { fault, assumptions } = event.data
+  return [
+    ...(fault === undefined ? [] : [`${say(words.fault)} : ${fault}`]),
+    ...(assumptions?.length ? [`${say(words.assumption)} : ${assumptions.join(', ')}`] : []),
+  ]
+}

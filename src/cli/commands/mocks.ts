@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { ensurePki } from '../../../mocks/pki/ensure.ts'
+import type { Lang } from '../../model/text.ts'
+import { blobStore } from '../../run/blobs.ts'
+import { cacheFolder, pkiFolder } from '../cache.ts'
+import { loadConfig } from '../config.ts'
+import { environmentOf, expandAll, writeEnvironment } from '../environment.ts'
+import { printJson } from '../output.ts'
+import { referenceConfig } from '../reference-product.ts'
+import { type Sink, startServices } from '../services.ts'
+
+export interface MocksOptions {
+  readonly config?: string
+  readonly lang?: Lang
+}
+
+/** The national services alone, until Ctrl-C: addresses on standard output, one line per exchange on standard error. */
+export const mocks = async (options: MocksOptions): Promise<number> => {
+  const config = loadConfig(options.config, process.cwd())?.config ?? referenceConfig([])
+  const folder = cacheFolder()
+  mkdirSync(folder, { recursive: true })
+  const blobs = blobStore(`${folder}/mocks-blobs`)
+  const pki = await ensurePki(pkiFolder())
+  let stopping = false
+  const sink: Sink = {
+    put: blobs.put,
+    append: (type, data) => {
+      if (!stopping) process.stderr.write(`${new Date().toISOString()} ${type} ${JSON.stringify(data)}\n`)
+      return { seq: 0, id: 'e000000', at: '', type, data, prev: '', hash: '' } as ReturnType<Sink['append']>
+    },
+  }
+  const port = config.product.port ?? 0
+  const services = expandAll(config.services ?? {}, environmentOf(config, port, [], pki))
+  const running = await startServices({ ...config, services }, pki, sink)
+  const environment = environmentOf({ ...config, services }, port, running, pki)
+  printJson({ environment: writeEnvironment(folder, environment), ...environment })
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', () => stop()).once('SIGTERM', () => stop())
+  })
+  stopping = true
+  await Promise.all(running.map(({ close }) => close()))
+  return 0
+}

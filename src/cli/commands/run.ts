@@ -1,0 +1,151 @@
+import { resolve } from 'node:path'
+import { json } from '../../../reports/json/json.ts'
+import { verdictOf } from '../../../reports/summary.ts'
+import type { Config } from '../../model/config.ts'
+import { BancError } from '../../model/errors.ts'
+import { isA } from '../../model/event.ts'
+import type { Lang } from '../../model/text.ts'
+import { exitCodeOf } from '../../model/verdict.ts'
+import { openJournal } from '../../run/journal.ts'
+import { type PlannedScenario, plan, type Selection } from '../../run/plan.ts'
+import { bench } from '../bench.ts'
+import { loadConfig } from '../config.ts'
+import { pointLatestAt } from '../outputs.ts'
+import { scenarioLines, summaryLines } from '../progress.ts'
+import { referenceConfig } from '../reference-product.ts'
+import { reopen } from '../resume.ts'
+import { makeRunFolder, runId } from '../run-folder.ts'
+import { suites } from '../suites.ts'
+import { version } from '../version.ts'
+
+/** The options of `run`, as typed. */
+export interface RunOptions {
+  readonly config?: string
+  readonly out?: string
+  readonly couloir?: string
+  readonly vague?: string
+  readonly suite?: string
+  readonly only?: readonly string[]
+  readonly defects?: string
+  readonly testNamePattern?: string
+  readonly shard?: string
+  readonly reporter?: readonly string[]
+  readonly resume?: string
+  readonly format?: string
+  readonly lang?: Lang
+}
+
+const listed = (text: string | undefined): readonly string[] => (text ?? '').split(',').filter((part) => part !== '')
+
+const badOption = (where: string, fr: string, en: string): BancError =>
+  new BancError({
+    code: 'BANC-OPTION',
+    what: { fr, en },
+    where,
+    todo: { fr: 'Voyez « run --help ».', en: 'See "run --help".' },
+  })
+
+const shardOf = (text: string | undefined): Selection['shard'] => {
+  if (text === undefined) return undefined
+  const [index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
+  if (!index || !count || index > count) {
+    throw badOption('--shard', `« ${text} » n’est pas de la forme 1/3.`, `"${text}" is not like 1/3.`)
+  }
+  return { index, count }
+}
+
+const patternOf = (text: string): RegExp => {
+  try {
+    return new RegExp(text)
+  } catch {
+    throw badOption('-t', `« ${text} » n’est pas une expression régulière.`, `"${text}" is no regular expression.`)
+  }
+}
+
+const selectionOf = (config: Config, options: RunOptions): Selection => {
+  const shard = shardOf(options.shard)
+  return {
+    couloirs: options.couloir === undefined ? (config.couloirs ?? []) : listed(options.couloir),
+    vagues: options.vague === undefined ? (config.vagues ?? []) : listed(options.vague).map(Number),
+    profils: config.profils ?? [],
+    suites: listed(options.suite),
+    only: options.only ?? [],
+    ...(options.testNamePattern === undefined ? {} : { testNamePattern: patternOf(options.testNamePattern) }),
+    ...(shard === undefined ? {} : { shard }),
+  }
+}
+
+const configOf = (options: RunOptions): Config => {
+  const defects = listed(options.defects)
+  const loaded = loadConfig(options.config, process.cwd())
+  if (!loaded) return referenceConfig(defects)
+  if (defects.length === 0) return loaded.config
+  throw badOption(
+    '--defects',
+    'Les défauts n’existent que dans le produit de référence, sans --config.',
+    'Only the reference product has defects, without --config.',
+  )
+}
+
+const startJournal = (
+  config: Config,
+  planned: readonly PlannedScenario[],
+  selection: Selection,
+  options: RunOptions,
+) => {
+  const now = () => new Date()
+  const id = runId(config.product.name, now())
+  const folder = makeRunFolder(resolve(options.out ?? config.out ?? 'dossier'), id)
+  const journal = openJournal(folder, now)
+  journal.append('run.started', {
+    run: id,
+    benchVersion: version,
+    product: { name: config.product.name, version: config.product.version },
+    couloirs: selection.couloirs,
+    vagues: selection.vagues,
+    profils: selection.profils,
+    plan: planned.map(({ entry }) => entry.scenario.id),
+    notApplicable: planned
+      .filter(({ applicable }) => !applicable)
+      .map(({ entry, requirements }) => ({ id: entry.scenario.id, profils: requirements.map(({ profil }) => profil) })),
+    defects: listed(options.defects),
+    lang: options.lang ?? config.lang ?? 'fr',
+  })
+  return journal
+}
+
+/** The main job: plays the services, drives the product, judges the recording, writes the dossier. */
+export const run = async (options: RunOptions): Promise<number> => {
+  const config = configOf(options)
+  const lang = options.lang ?? config.lang ?? 'fr'
+  const selection = selectionOf(config, options)
+  const planned = plan(suites, selection)
+  if (planned.length === 0) {
+    throw badOption('run', 'Aucun scénario ne correspond à ce choix.', 'No scenario matches this selection.')
+  }
+  const resumed = options.resume === undefined ? undefined : reopen(options.resume, planned)
+  const journal = resumed?.journal ?? startJournal(config, planned, selection, options)
+  pointLatestAt(journal.folder)
+  const stop = new AbortController()
+  const onSignal = () => stop.abort()
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  try {
+    const finished = await bench({
+      config,
+      plan: resumed?.remaining ?? planned,
+      journal,
+      lang,
+      vitestReporters: options.reporter ?? [],
+      interrupted: stop.signal,
+      ended: (result) => process.stderr.write(`${scenarioLines(result, lang)}\n`),
+    })
+    const folder = options.out === undefined && config.out === undefined ? 'dossier/latest' : journal.folder
+    if (options.format === 'json') process.stdout.write(json(finished, lang))
+    process.stderr.write(`${summaryLines(finished, folder, lang)}\n`)
+    const whole = finished.events.findLast(isA('run.ended'))?.data.outcome === 'complete'
+    return whole ? exitCodeOf(verdictOf(finished.scenarios)) : 3
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    journal.close()
+  }
+}

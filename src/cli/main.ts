@@ -1,0 +1,142 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander'
+import { BancError, messageOf } from '../model/errors.ts'
+import type { Lang } from '../model/text.ts'
+import { version } from './version.ts'
+
+// Commands are imported when they are called: `--version` and `list` do not wait for Vitest to load.
+
+const json = () => new Option('--format <format>', 'text | json').choices(['text', 'json']).default('text')
+const lang = () => new Option('--lang <lang>', 'fr | en').choices(['fr', 'en'])
+const configFile = [
+  '--config <fichier>',
+  'configuration (défaut : banc-segur.jsonc, sinon le produit de référence)',
+] as const
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+const program = new Command('banc-segur')
+  .description('Banc d’essai de conformité pour le référencement Ségur — conformance bench for Ségur referencing')
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError('(--help donne l’aide — for help)')
+
+let exitCode = 0
+const does =
+  <A extends unknown[]>(act: (...given: A) => number | Promise<number>) =>
+  async (...given: A): Promise<void> => {
+    exitCode = await act(...given)
+  }
+
+program
+  .command('run', { isDefault: false })
+  .description('joue les scénarios, juge l’enregistrement, écrit le dossier — run, judge, write the dossier')
+  .option(...configFile)
+  .option('--out <dossier>', 'où écrire les runs')
+  .option('--couloir <liste>', 'LGC,RIS…')
+  .option('--vague <liste>', '1,2')
+  .option('--suite <liste>', 'ins,dmp,mss,psc')
+  .option('--only <id...>', 'numéros officiels de scénarios')
+  .option('--defects <liste>', 'défauts du produit de référence')
+  .option('-t, --test-name-pattern <motif>', 'comme Vitest')
+  .option('--shard <i/n>', 'comme Vitest')
+  .option('--reporter <nom>', 'rapporteur de Vitest, répétable', collect, [])
+  .option('--resume <dossier>', 'reprend un run interrompu')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (options) => (await import('./commands/run.ts')).run(options)))
+
+program
+  .command('validate')
+  .description('valide des documents — validate documents')
+  .argument('<chemin...>', 'fichiers, dossiers, ou - pour l’entrée standard')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (paths, options) => (await import('./commands/validate.ts')).validate(paths, options)))
+
+program
+  .command('replay')
+  .description('rejuge un dossier et explique toute différence — judge a dossier again')
+  .argument('<dossier>')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (path, options) => (await import('./commands/replay.ts')).replay(path, options)))
+
+program
+  .command('verify')
+  .description('vérifie l’intégrité d’un dossier — check the integrity of a dossier')
+  .argument('<dossier>')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (path, options) => (await import('./commands/replay.ts')).verify(path, options)))
+
+program
+  .command('report')
+  .description('réécrit un rapport sur la sortie standard — render a report again')
+  .argument('<dossier>')
+  .option('--format <format>', 'html | json | junit', 'html')
+  .addOption(lang())
+  .action(does(async (path, options) => (await import('./commands/report.ts')).report(path, options)))
+
+program
+  .command('list')
+  .description('scénarios, défauts ou matrice — scenarios, defects or matrix')
+  .option('--defects', 'les défauts du produit de référence')
+  .option('--kill-matrix', 'ce qui tue chaque contrôle')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (options) => (await import('./commands/list.ts')).list(options)))
+
+program
+  .command('coverage')
+  .description('comment chaque exigence est couverte — how each requirement is covered')
+  .option('--suite <liste>')
+  .option('--couloir <liste>')
+  .option('--vague <liste>')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (options) => (await import('./commands/coverage.ts')).coverage(options)))
+
+program
+  .command('mocks')
+  .description('les services nationaux seuls, jusqu’à Ctrl-C — the national services alone')
+  .option(...configFile)
+  .addOption(lang())
+  .action(does(async (options) => (await import('./commands/mocks.ts')).mocks(options)))
+
+program
+  .command('init')
+  .description('écrit une configuration commentée — write a commented configuration')
+  .option('--file <fichier>')
+  .addOption(lang())
+  .action(does(async (options) => (await import('./commands/init.ts')).init(options)))
+
+program
+  .command('doctor')
+  .description('éprouve tout ce dont un run a besoin — try everything a run needs')
+  .option(...configFile)
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (options) => (await import('./commands/doctor.ts')).doctor(options)))
+
+const langOf = (args: readonly string[]): Lang => (args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'fr')
+
+const tell = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof BancError) {
+    process.stderr.write(`${error.describe(langOf(process.argv))}\n`)
+    return error.exitCode
+  }
+  const trace = error instanceof Error ? error.stack : messageOf(error)
+  process.stderr.write(
+    `BANC-INTERNAL : le banc lui-même a échoué, ce n’est pas la faute du produit (the bench itself failed).\n${trace}\n`,
+  )
+  return 3
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  exitCode = tell(error)
+}
+// A product's half-open socket or Vitest's idle worker must not hold a command that has said all it had to say.
+process.stdout.write('', () => process.exit(exitCode))

@@ -1,0 +1,33 @@
+import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { html } from '../../reports/html/page.ts'
+import { json } from '../../reports/json/json.ts'
+import { junit } from '../../reports/junit/junit.ts'
+import type { FinishedRun, Reporter } from '../model/finished.ts'
+import type { Lang } from '../model/text.ts'
+
+/** Every rendering of a run, by the name that `report --format` knows. */
+export const reporters: Readonly<Record<string, { readonly file: string; readonly render: Reporter }>> = {
+  html: { file: 'report.html', render: html },
+  json: { file: 'report.json', render: json },
+  junit: { file: 'junit.xml', render: junit },
+}
+
+/** Writes every report beside the journal. */
+export const writeReports = (folder: string, run: FinishedRun, lang: Lang): void => {
+  for (const { file, render } of Object.values(reporters)) writeFileSync(join(folder, file), render(run, lang))
+}
+
+/** Points `latest` at this run. Renamed into place, so that a reader never finds it missing. */
+export const pointLatestAt = (folder: string): void => {
+  const link = join(dirname(folder), 'latest')
+  const fresh = `${link}.${process.pid}`
+  rmSync(fresh, { force: true })
+  try {
+    symlinkSync(basename(folder), fresh, 'junction')
+    renameSync(fresh, link)
+  } catch {
+    // A file system without links: the run keeps its own name, which the summary prints.
+    rmSync(fresh, { force: true })
+  }
+}

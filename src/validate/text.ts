@@ -1,0 +1,90 @@
+import { type Lang, say, type Text } from '../model/text.ts'
+import type { FileFinding, FileResult } from './result.ts'
+
+const kinds: Readonly<Record<FileResult['kind'], Text>> = {
+  cda: { fr: 'CDA R2', en: 'CDA R2' },
+  xdm: { fr: 'archive IHE_XDM', en: 'IHE_XDM archive' },
+  'xds-metadata': { fr: 'métadonnées XDS', en: 'XDS metadata' },
+  pdf: { fr: 'PDF', en: 'PDF' },
+  mail: { fr: 'message', en: 'mail' },
+  vihf: { fr: 'jeton VIHF', en: 'VIHF token' },
+  jwt: { fr: 'jeton JWT', en: 'JWT' },
+  unknown: { fr: 'genre inconnu', en: 'unknown kind' },
+}
+
+const verdicts: Readonly<Record<FileResult['verdict'], { readonly mark: string; readonly text: Text }>> = {
+  pass: { mark: '✔', text: { fr: 'conforme', en: 'conformant' } },
+  warn: { mark: '▲', text: { fr: 'conforme, avec avertissement', en: 'conformant, with warnings' } },
+  fail: { mark: '✘', text: { fr: 'non conforme', en: 'not conformant' } },
+  inconclusive: { mark: '?', text: { fr: 'non concluant', en: 'inconclusive' } },
+}
+
+const severities: Readonly<Record<FileFinding['severity'], Text>> = {
+  error: { fr: 'erreur', en: 'error' },
+  warning: { fr: 'avertissement', en: 'warning' },
+  info: { fr: 'information', en: 'info' },
+}
+
+const count = (number: number, singular: string): string => `${number} ${singular}${number > 1 ? 's' : ''}`
+
+/** A base-64 body is one line of a megabyte: only what surrounds the place is shown. */
+const width = 100
+
+const excerpt = (source: string | undefined, { line, column }: FileFinding): readonly string[] => {
+  const content = source?.split(/\r\n|\r|\n/)[line - 1]?.replaceAll('\t', ' ')
+  if (content === undefined || content.trim() === '') return []
+  const indent = content.length - content.trimStart().length
+  const from = Math.max(0, Math.min(indent, column - 1), column - width / 2 > indent ? column - width / 2 : 0)
+  const shown = content.slice(from, from + width)
+  const gutter = String(line).padStart(6)
+  return [
+    `  ${gutter} │ ${shown}${content.length > from + width ? '…' : ''}`,
+    `  ${' '.repeat(gutter.length)} │ ${' '.repeat(Math.max(0, column - 1 - from))}^`,
+  ]
+}
+
+const finding = (one: FileFinding, source: string | undefined, lang: Lang): readonly string[] => {
+  const place = one.line === 0 ? '' : `  ${lang === 'fr' ? 'ligne' : 'line'} ${one.line}`
+  const where = one.location === '/' ? '' : `  ${one.location}`
+  return [
+    `  ${say(severities[one.severity], lang)}${place}${where}`,
+    `    ${one.message}  [${one.rule}]`,
+    ...excerpt(source, one),
+    '',
+  ]
+}
+
+const tally = (result: FileResult, lang: Lang): string => {
+  const findings = result.ruleSets.flatMap((set) => set.findings)
+  const parts = (['error', 'warning'] as const).flatMap((severity) => {
+    const number = findings.filter((one) => one.severity === severity).length
+    return number === 0 ? [] : [count(number, say(severities[severity], lang))]
+  })
+  const fired = result.ruleSets.reduce((sum, set) => sum + set.rulesFired, 0)
+  const applied =
+    lang === 'fr' ? `${count(fired, 'règle')} appliquée${fired > 1 ? 's' : ''}` : `${count(fired, 'rule')} applied`
+  return [...parts, applied].join(', ')
+}
+
+const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): readonly string[] => {
+  const { mark, text } = verdicts[result.verdict]
+  const findings = result.ruleSets.flatMap((set) => set.findings)
+  const head = `${mark} ${result.file} (${say(kinds[result.kind], lang)})${lang === 'fr' ? ' :' : ':'} ${say(text, lang)}, ${tally(result, lang)}`
+  return [head, ...findings.flatMap((one) => finding(one, source, lang))]
+}
+
+const summary = (results: readonly FileResult[], lang: Lang): string => {
+  const byVerdict = (['pass', 'warn', 'fail', 'inconclusive'] as const).flatMap((verdict) => {
+    const number = results.filter((result) => result.verdict === verdict).length
+    return number === 0 ? [] : [`${number} ${say(verdicts[verdict].text, lang)}`]
+  })
+  const files = count(results.length, lang === 'fr' ? 'fichier' : 'file')
+  return `${files}${lang === 'fr' ? ' :' : ':'} ${byVerdict.join(' ; ')}`
+}
+
+/**
+ * The results as a person reads them: one block per file, each finding with the line it is about and a caret, then the
+ * counts. `sources` gives the text of the files by name; a file without one has no excerpts.
+ */
+export const renderText = (results: readonly FileResult[], sources: ReadonlyMap<string, string>, lang: Lang): string =>
+  `${[...results.flatMap((result) => fileBlock(result, sources.get(result.file), lang)), summary(results, lang)].join('\n')}\n`

@@ -1,0 +1,33 @@
+import { check, type Observation } from '../../../src/run/check.ts'
+import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { existenceAnswerTo, transactions } from '../evidence.ts'
+import { between, windowsOnDmp } from '../feeding.ts'
+
+/** The feeds that follow an existence test which says that the user has no authorisation. */
+const feedsOfTheUnauthorised = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {
+  const told = transactions(record, 'TD0.2').find(
+    ({ value }) => existenceAnswerTo(value.exchange)?.autorisation === 'NON_EXISTE',
+  )
+  const toldAt = record.events.find(({ id }) => id === told?.value.exchange.id)
+  if (told === undefined || toldAt === undefined) return []
+  const windows = windowsOnDmp(record, toldAt.seq)
+  if (windows.length === 0) return []
+  const feeds = between(record, 'TD2.1', toldAt.seq)
+  return [{ value: feeds, evidence: [...told.evidence, ...feeds, ...windows] }]
+}
+
+export const feedsWithoutAuthorisation = check({
+  id: 'dmp.feedsWithoutAuthorisation',
+  title: {
+    fr: 'Un utilisateur sans autorisation sur le DMP peut l’alimenter',
+    en: 'A user without authorisation on the DMP can feed it',
+  },
+  verifies: ['DMP/CONF.05'],
+  assumption: 'dmp.autorisation-values',
+  observes: feedsOfTheUnauthorised,
+  judge: (feeds) => ({
+    ok: feeds.length > 0,
+    expected: { fr: 'TD2.1 malgré AUTORISATION = NON_EXISTE', en: 'TD2.1 although AUTORISATION = NON_EXISTE' },
+    actual: { fr: `${feeds.length} TD2.1`, en: `${feeds.length} TD2.1` },
+  }),
+})

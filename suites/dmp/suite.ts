@@ -1,0 +1,61 @@
+import type { Requirement } from '../../src/model/requirement.ts'
+import { chapter, suite } from '../../src/run/suite.ts'
+import { existenceTestNamesTheIns } from './checks/existence-test-names-the-ins.ts'
+import { existenceTestPrecedesFeed } from './checks/existence-test-precedes-feed.ts'
+import { fedDocumentCarriesTheIns } from './checks/fed-document-carries-the-ins.ts'
+import { feedCarriesCdaN1 } from './checks/feed-carries-cda-n1.ts'
+import { feedsWithoutAuthorisation } from './checks/feeds-without-authorisation.ts'
+import { metadataAuthorIsTheCdaOne } from './checks/metadata-author.ts'
+import { metadataCreationTimeIsTheCdaOne } from './checks/metadata-creation-time.ts'
+import { metadataPatientIsTheCdaOne } from './checks/metadata-patient.ts'
+import { metadataPatientIsTheIns } from './checks/metadata-patient-is-the-ins.ts'
+import { metadataServiceTimeIsTheCdaOne } from './checks/metadata-service-time.ts'
+import { metadataTitleIsTheCdaOne } from './checks/metadata-title.ts'
+import { metadataTypeIsTheCdaOne } from './checks/metadata-type.ts'
+import { metadataUniqueIdIsTheCdaOne } from './checks/metadata-unique-id.ts'
+import { noAuthorisationRequest } from './checks/no-authorisation-request.ts'
+import { nonOppositionAllowsFeed } from './checks/non-opposition-allows-feed.ts'
+import { oppositionBlocksFeed } from './checks/opposition-blocks-feed.ts'
+import { transactionCarriesVihf } from './checks/transaction-carries-vihf.ts'
+import { vihfIsComplete } from './checks/vihf-is-complete.ts'
+import { vihfIsSigned } from './checks/vihf-is-signed.ts'
+import { vihfIssuerIsTheSigner } from './checks/vihf-issuer-is-the-signer.ts'
+import { vihfNamesTheUser } from './checks/vihf-names-the-user.ts'
+import { vihfTargetsThePatient } from './checks/vihf-targets-the-patient.ts'
+import requirements from './requirements.json' with { type: 'json' }
+import feedsWithoutAuthorisationScenario from './scenarios/DMP.CONF.05.01.ts'
+import oppositionScenario from './scenarios/DMP.CONF.09.01.ts'
+
+export default suite(
+  'dmp',
+  { fr: 'Dossier médical partagé', en: 'National health record (DMP)' },
+  requirements as readonly Requirement[],
+  [
+    chapter({ fr: 'Alimentation du DMP', en: 'Feeding the DMP' }, feedsWithoutAuthorisationScenario, [
+      noAuthorisationRequest,
+      feedsWithoutAuthorisation,
+      existenceTestPrecedesFeed,
+      existenceTestNamesTheIns,
+      transactionCarriesVihf,
+      vihfIsSigned,
+      vihfIssuerIsTheSigner,
+      vihfNamesTheUser,
+      vihfTargetsThePatient,
+      vihfIsComplete,
+      feedCarriesCdaN1,
+      fedDocumentCarriesTheIns,
+      metadataPatientIsTheIns,
+      metadataPatientIsTheCdaOne,
+      metadataAuthorIsTheCdaOne,
+      metadataTypeIsTheCdaOne,
+      metadataTitleIsTheCdaOne,
+      metadataCreationTimeIsTheCdaOne,
+      metadataServiceTimeIsTheCdaOne,
+      metadataUniqueIdIsTheCdaOne,
+    ]),
+    chapter({ fr: 'Opposition du patient', en: 'The patient’s opposition' }, oppositionScenario, [
+      oppositionBlocksFeed,
+      nonOppositionAllowsFeed,
+    ]),
+  ],
+)

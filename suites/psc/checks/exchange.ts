@@ -1,0 +1,100 @@
+import { header } from '../../../src/model/exchange.ts'
+import type { Text } from '../../../src/model/text.ts'
+import { check, type Observation } from '../../../src/run/check.ts'
+import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { type HandedCode, handedCodes, type Redemption, redemptions } from './seen.ts'
+
+interface CodeAndRedemption {
+  readonly handed: HandedCode
+  readonly redeemed: Redemption | undefined
+}
+
+const codes = (record: ScenarioRecord): readonly Observation<CodeAndRedemption>[] =>
+  handedCodes(record).map((handed) => {
+    const redeemed = redemptions(record).find(({ code }) => code === handed.code)
+    return { value: { handed, redeemed }, evidence: redeemed === undefined ? [handed.id] : [handed.id, redeemed.id] }
+  })
+
+const problem = ({ handed, redeemed }: CodeAndRedemption): Text | undefined => {
+  if (redeemed === undefined) return { fr: 'le code n’a pas été échangé', en: 'the code was not redeemed' }
+  // Only a browser sends these, and Pro Santé Connect allows no call across origins.
+  if (header(redeemed.headers, 'origin') !== undefined || header(redeemed.headers, 'sec-fetch-mode') !== undefined) {
+    return { fr: 'le code a été échangé par un navigateur', en: 'the code was redeemed by a browser' }
+  }
+  if (redeemed.redirectUri !== handed.request?.redirectUri) {
+    return { fr: `redirect_uri différent : ${redeemed.redirectUri}`, en: `other redirect_uri: ${redeemed.redirectUri}` }
+  }
+  if (redeemed.status === 200) return undefined
+  const said = `${redeemed.status} ${redeemed.answer?.error ?? ''}`.trim()
+  return { fr: `l’échange a été refusé : ${said}`, en: `the exchange was refused: ${said}` }
+}
+
+export const codeIsExchangedByTheServer = check({
+  id: 'psc.codeIsExchangedByTheServer',
+  title: {
+    fr: 'Le serveur du produit échange le code remis au navigateur, en s’authentifiant',
+    en: 'The product’s server redeems the code given to the browser, authenticating itself',
+  },
+  verifies: ['PSC.01'],
+  observes: codes,
+  judge: (value) => {
+    const wrong = problem(value)
+    return {
+      ok: wrong === undefined,
+      expected: { fr: 'un échange du code, de serveur à serveur', en: 'the code redeemed from server to server' },
+      actual: wrong ?? {
+        fr: `échangé, client authentifié par ${value.redeemed?.form.credentials.method}`,
+        en: `redeemed, client authenticated by ${value.redeemed?.form.credentials.method}`,
+      },
+    }
+  },
+})
+
+/** Values that must not be seen by the browser, and the hops where they are. */
+interface Kept {
+  readonly values: readonly string[]
+  readonly leaks: readonly string[]
+}
+
+const keptFromTheBrowser = (
+  record: ScenarioRecord,
+  valuesOf: (redemption: Redemption) => readonly (string | undefined)[],
+): readonly Observation<Kept>[] => {
+  const hops = record.hops()
+  if (hops.length === 0) return []
+  return redemptions(record).flatMap((redemption) => {
+    const values = valuesOf(redemption).filter((value) => value !== undefined)
+    if (values.length === 0) return []
+    const leaking = hops.filter(({ url, location = '', bodyBytes }) => {
+      const shown = [url, location, new TextDecoder().decode(bodyBytes)].join('\n')
+      return values.some((value) => shown.includes(value) || shown.includes(encodeURIComponent(value)))
+    })
+    const value = { values, leaks: leaking.map(({ method, url }) => `${method} ${url.split('?', 1)[0]}`) }
+    return [{ value, evidence: [redemption.id, ...leaking.map(({ id }) => id)] }]
+  })
+}
+
+const nowhere = { fr: 'nulle part dans le navigateur', en: 'nowhere in the browser' }
+
+export const clientSecretStaysOnTheServer = check({
+  id: 'psc.clientSecretStaysOnTheServer',
+  title: {
+    fr: 'Le secret du service n’arrive jamais au navigateur',
+    en: 'The client secret never reaches the browser',
+  },
+  verifies: ['PSC.01'],
+  observes: (record) => keptFromTheBrowser(record, ({ form }) => [form.credentials.clientSecret]),
+  judge: ({ leaks }) => ({ ok: leaks.length === 0, expected: nowhere, actual: leaks.join(', ') || nowhere }),
+})
+
+export const tokensStayOnTheServer = check({
+  id: 'psc.tokensStayOnTheServer',
+  title: {
+    fr: 'L’access_token et le refresh_token n’arrivent jamais au navigateur',
+    en: 'Access and refresh tokens never reach the browser',
+  },
+  verifies: ['PSC.01'],
+  assumption: 'psc.tokens-kept-on-the-server',
+  observes: (record) => keptFromTheBrowser(record, ({ answer }) => [answer?.accessToken, answer?.refreshToken]),
+  judge: ({ leaks }) => ({ ok: leaks.length === 0, expected: nowhere, actual: leaks.join(', ') || nowhere }),
+})

@@ -1,0 +1,4 @@
+/** National ids of the fictitious professionals whom the scenarios log in; none is a product's default user. */
+export const radiologist = '899700000025'
+export const pharmacist = '899700000033'
+export const nurse = '899700000041'
