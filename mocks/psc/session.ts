@@ -1,7 +1,10 @@
+import { isAlive } from './cookie.ts'
 import { epoch, type PscState, type SsoSession } from './state.ts'
 
+/** Opens a session for a professional who has just authenticated; sessions that are over are forgotten. */
 export const openSession = (state: PscState, nationalId: string): SsoSession => {
   const now = epoch(state)
+  for (const session of [...state.sessions.values()]) if (!isAlive(state, session)) closeSession(state, session.id)
   const session: SsoSession = { id: state.uuid(), secret: state.uuid(), nationalId, authTime: now, lastSeen: now }
   state.sessions.set(session.id, session)
   return session

@@ -60,7 +60,7 @@ const lines: Lines = {
   'exchange.smtp': ({ service, mailFrom, rcptTo, reply }, { say }) =>
     `${service} ${mailFrom} ${say(lineWords.to)} ${rcptTo.join(', ')} → ${reply.code}`,
   'connection.failed': ({ service, reason }) => `${service} : ${reason}`,
-  'browser.hop': ({ method, url, status }) => `${method} ${url} → ${status}`,
+  'browser.hop': ({ method, url, status }) => `${method} ${url.replace(/\?.*/s, '?…')} → ${status}`,
   'product.traces': ({ traces }, { lang }) => count(traces.length, lineWords.trace, lineWords.traces, lang),
   'bench.note': ({ message }) => message,
 }

@@ -12,7 +12,8 @@ import { wireWords, words } from './words.ts'
 /** The query of an address, field by field, when it has one. */
 export const queryView = (url: string, view: View): Html | undefined => {
   const query = url.split('?', 2)[1]
-  return query ? formView(query.split('#', 1)[0] ?? '', view) : undefined
+  if (!query) return undefined
+  return html`<h6>${view.say(wireWords.params)}</h6>${formView(query.split('#', 1)[0] ?? '', view)}`
 }
 
 /** One HTTP exchange: the handshake, the request, the response. */

@@ -15,10 +15,11 @@ const heading = (node: RequirementNode, view: View): Html | undefined => {
   return html`<h4><span class="num">${node.id}</span> ${view.say(requirement.title)} <span class="modality">${kind}</span></h4>`
 }
 
-const proofs = (requirement: Requirement, view: View): Html | undefined => {
-  if (requirement.proofs.length === 0) return undefined
-  return html`<p class="proofs">${view.say(words.proofs)} ${requirement.proofs.map(
-    ({ id, kind }) => html`<span class="proof"><span class="num">${id}</span> ${view.say(proofWords[kind])}</span> `,
+const proofs = ({ proofs }: RequirementNode, view: View): Html | undefined => {
+  if (proofs.length === 0) return undefined
+  return html`<p class="proofs">${view.say(words.proofs)} ${proofs.map(
+    ({ proof: { id, kind }, anchor }) =>
+      html`<span class="proof"${anchor ? html` id="${id}"` : ''}><span class="num">${id}</span> ${view.say(proofWords[kind])}</span> `,
   )}</p>`
 }
 
@@ -31,9 +32,10 @@ const elsewhere = (node: RequirementNode, view: View): Html | undefined => {
 
 /** A requirement with the scenarios that verify it. */
 export const requirementView = (node: RequirementNode, view: View): Html =>
-  html`<section class="requirement"${node.anchor && node.id !== '' ? html` id="${node.id}"` : ''}>${heading(node, view)}${
-    node.requirement && proofs(node.requirement, view)
-  }${elsewhere(node, view)}${node.scenarios.map((scenario) => scenarioView(scenario, view))}</section>`
+  html`<section class="requirement"${node.anchor ? html` id="${node.id}"` : ''}>${heading(node, view)}${proofs(
+    node,
+    view,
+  )}${elsewhere(node, view)}${node.scenarios.map((scenario) => scenarioView(scenario, view))}</section>`
 
 /** The requirements that this run drives no scenario for, and how each is covered instead. */
 export const uncoveredView = (requirements: readonly Requirement[], view: View): Html | undefined => {

@@ -56,8 +56,9 @@ export const script = `
   toolbar.hidden = false
   filter()
 
+  const wanted = () => { try { return decodeURIComponent(location.hash.slice(1)) } catch { return '' } }
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(wanted())
     if (!target) return
     if (target.closest('[hidden]')) {
       search.value = ''

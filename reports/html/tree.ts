@@ -1,4 +1,3 @@
-import { chaptersOf } from '../chapters.ts'
 import { type Html, html } from './markup.ts'
 import { requirementView, uncoveredView } from './requirement.ts'
 import { type ChapterNode, treeOf } from './tree-model.ts'
@@ -13,6 +12,6 @@ const chapterView = ({ chapter, sections, uncovered }: ChapterNode, view: View):
 
 /** Every requirement of the run, in the order of the requirement document. */
 export const tree = (view: View): Html =>
-  html`<div id="results" tabindex="-1" aria-label="${view.say(words.results)}" role="region">${chaptersOf(view.run).map(
-    (chapter) => chapterView(treeOf(chapter), view),
+  html`<div id="results" tabindex="-1" aria-label="${view.say(words.results)}" role="region">${treeOf(view.run).map(
+    (chapter) => chapterView(chapter, view),
   )}<p id="none-shown" hidden>${view.say(words.noneShown)}</p></div>`

@@ -28,6 +28,9 @@ const bodiesOf = (event: JournalEvent): readonly BlobRef[] => {
   return candidates.filter(isBlob)
 }
 
+/** French puts spaces inside guillemets and before high punctuation; a line must not break there. */
+const unbroken = (french: string): string => french.replace(/« /g, '«\u00A0').replace(/ (?=[»:;?!])/g, '\u00A0')
+
 const pageBudget = 6_000_000
 const largest = 30_000
 const smallest = 1_500
@@ -50,7 +53,7 @@ export const viewOf = (run: FinishedRun, lang: Lang): View => {
   return {
     run,
     lang,
-    say: (text) => say(text, lang),
+    say: (text) => (typeof text === 'string' || lang === 'en' ? say(text, lang) : unbroken(text.fr)),
     events: new Map(run.events.map((event) => [event.id, event])),
     citations,
     firstShown,

@@ -36,7 +36,7 @@ export interface Browser {
 
 const maxRedirects = 20
 const maxPageBytes = 5 * 1024 * 1024
-const stepDeadlineMs = 30_000
+const defaultDeadlineMs = 30_000
 
 const nameOf = (step: BrowserStep): string => {
   if ('open' in step) return `open ${step.open}`
@@ -62,26 +62,30 @@ const bytesOf = (response: Response): Uint8Array =>
   response.body instanceof Uint8Array ? response.body : new Uint8Array()
 
 /**
- * The bench's own user agent, which plays the browser of a web login. It runs no script.
- * @param ca PEM of the test authority that https pages must chain to
+ * The bench's own user agent, which plays the browser of a web login. It runs no script. At most 20 redirects a step,
+ * 5 MB a page.
+ * @param ca PEM of the test authority that https pages must chain to; empty for pages in clear only
+ * @param deadlineMs for one step, its redirects included; default 30 s
  * @throws BancError `BANC-BROWSE-…` from `browse`
  */
 export const createBrowser = ({
   ca,
   record,
+  deadlineMs = defaultDeadlineMs,
 }: {
   readonly ca: string
   readonly record: (hop: BrowserHop) => void
+  readonly deadlineMs?: number
 }): Browser => {
   const agent = superagent.agent()
   let place: { url: string; status: number; page: Page } | undefined
 
-  const request = async (step: string, { method, url, form }: Navigation): Promise<Response> => {
+  const request = async (step: string, { method, url, form }: Navigation, until: number): Promise<Response> => {
     if (!/^https?:/i.test(url)) throw unknownScheme(url)
     const prepared = (method === 'POST' ? agent.post(url) : agent.get(url))
       .redirects(0)
       .ok(() => true)
-      .timeout({ response: stepDeadlineMs, deadline: stepDeadlineMs })
+      .timeout({ deadline: Math.max(1, until - performance.now()) })
       .maxResponseSize(maxPageBytes)
       .set('Accept', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8')
       .set('Accept-Language', 'fr')
@@ -111,14 +115,15 @@ export const createBrowser = ({
       })
       return response
     } catch (error) {
-      throw error instanceof BancError ? error : browseFailure(error, url, stepDeadlineMs, maxPageBytes)
+      throw error instanceof BancError ? error : browseFailure(error, url, deadlineMs, maxPageBytes)
     }
   }
 
   const navigate = async (step: string, first: Navigation): Promise<void> => {
     let next = first
+    const until = performance.now() + deadlineMs
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      const response = await request(step, next)
+      const response = await request(step, next, until)
       const location: string | undefined = response.headers.location
       if (response.status < 300 || response.status > 399 || location === undefined) {
         place = {

@@ -26,6 +26,11 @@ export interface Conductor extends ControlHandlers {
   /** Appends an event to the scenario that is running, or to the run when none is. */
   readonly record: (...event: Parameters<Journal['append']>) => JournalEvent
   readonly current: () => string | undefined
+  /**
+   * The run stops before its end: the scenario that is running ends as interrupted, and whatever its unfinished calls
+   * still bring is not recorded, so that nothing follows the end of the journal.
+   */
+  readonly interrupt: (reason: string) => void
 }
 
 export const conductor = (parts: {
@@ -44,8 +49,21 @@ export const conductor = (parts: {
   const { plan, journal, pilot, capabilities, stage } = parts
   let running: { planned: PlannedScenario; since: number; browser: Browser } | undefined
 
-  const record: Journal['append'] = (type, data, scenario) =>
-    journal.append(type, data, scenario ?? running?.planned.entry.scenario.id)
+  let stopped = false
+
+  const record: Journal['append'] = (type, data, scenario) => {
+    if (stopped) throw new Error('the run is over')
+    return journal.append(type, data, scenario ?? running?.planned.entry.scenario.id)
+  }
+
+  const recordEnd = (
+    outcome: 'driven' | 'not-offered' | 'interrupted',
+    reason: string | undefined,
+    since: number,
+  ): void => {
+    const durationMs = Math.round(parts.elapsed() - since)
+    record('scenario.ended', { outcome, ...(reason === undefined ? {} : { reason }), durationMs })
+  }
 
   const act = async <A extends PilotAction>(action: A, params: PilotActions[A]['params']) => {
     if (!capabilities.actions.includes(action)) {
@@ -85,6 +103,11 @@ export const conductor = (parts: {
   return {
     record,
     current: () => running?.planned.entry.scenario.id,
+    interrupt: (reason) => {
+      if (running) recordEnd('interrupted', reason, running.since)
+      running = undefined
+      stopped = true
+    },
     start: async ({ scenario }) => {
       const planned = plan.find(({ entry }) => entry.scenario.id === scenario)
       if (!planned?.applicable) return { run: false }
@@ -140,16 +163,12 @@ export const conductor = (parts: {
       if (!running) throw new Error('no scenario is running')
       const { planned, since } = running
       const { scenario } = planned.entry
-      record('scenario.ended', {
-        outcome,
-        ...(reason === undefined ? {} : { reason }),
-        durationMs: Math.round(parts.elapsed() - since),
-      })
+      recordEnd(outcome, reason, since)
       journal.flush()
       running = undefined
       const readBlob = (sha256: string) => journal.blobs.get(sha256) ?? new Uint8Array()
       const seen = scenarioRecord(scenario.id, journal.events, readBlob)
-      const result = await judgeScenario(planned.suite.id, planned.entry, seen, planned.suite.requirements)
+      const result = await judgeScenario(planned.suite.id, planned.entry, seen, planned.binding)
       parts.ended(result)
       const failures = result.checks.filter(({ verdict }) => verdict === 'fail')
       return { verdict: result.verdict, failures: failures.map(({ id, title }) => `${id} : ${title.fr}`) }

@@ -2,6 +2,7 @@ import { isA, type JournalEvent } from '../model/event.ts'
 import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
 import { genesis } from './chain.ts'
 import { judgeScenario, notApplicable } from './judge.ts'
+import { inScope } from './plan.ts'
 import { scenarioRecord } from './record.ts'
 import type { Entry, Suite } from './suite.ts'
 
@@ -27,6 +28,7 @@ export const finish = async (
   const started = events.find(isA('run.started'))
   const capabilities = events.findLast(isA('pilot.capabilities'))?.data
   const planned = started?.data.plan ?? []
+  const scope = { couloirs: started?.data.couloirs ?? [], vagues: started?.data.vagues ?? [] }
   const skipped = new Map(started?.data.notApplicable.map(({ id, profils }) => [id, profils]) ?? [])
   const scenarios: ScenarioResult[] = []
   for (const id of planned) {
@@ -36,7 +38,8 @@ export const finish = async (
     else if (profils) scenarios.push(notApplicable(known.suite.id, known.entry, profils))
     else {
       const record = scenarioRecord(id, events, (sha256) => readBlob(sha256) ?? empty)
-      scenarios.push(await judgeScenario(known.suite.id, known.entry, record, known.suite.requirements))
+      const binding = inScope(known.suite.requirements, scope)
+      scenarios.push(await judgeScenario(known.suite.id, known.entry, record, binding))
     }
   }
   const first = events[0]
@@ -54,7 +57,7 @@ export const finish = async (
     },
     suites: suites
       .filter(({ id }) => scenarios.some(({ suite }) => suite === id))
-      .map(({ id, title, requirements }) => ({ id, title, requirements })),
+      .map(({ id, title, requirements }) => ({ id, title, requirements: inScope(requirements, scope) })),
     scenarios,
     events,
     readBlob,

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData, EventType, JournalEvent } from '../model/event.ts'
@@ -36,19 +36,28 @@ const cannotWrite = (folder: string, cause: unknown): BancError =>
     cause,
   })
 
-/** Opens a journal for appending; `before` holds the events that the file already has (resumed run). */
+/**
+ * Opens a journal for appending; `before` holds the events that the file already has (resumed run). After a write that
+ * failed nothing more is appended: a half line may only be the last one.
+ * @throws BancError BANC-JOURNAL-WRITE, from this call and from the journal's own
+ */
 export const openJournal = (folder: string, now: () => Date, before: readonly JournalEvent[] = []): Journal => {
-  mkdirSync(folder, { recursive: true })
   const events: JournalEvent[] = [...before]
   const watchers = new Set<(event: JournalEvent) => void>()
+  let failure: BancError | undefined
   const guarded = <R>(write: () => R): R => {
+    if (failure) throw failure
     try {
       return write()
     } catch (error) {
-      throw cannotWrite(folder, error)
+      failure = cannotWrite(folder, error)
+      throw failure
     }
   }
-  const file = guarded(() => openSync(journalFile(folder), 'a'))
+  const file = guarded(() => {
+    mkdirSync(folder, { recursive: true })
+    return openSync(journalFile(folder), 'a')
+  })
   const store = blobStore(blobFolder(folder))
   return {
     folder,
@@ -66,7 +75,8 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
         prev: events.at(-1)?.hash ?? genesis,
       } as Omit<JournalEvent, 'hash'>
       const { line, hash } = sealLine(unsealed)
-      guarded(() => writeSync(file, `${line}\n`))
+      // Unlike `writeSync`, this writes the whole line or throws: a nearly full disk takes half of one.
+      guarded(() => writeFileSync(file, `${line}\n`))
       const event = { ...unsealed, hash } as JournalEvent
       events.push(event)
       for (const seen of watchers) seen(event)

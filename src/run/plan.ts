@@ -19,6 +19,9 @@ export interface Selection {
 export interface PlannedScenario {
   readonly suite: Suite
   readonly entry: Entry
+  /** Rows of the suite that bind this run: they give its checks their severity. */
+  readonly binding: readonly Requirement[]
+  /** Those of them that the scenario answers. */
   readonly requirements: readonly Requirement[]
   /** False when only profiles that the product does not claim ask for it. */
   readonly applicable: boolean
@@ -59,12 +62,13 @@ export const plan = (suites: readonly Suite[], selection: Selection): readonly P
       suite.entries
         .filter(({ scenario }) => wanted(selection.only, scenario.id))
         .filter(({ scenario }) => selection.testNamePattern?.test(testNameOf(scenario)) ?? true)
-        .map((entry) => ({ suite, entry, requirements: requirementsOf(suite, entry, selection) }))
-        .filter(({ requirements }) => requirements.length > 0)
-        .map((scenario) => ({
-          ...scenario,
-          applicable: scenario.requirements.some(({ profil }) => claimed.includes(profil)),
-        })),
+        .map((entry) => {
+          const binding = inScope(suite.requirements, selection)
+          const requirements = binding.filter(({ id }) => entry.scenario.requirements.includes(id))
+          const applicable = requirements.some(({ profil }) => claimed.includes(profil))
+          return { suite, entry, binding, requirements, applicable }
+        })
+        .filter(({ requirements }) => requirements.length > 0),
     )
   const { shard } = selection
   return shard ? planned.filter((_, index) => index % shard.count === shard.index - 1) : planned
@@ -73,10 +77,12 @@ export const plan = (suites: readonly Suite[], selection: Selection): readonly P
 /** How Vitest names the test of a scenario. */
 export const testNameOf = (scenario: Entry['scenario']): string => `${scenario.id} ${scenario.title.fr}`
 
-const requirementsOf = (suite: Suite, entry: Entry, selection: Selection): readonly Requirement[] =>
-  suite.requirements.filter(
-    ({ id, couloirs, vague }) =>
-      entry.scenario.requirements.includes(id) &&
-      wanted(selection.vagues, vague) &&
-      (selection.couloirs.length === 0 || couloirs.some((couloir) => selection.couloirs.includes(couloir))),
+/** The rows of a catalogue that bind a run: those of its couloirs and waves. Empty lists ask for everything. */
+export const inScope = (
+  requirements: readonly Requirement[],
+  { couloirs, vagues }: Pick<Selection, 'couloirs' | 'vagues'>,
+): readonly Requirement[] =>
+  requirements.filter(
+    ({ couloirs: own, vague }) =>
+      wanted(vagues, vague) && (couloirs.length === 0 || own.some((couloir) => couloirs.includes(couloir))),
   )

@@ -27,6 +27,7 @@ export interface StoredJournal {
 
 const reasons = {
   hash: { fr: 'le contenu de la ligne ne correspond plus à son empreinte', en: 'the line no longer matches its hash' },
+  notAnEvent: { fr: 'la ligne n’est pas un événement', en: 'the line is no event' },
   chain: {
     fr: 'la ligne ne suit pas celle qui la précède (ligne retirée, ajoutée ou déplacée)',
     en: 'the line does not follow the one before it (removed, added or moved line)',
@@ -67,12 +68,27 @@ export const readJournal = (folder: string): StoredJournal => {
     length += Buffer.byteLength(line) + 1
   }
   const rest = bytes.length - whole
+  // A killed writer leaves the beginning of a line. A line that goes on after its seal was tampered with at its end.
+  const tail = bytes.subarray(whole).toString('utf8')
+  if (!broken && /"hash":"[0-9a-f]{64}"\}./s.test(tail)) {
+    broken = { line: lines.length + 1, reason: reasons.hash, ...eventIdIn(tail) }
+  }
   return {
     events,
     broken,
     cut: rest > 0 && !broken ? { line: lines.length + 1, bytes: rest } : undefined,
     complete: events.at(-1)?.type === 'run.ended',
     length,
+  }
+}
+
+/** A forged line can carry a right hash and still be no JSON object. */
+const parsed = (line: string): JournalEvent | undefined => {
+  try {
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'object' && value !== null && 'data' in value ? (value as JournalEvent) : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -83,7 +99,8 @@ const brokenAt = (
   get: (sha256: string) => Uint8Array | undefined,
 ): BrokenLink | undefined => {
   if (!lineIsIntact(line)) return { line: number, reason: reasons.hash, ...eventIdIn(line) }
-  const event: JournalEvent = JSON.parse(line)
+  const event = parsed(line)
+  if (!event) return { line: number, reason: reasons.notAnEvent }
   if (event.prev !== (before?.hash ?? genesis) || event.seq !== number) {
     return { line: number, event: event.id, reason: reasons.chain }
   }

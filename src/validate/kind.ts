@@ -1,11 +1,8 @@
-import { ns as xds } from '../protocols/xds/uuids.ts'
 import { decodeLeniently } from './decode.ts'
+import { namespaces } from './namespaces.ts'
 
 /** What a file is, by its content: names and extensions lie. */
 export type Kind = 'cda' | 'xdm' | 'xds-metadata' | 'pdf' | 'mail' | 'vihf' | 'jwt' | 'unknown'
-
-const hl7v3 = 'urn:hl7-org:v3'
-const saml2 = 'urn:oasis:names:tc:SAML:2.0:assertion'
 
 interface Root {
   readonly ns: string
@@ -31,15 +28,15 @@ const rootOf = (text: string): Root | undefined => {
 /** Signed and self-presenting documents wrap the ClinicalDocument in a signature or a style sheet. */
 const wraps = (root: Root, text: string): boolean =>
   ['Signature', 'stylesheet', 'transform'].includes(root.name) &&
-  text.includes(hl7v3) &&
+  text.includes(namespaces.hl7v3) &&
   /<(?:[\w.-]+:)?ClinicalDocument[\s>]/.test(text)
 
 const xmlKind = (root: Root, text: string): Kind => {
-  if (root.ns === hl7v3 && root.name === 'ClinicalDocument') return 'cda'
+  if (root.ns === namespaces.hl7v3 && root.name === 'ClinicalDocument') return 'cda'
   if (wraps(root, text)) return 'cda'
-  if (root.ns === xds.lcm && root.name === 'SubmitObjectsRequest') return 'xds-metadata'
-  if (root.ns === xds.xdsb && root.name === 'ProvideAndRegisterDocumentSetRequest') return 'xds-metadata'
-  if (root.ns === saml2 && root.name === 'Assertion') return 'vihf'
+  if (root.ns === namespaces.lcm && root.name === 'SubmitObjectsRequest') return 'xds-metadata'
+  if (root.ns === namespaces.xdsb && root.name === 'ProvideAndRegisterDocumentSetRequest') return 'xds-metadata'
+  if (root.ns === namespaces.saml2 && root.name === 'Assertion') return 'vihf'
   return 'unknown'
 }
 

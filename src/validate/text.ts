@@ -12,11 +12,33 @@ const kinds: Readonly<Record<FileResult['kind'], Text>> = {
   unknown: { fr: 'genre inconnu', en: 'unknown kind' },
 }
 
-const verdicts: Readonly<Record<FileResult['verdict'], { readonly mark: string; readonly text: Text }>> = {
-  pass: { mark: '✔', text: { fr: 'conforme', en: 'conformant' } },
-  warn: { mark: '▲', text: { fr: 'conforme, avec avertissement', en: 'conformant, with warnings' } },
-  fail: { mark: '✘', text: { fr: 'non conforme', en: 'not conformant' } },
-  inconclusive: { mark: '?', text: { fr: 'non concluant', en: 'inconclusive' } },
+interface VerdictWords {
+  readonly mark: string
+  readonly one: Text
+  readonly many: Text
+}
+
+const verdicts: Readonly<Record<FileResult['verdict'], VerdictWords>> = {
+  pass: {
+    mark: '✔',
+    one: { fr: 'conforme', en: 'conformant' },
+    many: { fr: 'conformes', en: 'conformant' },
+  },
+  warn: {
+    mark: '▲',
+    one: { fr: 'conforme, avec avertissement', en: 'conformant, with warnings' },
+    many: { fr: 'conformes, avec avertissement', en: 'conformant, with warnings' },
+  },
+  fail: {
+    mark: '✘',
+    one: { fr: 'non conforme', en: 'not conformant' },
+    many: { fr: 'non conformes', en: 'not conformant' },
+  },
+  inconclusive: {
+    mark: '?',
+    one: { fr: 'non concluant', en: 'inconclusive' },
+    many: { fr: 'non concluants', en: 'inconclusive' },
+  },
 }
 
 const severities: Readonly<Record<FileFinding['severity'], Text>> = {
@@ -67,7 +89,7 @@ const tally = (result: FileResult, lang: Lang): string => {
 }
 
 const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): readonly string[] => {
-  const { mark, text } = verdicts[result.verdict]
+  const { mark, one: text } = verdicts[result.verdict]
   const findings = result.ruleSets.flatMap((set) => set.findings)
   const head = `${mark} ${result.file} (${say(kinds[result.kind], lang)})${lang === 'fr' ? ' :' : ':'} ${say(text, lang)}, ${tally(result, lang)}`
   return [head, ...findings.flatMap((one) => finding(one, source, lang))]
@@ -76,7 +98,7 @@ const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): 
 const summary = (results: readonly FileResult[], lang: Lang): string => {
   const byVerdict = (['pass', 'warn', 'fail', 'inconclusive'] as const).flatMap((verdict) => {
     const number = results.filter((result) => result.verdict === verdict).length
-    return number === 0 ? [] : [`${number} ${say(verdicts[verdict].text, lang)}`]
+    return number === 0 ? [] : [`${number} ${say(verdicts[verdict][number > 1 ? 'many' : 'one'], lang)}`]
   })
   const files = count(results.length, lang === 'fr' ? 'fichier' : 'file')
   return `${files}${lang === 'fr' ? ' :' : ':'} ${byVerdict.join(' ; ')}`

@@ -1,7 +1,7 @@
 import { type Lang, say, type Text } from '../model/text.ts'
-import { hl7v3 } from '../protocols/cda/header.ts'
 import { decode } from './decode.ts'
 import { type Kind, recognise } from './kind.ts'
+import { namespaces } from './namespaces.ts'
 import { type FileResult, type RuleSetResult, verdictOf } from './result.ts'
 import { cdaHeaderRules } from './rules/header.ts'
 import type { Severity } from './rules/rule.ts'
@@ -63,7 +63,7 @@ const readXml = (bytes: Uint8Array): { readonly root: PlacedElement } | { readon
 
 const judgeHeader = (root: PlacedElement, lang: Lang): RuleSetResult => {
   const { name, version, rules } = cdaHeaderRules
-  const document = walk(root).find((element) => element.ns === hl7v3 && element.name === 'ClinicalDocument')
+  const document = walk(root).find((element) => element.ns === namespaces.hl7v3 && element.name === 'ClinicalDocument')
   const checks = document ? rules.map((rule) => rule.check(document)) : []
   return {
     name,

@@ -37,7 +37,7 @@ export const makesDocuments = async (
   return ids
 }
 
-/** One mail to a professional; a product may queue it, so its arrival is waited for. */
+/** One mail to a professional; a product may queue it, so the first arrival is waited for. */
 export const writes = async ({ pilot, waitFor }: Drive, patientId: string, documentIds: string[]): Promise<void> => {
   await pilot('message.send', { patientId, documentIds, to: professional, body })
   await waitFor('mss')

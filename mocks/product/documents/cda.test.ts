@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCdaHeader } from '../../../src/protocols/cda/header.ts'
-import { makeDocument, productWith, qualified } from './fixture.ts'
+import { validateBytes } from '../../../src/validate/validate.ts'
+import { makeDocument, productWith, qualified } from './document.fixture.ts'
 
 describe('the CDA of the reference product', () => {
   test('has the header of the volet Structuration minimale', async () => {
@@ -57,6 +58,14 @@ describe('the CDA of the reference product', () => {
     expect(body).toMatchObject({ kind: 'nonXMLBody', mediaType: 'application/pdf', representation: 'B64' })
     expect(body?.kind === 'nonXMLBody' && Buffer.compare(body.bytes, stored.pdf)).toBe(0)
   })
+
+  test.each(['qualifiee', 'validee', 'provisoire'] as const)(
+    'of an identity %s satisfies the header rules',
+    async (statut) => {
+      const { cda } = await makeDocument(productWith({ ...qualified, statut }))
+      expect(validateBytes('cda.xml', cda, 'en').ruleSets[0]?.findings).toEqual([])
+    },
+  )
 
   test('is not made for a patient or a type that the product does not know', async () => {
     const context = productWith(qualified)

@@ -7,7 +7,7 @@ import { readMetadata } from '../../../src/protocols/xds/metadata.ts'
 import { parseXml } from '../../../src/protocols/xml/read.ts'
 import { document } from '../../../src/protocols/xml/write.ts'
 import type { ProductContext, StoredDocument } from '../context.ts'
-import { makeDocument, productWith, qualified } from './fixture.ts'
+import { makeDocument, productWith, qualified } from './document.fixture.ts'
 import { submitObjectsRequest } from './metadata.ts'
 
 const metadataOf = (documents: readonly StoredDocument[], context: ProductContext, uri?: (index: number) => string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseXml } from '../../../src/protocols/xml/read.ts'
-import { makeDocument, productWith, qualified } from './fixture.ts'
+import { makeDocument, productWith, qualified } from './document.fixture.ts'
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 

@@ -1,17 +1,9 @@
 import { messageOf } from '../../../src/model/errors.ts'
-import type { ActionHandlers, ProductContext } from '../context.ts'
-import { attachmentsOf } from './attachments.ts'
+import type { ActionHandlers } from '../context.ts'
 import { documentsToCarry } from './carried.ts'
-import { mssHeaders } from './headers.ts'
+import { composeMail } from './compose.ts'
 import { recipientOf } from './recipient.ts'
-import { subjectOf } from './subject.ts'
 import { openTransport } from './transport.ts'
-
-/** ECO.2.2.7: `<Prénom>_<NOM>_<Entité>`, whose first two are mandatory. */
-const displayName = ({ user, practice }: ProductContext): string => {
-  const { givenName, familyName } = user()
-  return `${givenName}_${familyName.toUpperCase()}_${practice.name}`
-}
 
 /** What the product offers over MSSanté. */
 export const mssActions: ActionHandlers = {
@@ -28,14 +20,7 @@ export const mssActions: ActionHandlers = {
     const documents = documentsToCarry(patientId, documentIds, context)
     const transport = openTransport(context)
     try {
-      const { response } = await transport.sendMail({
-        from: { name: displayName(context), address: context.practice.mailbox },
-        to: recipient.address,
-        subject: subjectOf(documents, context),
-        text: body,
-        headers: mssHeaders(documents, context),
-        attachments: await attachmentsOf(documents, context),
-      })
+      const { response } = await transport.sendMail(await composeMail(documents, recipient.address, body, context))
       context.trace('message.send', { patientId, to: recipient.address, documentIds, response })
       return { outcome: 'sent' }
     } catch (error) {

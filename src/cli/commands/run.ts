@@ -66,7 +66,7 @@ const selectionOf = (config: Config, options: RunOptions): Selection => {
   const shard = shardOf(options.shard)
   return {
     couloirs: options.couloir === undefined ? (config.couloirs ?? []) : listed(options.couloir),
-    vagues: options.vague === undefined ? (config.vagues ?? []) : listed(options.vague).map(Number),
+    vagues: options.vague === undefined ? (config.vagues ?? [1, 2]) : listed(options.vague).map(Number),
     profils: config.profils ?? [],
     suites: listed(options.suite),
     only: options.only ?? [],

@@ -1,4 +1,4 @@
-import { attribute, type Element, elementsOf, spokenText } from './tree.ts'
+import { attribute, type Element, elementsOf, rawText, spokenText } from './tree.ts'
 
 /** A form with the values that it would send if nothing were touched. */
 export interface PageForm {
@@ -26,7 +26,7 @@ const selectValue = (select: Element): string | undefined => {
 const initialValue = (element: Element): string | undefined => {
   const type = typeOf(element)
   if (element.tagName === 'select') return selectValue(element)
-  if (element.tagName === 'textarea') return spokenText(element)
+  if (element.tagName === 'textarea') return rawText(element)
   if (['submit', 'button', 'image', 'reset', 'file'].includes(type)) return undefined
   const value = attribute(element, 'value')
   if (type === 'checkbox' || type === 'radio') return has(element, 'checked') ? (value ?? 'on') : undefined

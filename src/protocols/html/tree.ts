@@ -34,11 +34,23 @@ export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim(
 const isHidden = (element: Element): boolean =>
   attribute(element, 'hidden') !== undefined || attribute(element, 'aria-hidden') === 'true'
 
+/** Elements whose edges are not edges of words. */
+const inline = new Set(
+  'a abbr b bdi bdo cite code del em font i ins kbd mark q s small span strong sub sup u'.split(' '),
+)
+
 /** Text as a screen reader would say it: image alternatives included, hidden parts left out. */
 export const spokenText = (node: Node): string => {
   if ('value' in node && node.nodeName === '#text') return node.value
   if (!isElement(node)) return childrenOf(node).map(spokenText).join(' ')
   if (unseen.has(node.tagName) || isHidden(node)) return ''
   if (node.tagName === 'img') return ` ${attribute(node, 'alt') ?? ''} `
-  return childrenOf(node).map(spokenText).join('')
+  const text = childrenOf(node).map(spokenText).join('')
+  return inline.has(node.tagName) ? text : ` ${text} `
 }
+
+/** Character data as it stands, white space kept: the value of a text area. */
+export const rawText = (element: Element): string =>
+  childrenOf(element)
+    .map((child) => ('value' in child && child.nodeName === '#text' ? child.value : ''))
+    .join('')

@@ -57,7 +57,9 @@ const referenceProblem = (signature: Element, id: string): Text | undefined => {
   }
   const transforms = at(reference, 'Transforms')
   const algorithms = (transforms === undefined ? [] : childrenOf(transforms, xmldsig, 'Transform')).map(algorithmOf)
-  if (algorithms.join(' ') !== `${envelopedSignature} ${exclusiveC14n}`) {
+  const [first, second, ...more] = algorithms
+  // SAML core 5.4.4: these two, with or without comments, and nothing else.
+  if (first !== envelopedSignature || second?.replace(/WithComments$/, '') !== exclusiveC14n || more.length > 0) {
     return {
       fr: `transformations inattendues : ${algorithms.join(', ')}`,
       en: `unexpected transforms: ${algorithms.join(', ')}`,

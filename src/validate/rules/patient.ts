@@ -1,5 +1,5 @@
-import { isInsOid, isMatricule, keyOf } from '../../protocols/ins/matricule.ts'
 import { cardinality } from './cardinality.ts'
+import { expectedKey, hasMatriculeForm, isInsRoot } from './matricule.ts'
 import { type Rule, rule } from './rule.ts'
 import { at, type PlacedElement } from './tree.ts'
 import { genders, isIn } from './value-sets.ts'
@@ -11,7 +11,7 @@ const patients = (document: PlacedElement) => at(document, 'recordTarget', 'pati
 const names = (document: PlacedElement) => at(document, 'recordTarget', 'patientRole', 'patient', 'name')
 const ids = (document: PlacedElement) => at(document, 'recordTarget', 'patientRole', 'id')
 
-const isIns = (id: PlacedElement): boolean => isInsOid(id.attributes.root ?? '')
+const isIns = (id: PlacedElement): boolean => isInsRoot(id.attributes.root)
 
 const part = (name: PlacedElement, child: string, qualifier: string | undefined): string | undefined =>
   at(name, child)
@@ -25,8 +25,6 @@ const comparable = (text: string): string =>
 
 const startsWithFirstName = (list: string, first: string): boolean =>
   `${comparable(list)} `.startsWith(`${comparable(first)} `)
-
-const matricule = /^\d{5}(?:\d{2}|2[AB])\d{8}$/
 
 /** The patient: identifiers with the INS first, and the traits that go with it. */
 export const patientRules: readonly Rule[] = [
@@ -94,7 +92,7 @@ export const patientRules: readonly Rule[] = [
     title: { fr: 'Le matricule INS a la forme de 15 caractères', en: 'The matricule INS has its 15-character form' },
     context: (document) => ids(document).filter(isIns),
     judge: ({ attributes: { extension = '' } }) =>
-      matricule.test(extension)
+      hasMatriculeForm(extension)
         ? undefined
         : {
             fr: `« ${extension} » n'a pas la forme d'un matricule INS : 13 caractères et 2 chiffres de clé.`,
@@ -107,13 +105,13 @@ export const patientRules: readonly Rule[] = [
     clause: "Guide d'implémentation INS, règle 17",
     severity: 'warning',
     title: { fr: 'La clé du matricule INS est juste', en: 'The key of the matricule INS is right' },
-    context: (document) => ids(document).filter((id) => isIns(id) && matricule.test(id.attributes.extension ?? '')),
+    context: (document) => ids(document).filter((id) => isIns(id) && hasMatriculeForm(id.attributes.extension ?? '')),
     judge: ({ attributes: { extension = '' } }) =>
-      isMatricule(extension)
+      expectedKey(extension) === extension.slice(13)
         ? undefined
         : {
-            fr: `La clé du matricule ${extension} vaut ${extension.slice(13)}, attendu ${keyOf(extension.slice(0, 13))}.`,
-            en: `The key of the matricule ${extension} is ${extension.slice(13)}, expected ${keyOf(extension.slice(0, 13))}.`,
+            fr: `La clé du matricule ${extension} vaut ${extension.slice(13)}, attendu ${expectedKey(extension)}.`,
+            en: `The key of the matricule ${extension} is ${extension.slice(13)}, expected ${expectedKey(extension)}.`,
           },
   }),
   rule({

@@ -44,7 +44,7 @@ const parseDateTime = (text: string): number | undefined => {
   const year = minus === '-' ? 1 - Number(years) : Number(years)
   const [month, day, hour, minute, second] = [months, days, hours, minutes, seconds].map(Number) as [number, number, number, number, number]
   const isMidnight = hour === 24 && minute === 0 && second === 0 && Number(fraction ?? 0) === 0
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year % 400 + 400, month)) return undefined
+  if (month < 1 || month > 12 || day < 1 || day > daysIn((year % 400) + 800, month)) return undefined
   if ((hour > 23 && !isMidnight) || minute > 59 || second > 59) return undefined
   const offset = offsetMinutes(zone)
   if (offset === undefined) return undefined

@@ -201,7 +201,9 @@ const nodeValues = (operand: NodesOperand, sink: ValueSink): Test => {
   })
   return (rt, node) => {
     home = rt.doc
-    return visit(rt, node)
+    const stopped = visit(rt, node)
+    home = undefined
+    return stopped
   }
 }
 

@@ -159,7 +159,9 @@ const valuesAfter = (trail: Trail, operand: Operand): Operand => {
       const visit: Test = prefix.visit(eachValue(operand, () => atHome))
       return (rt, node) => {
         home = rt.doc
-        return visit(rt, node)
+        const stopped = visit(rt, node)
+        home = undefined
+        return stopped
       }
     },
   }

@@ -18,24 +18,30 @@ export interface Runtime {
   doc: IndexedDocument
   /** What `current()` gives: the node that a rule fired on. */
   current: number
-  /** Changes with every rule fired: what the variables of a rule are remembered for. */
+  /** A number never used before for every rule fired: what the variables of a rule are remembered for. */
   firing: number
-  /** Changes with every judging: what the variables of the schema are remembered for. */
-  run: number
+  /** A number never used before for every judging: what the variables of the schema are remembered for. */
+  readonly run: number
   /** `position()` and `last()` of the innermost predicate that asks for them. */
   position: number
   size: number
 }
 
-let runs = 0
+let stamps = 0
+
+/** Starts the evaluation of a rule on a node. */
+export const fireOn = (rt: Runtime, node: number): void => {
+  rt.current = node
+  rt.firing = ++stamps
+}
 
 export const createRuntime = (main: IndexedDocument, library: DocumentLibrary): Runtime => ({
   main,
   library,
   doc: main,
   current: 0,
-  firing: 0,
-  run: ++runs,
+  firing: ++stamps,
+  run: ++stamps,
   position: 0,
   size: 0,
 })

@@ -15,5 +15,6 @@ export default scenario({
     const { patientId: provisional } = await drive.pilot('identity.create', { traits: corse })
     await writes(drive, provisional, await makesDocuments(drive, provisional, [prescription]))
     await writes(drive, qualified, [])
+    await drive.quiet(['mss'])
   },
 })

@@ -12,5 +12,6 @@ export default scenario({
   drive: async (drive) => {
     const patientId = await sendsToProfessional(drive, prescription, summary)
     await writes(drive, patientId, [])
+    await drive.quiet(['mss'])
   },
 })

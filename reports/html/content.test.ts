@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { fictitiousRun } from '../fixture/run.fixture.ts'
+import { contentView } from './content.ts'
+import { viewOf } from './view.ts'
+
+const view = viewOf(fictitiousRun(), 'fr')
+const shown = (content: string | Uint8Array, mediaType: string): string =>
+  contentView(typeof content === 'string' ? new TextEncoder().encode(content) : content, mediaType, view).html
+
+test.each([
+  ['XML by its type', '<a><b/></a>', 'application/soap+xml', '<c-n>a</c-n>'],
+  ['XML by its looks', '<?xml version="1.0"?><a/>', '', '<c-n>a</c-n>'],
+  ['JSON by its looks', '{"a":1}', 'application/octet-stream', '<c-n>&quot;a&quot;</c-n>'],
+  ['a form field by field', 'a=%C3%A9+b', 'application/x-www-form-urlencoded', '<th scope="row">a</th><td>é b</td>'],
+  ['Latin-1', Uint8Array.of(0xe9), 'text/plain; charset=iso-8859-1', '<code>é</code>'],
+  ['bytes as size and digest', Uint8Array.of(0, 1, 2, 255), 'application/pdf', 'Contenu binaire, 4\u00A0o, sha256'],
+  ['a page as it stands', '<p>a<p>b', 'text/html', '&lt;<c-n>p</c-n>&gt;a&lt;<c-n>p</c-n>&gt;b'],
+])('%s', (_what, content, mediaType, expected) => {
+  expect(shown(content, mediaType)).toContain(expected)
+})
+
+test('long base64 is folded into its length', () => {
+  const folded = shown(`<x>${'QUJD'.repeat(300)}</x>`, 'text/xml')
+  expect(folded).toContain('1\u202F200 caractères en base64')
+  expect(folded).not.toContain('QUJD'.repeat(20))
+})
+
+test('a huge text is cut, with a note', () => {
+  const cut = shown('mot '.repeat(100_000), 'text/plain')
+  expect(cut.length).toBeLessThan(40_000)
+  expect(cut).toContain('Suite non affichée')
+})
+
+test('a JWT is decoded beside the shortened token', () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const token = `${part({ alg: 'RS256' })}.${part({ nonce: 'n-1' })}.${'s'.repeat(40)}`
+  const written = shown(JSON.stringify({ id_token: token }), 'application/json')
+  expect(written).toContain('Jeton décodé id_token')
+  expect(written).toContain('n-1')
+  expect(written).not.toContain(token)
+})
+
+test('a multipart type without a boundary is still shown', () => {
+  expect(shown('texte', 'multipart/related')).toContain('texte')
+})

@@ -1,0 +1,32 @@
+import { defects } from '../../mocks/product/defects.ts'
+import type { WrittenReport } from './dossier.ts'
+
+/** Check id → ids of the defects that kill it, both in the order of the alphabet. */
+export type KillMatrix = Readonly<Record<string, readonly string[]>>
+
+/** What a run on a defective product says of each check: its worst verdict over the scenarios. */
+const killedIn = (report: WrittenReport): readonly string[] => [
+  ...new Set(
+    report.scenarios.flatMap(({ checks }) =>
+      checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn').map(({ id }) => id),
+    ),
+  ),
+]
+
+/** The matrix, from the reports of one run per defect. A check that nothing kills keeps an empty row. */
+export const killMatrix = (checks: readonly string[], reports: ReadonlyMap<string, WrittenReport>): KillMatrix =>
+  Object.fromEntries(
+    checks.toSorted().map((check) => [
+      check,
+      [...reports]
+        .filter(([, report]) => killedIn(report).includes(check))
+        .map(([defect]) => defect)
+        .toSorted(),
+    ]),
+  )
+
+/** Suites a defect's run must play: its own, and those whose checks it claims to kill. */
+export const suitesOf = (defect: string): readonly string[] => {
+  const found = defects.find(({ id }) => id === defect)
+  return [...new Set([found?.suite ?? '', ...(found?.kills ?? []).map((check) => check.split('.', 1)[0] ?? '')])]
+}
