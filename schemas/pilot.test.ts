@@ -12,7 +12,12 @@ test('every action has a params and a result schema that compile', () => {
 test('an answer off the contract is explained by place', () => {
   expect(pilotProblems('identity.create.result', { patientId: 'p1', statut: 'provisoire' })).toEqual([])
   expect(pilotProblems('identity.create.result', { patientId: 'p1', statut: 'PROV' })).toEqual([
-    '/statut must be equal to one of the allowed values',
+    {
+      fr: 'statut : valeurs possibles : provisoire, recuperee, validee, qualifiee',
+      en: 'statut: possible values: provisoire, recuperee, validee, qualifiee',
+    },
   ])
-  expect(pilotProblems('session.list.result', { sessions: [{ name: 'x' }] })[0]).toContain("'nationalId'")
+  expect(pilotProblems('session.list.result', { sessions: [{ name: 'x' }] })).toEqual([
+    { fr: 'sessions[0] : il manque « nationalId »', en: 'sessions[0]: "nationalId" is missing' },
+  ])
 })

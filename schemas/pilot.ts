@@ -1,4 +1,5 @@
 import { type Validator, validatorOf } from './ajv.ts'
+import { explain, placeIn } from './explain.ts'
 import contract from './pilot.openapi.json' with { type: 'json' }
 
 // The contract is one OpenAPI 3.1 file, whose schemas are JSON Schema 2020-12 under another root.
@@ -25,5 +26,12 @@ export const pilotActionNames: readonly string[] = Object.keys($defs)
  * What keeps a value from being the named schema of the pilot contract (`Capabilities`, `identity.create.result`…):
  * one sentence per problem, empty when it fits.
  */
-export const pilotProblems = (schema: string, value: unknown): readonly string[] =>
-  validatorFor(schema)(value).map(({ path, message }) => `${path || '/'} ${message}`)
+export const pilotProblems = (
+  schema: string,
+  value: unknown,
+): readonly { readonly fr: string; readonly en: string }[] =>
+  validatorFor(schema)(value).map((problem) => {
+    const { fr, en } = explain(problem)
+    const place = placeIn(problem.path)
+    return place === '' ? { fr, en } : { fr: `${place} : ${fr}`, en: `${place}: ${en}` }
+  })

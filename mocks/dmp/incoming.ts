@@ -36,7 +36,12 @@ export const refuse = (
 ): Answer => ({
   response: soapFault(
     { messageId: `urn:uuid:${state.uuid()}`, relatesTo: message?.envelope.messageId },
-    { code: 'Sender', reason: fault.reason, ...(fault.subcode === undefined ? {} : { subcode: fault.subcode }) },
+    {
+      code: 'Sender',
+      reason: fault.reason,
+      lang: 'en',
+      ...(fault.subcode === undefined ? {} : { subcode: fault.subcode }),
+    },
   ),
   notes: [`refused: ${fault.reason}`],
   ...(fault.assumption === undefined ? {} : { assumptions: [fault.assumption] }),

@@ -9,8 +9,6 @@ export interface FedEntry {
 
 export interface DmpState extends MockState {
   readonly documents: FedEntry[]
-  /** `nationalId matricule` of each professional that TD0.3 authorised. */
-  readonly authorisations: Set<string>
 }
 
 export const startDmp = ({ now, uuid }: ServiceSetting): DmpState => ({
@@ -18,11 +16,7 @@ export const startDmp = ({ now, uuid }: ServiceSetting): DmpState => ({
   uuid,
   fault: undefined,
   documents: [],
-  authorisations: new Set(),
 })
-
-export const authorisationKey = (nationalId: string | undefined, matricule: string): string =>
-  `${nationalId ?? ''} ${matricule}`
 
 /** HL7 timestamp in UTC, to the second: `AAAAMMJJhhmmss`. */
 export const hl7Time = (date: Date): string => date.toISOString().replace(/[-:T]/g, '').slice(0, 14)

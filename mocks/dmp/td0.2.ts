@@ -7,21 +7,17 @@ import type { DmpAssumption } from './assumptions.ts'
 import { underIncident } from './incident.ts'
 import { messageOf, receive, refuse } from './incoming.ts'
 import type { DmpState } from './state.ts'
-import { authorisationKey } from './state.ts'
 import { existenceAnswer, type RecordStatus } from './td0.2-answer.ts'
 
-/** Any valid matricule has an open DMP, unless a fault says otherwise. */
-const statusOf = (test: ExistenceTest, user: string | undefined, state: DmpState): RecordStatus => {
-  const matricule = test.patient?.extension ?? ''
-  const exists = state.fault !== 'td0.2-inexistant' && isMatricule(matricule)
-  const denied = state.fault === 'td0.2-sans-autorisation'
-  const authorised = !denied || state.authorisations.has(authorisationKey(user, matricule))
-  return {
-    responseCode: exists ? 'OK' : 'NF',
-    statusCode: state.fault === 'td0.2-ferme' ? 'terminated' : 'active',
-    autorisation: authorised ? 'VALIDE' : 'NON_EXISTE',
-  }
-}
+/**
+ * Any valid matricule has an open DMP on which the user is authorised, unless a fault says otherwise. A fault holds for a
+ * whole scenario: a TD0.3 does not undo it, so that scenarios do not depend on each other.
+ */
+const statusOf = (test: ExistenceTest, { fault }: DmpState): RecordStatus => ({
+  responseCode: fault !== 'td0.2-inexistant' && isMatricule(test.patient?.extension ?? '') ? 'OK' : 'NF',
+  statusCode: fault === 'td0.2-ferme' ? 'terminated' : 'active',
+  autorisation: fault === 'td0.2-sans-autorisation' ? 'NON_EXISTE' : 'VALIDE',
+})
 
 const patientNotes = ({ patient }: ExistenceTest): readonly string[] => {
   if (patient === undefined) return ['no patientIdentifier']
@@ -50,10 +46,10 @@ export const existenceTest: Operation<DmpState> = {
   },
   handle: (request, state) =>
     underIncident(state, () =>
-      receive(request, state, ({ message, assertion, notes }) => {
+      receive(request, state, ({ message, notes }) => {
         const test = readExistenceTest(message.envelope.body)
         if (test === undefined) return refuse(state, message, { reason: 'not an existence test' })
-        const status = statusOf(test, assertion.nameId, state)
+        const status = statusOf(test, state)
         const addressing = {
           action: dmpAction['TD0.2-response'],
           messageId: `urn:uuid:${state.uuid()}`,

@@ -1,13 +1,10 @@
 import type { Operation } from '../../src/model/service.ts'
 import { dmpAction, dmpPath, habilitations } from '../../src/protocols/dmp/names.ts'
-import { textAttribute } from '../../src/protocols/saml/assertion.ts'
-import { vihf } from '../../src/protocols/saml/names.ts'
 import { soapResponse } from '../../src/protocols/soap/write.ts'
-import { parseCx } from '../../src/protocols/xds/cx.ts'
 import { el } from '../../src/protocols/xml/write.ts'
 import { underIncident } from './incident.ts'
 import { messageOf, receive } from './incoming.ts'
-import { authorisationKey, type DmpState } from './state.ts'
+import type { DmpState } from './state.ts'
 
 /** TD0.3: declares that the user is authorised. Played so that a product that asks for it is seen doing so. */
 export const setAuthorization: Operation<DmpState> = {
@@ -20,9 +17,7 @@ export const setAuthorization: Operation<DmpState> = {
   },
   handle: (request, state) =>
     underIncident(state, () =>
-      receive(request, state, ({ message, assertion, notes }) => {
-        const patient = parseCx(textAttribute(assertion, vihf.patient) ?? '')
-        state.authorisations.add(authorisationKey(assertion.nameId, patient.id))
+      receive(request, state, ({ message, notes }) => {
         const addressing = {
           action: dmpAction['TD0.3-response'],
           messageId: `urn:uuid:${state.uuid()}`,

@@ -77,14 +77,14 @@ export const acceptRequest = (
   }
   const client = clientById(state, clientId)
   if (client === undefined) {
-    const explanation = clientId === undefined ? 'Le service ne se nomme pas.' : "Ce service n'est pas déclaré."
+    const explanation = clientId === undefined ? 'Le service ne se nomme pas.' : 'Ce service n’est pas déclaré.'
     return { page: errorPage(400, 'client_id', explanation) }
   }
   if (redirectUri === undefined || !client.redirectUris.includes(redirectUri)) {
     const explanation =
       redirectUri === undefined
-        ? "L'adresse de retour manque."
-        : "Cette adresse de retour n'est pas, au caractère près, une de celles que le service a déclarées."
+        ? 'L’adresse de retour manque.'
+        : 'Cette adresse de retour n’est pas, au caractère près, une de celles que le service a déclarées.'
     return { page: errorPage(400, 'redirect_uri', explanation) }
   }
   const refused = refusals.find(([applies]) => applies(request))

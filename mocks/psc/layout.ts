@@ -9,6 +9,6 @@ button.principal{background:#21218c;color:#fff}:focus-visible{outline:3px solid 
 /** A page of the mock: French, without scripts, usable with a keyboard and a screen reader. */
 export const layout = (title: string, content: Html): Html => html`<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Pro Santé Connect (simulation du banc d'essai)</title><style>${{ html: style }}</style></head>
+<title>${title} – Pro Santé Connect (simulation du banc d’essai)</title><style>${{ html: style }}</style></head>
 <body><main><h1>${title}</h1>${content}</main></body></html>
 `

@@ -2,7 +2,7 @@ import { type Html, html } from '../../src/protocols/html/write.ts'
 import { layout } from './layout.ts'
 import type { TestProfessional } from './professionals.ts'
 
-/** Path of the form, on the wallet's host. */
+/** Path of the form, on the wallet’s host. */
 export const loginFormPath = '/auth/identification'
 
 /** @param problem sentence shown above the form when what was sent could not be used */
@@ -16,7 +16,7 @@ export const loginPage = (
   layout(
     'Se connecter avec Pro Santé Connect',
     html`<p>Le service <strong>${clientId}</strong> demande votre identité professionnelle.
-Cette page remplace, pour les essais, l'authentification par carte CPS ou application e-CPS.</p>
+Cette page remplace, pour les essais, l’authentification par carte CPS ou application e-CPS.</p>
 ${problem === undefined ? undefined : html`<p role="alert">${problem}</p>`}
 <form method="post" action="${action}">
 <input type="hidden" name="transaction" value="${transaction}">

@@ -27,17 +27,17 @@ const endSession = async (parameters: Parameters, request: HttpRequest, state: P
   const hint = one(parameters, 'id_token_hint')
   const claims = hint === undefined ? undefined : await hintedClaims(hint, state)
   if (hint !== undefined && claims === undefined) {
-    return errorPage(400, 'id_token_hint', "Ce jeton n'a pas été signé par Pro Santé Connect.")
+    return errorPage(400, 'id_token_hint', 'Ce jeton n’a pas été signé par Pro Santé Connect.')
   }
   const named = one(parameters, 'client_id')
   const clientId = (claims && textClaim(claims, 'azp')) ?? named
   if (named !== undefined && named !== clientId) {
-    return errorPage(400, 'client_id', "Ce service n'est pas celui du jeton présenté.")
+    return errorPage(400, 'client_id', 'Ce service n’est pas celui du jeton présenté.')
   }
   const target = one(parameters, 'post_logout_redirect_uri')
   const declared = clientById(state, clientId)?.postLogoutRedirectUris ?? []
   if (target !== undefined && !declared.includes(target)) {
-    return errorPage(400, 'post_logout_redirect_uri', "Cette adresse de retour n'est pas une de celles déclarées.")
+    return errorPage(400, 'post_logout_redirect_uri', 'Cette adresse de retour n’est pas une de celles déclarées.')
   }
   const sessionId = (claims && textClaim(claims, 'sid')) ?? sessionOf(request.headers, state)?.id
   if (sessionId !== undefined) closeSession(state, sessionId)
@@ -55,7 +55,7 @@ const endSession = async (parameters: Parameters, request: HttpRequest, state: P
   return redirect(given === undefined ? target : url.href, extra)
 }
 
-/** RP-initiated logout, by the browser or by the service's server (A5). */
+/** RP-initiated logout, by the browser or by the service’s server (A5). */
 export const logout: readonly Operation<PscState>[] = (['GET', 'POST'] as const).map((method) => ({
   name: 'logout',
   method,

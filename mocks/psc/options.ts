@@ -11,7 +11,7 @@ export interface PscClient {
 /** All durations in seconds. */
 export interface PscOptions {
   readonly clients: readonly PscClient[]
-  /** Base URL of the wallet (authorization page), which stands on a host of its own in reality. Default: this service's. */
+  /** Base URL of the wallet (authorization page), which stands on a host of its own in reality. Default: this service’s. */
   readonly walletUrl: string | undefined
   readonly acr: string
   readonly codeSeconds: number
@@ -21,7 +21,7 @@ export interface PscOptions {
   readonly sessionIdleSeconds: number
 }
 
-/** The sheet's A3.3: access token 2 min, refresh under 30 min, single sign-on session 4 h or 30 min without activity. */
+/** The sheet’s A3.3: access token 2 min, refresh under 30 min, single sign-on session 4 h or 30 min without activity. */
 const lifetimes = {
   codeSeconds: 60,
   accessTokenSeconds: 120,
@@ -53,7 +53,7 @@ const addresses = (from: Readonly<Record<string, unknown>>, key: string, where: 
   const value = from[key] ?? []
   return Array.isArray(value) && value.every((item) => typeof item === 'string' && URL.canParse(item))
     ? value
-    : refuse(`${where}${key}`, "Une liste d'adresses absolues est attendue.", 'A list of absolute URLs is expected.')
+    : refuse(`${where}${key}`, 'Une liste d’adresses absolues est attendue.', 'A list of absolute URLs is expected.')
 }
 
 const client = (value: unknown, index: number): PscClient => {

@@ -2,6 +2,7 @@ import type { CheckResult, ScenarioResult } from '../../src/model/finished.ts'
 import { badge } from './badge.ts'
 import { headlineOf } from './headline.ts'
 import { type Html, html } from './markup.ts'
+import { hideSecrets } from './secret.ts'
 import type { View } from './view.ts'
 import { words } from './words.ts'
 
@@ -23,7 +24,7 @@ const evidence = (check: CheckResult, view: View): Html =>
 export const checkView = (check: CheckResult, scenario: ScenarioResult, view: View): Html => {
   const others = check.verifies.filter((id) => !(scenario.requirements.length === 1 && scenario.requirements[0] === id))
   return html`<li class="check v-${check.verdict}"><div class="check-head">${badge(check.verdict, view)}<p class="check-title">${view.say(check.title)}</p><code class="check-id">${check.id}</code></div>
-<dl class="compare"><div><dt>${view.say(words.expected)}</dt><dd>${view.say(check.expected)}</dd></div><div><dt>${view.say(words.actual)}</dt><dd>${view.say(check.actual)}</dd></div></dl>
+<dl class="compare"><div><dt>${view.say(words.expected)}</dt><dd>${hideSecrets(view.say(check.expected))}</dd></div><div><dt>${view.say(words.actual)}</dt><dd>${hideSecrets(view.say(check.actual))}</dd></div></dl>
 ${evidence(check, view)}${
   others.length === 0 ? undefined : html`<p class="meta">${view.say(words.verifies)} ${others.join(', ')}</p>`
 }${

@@ -27,7 +27,7 @@ export const detailOf = (event: JournalEvent, view: View): Html | undefined => {
     case 'pilot.action': {
       const { params, result, error } = event.data
       const failure =
-        error === undefined ? undefined : rows([[say(wireWords.error), `${error.code} : ${error.message}`]])
+        error === undefined ? undefined : rows([[say(wireWords.error), `${error.code} · ${error.message}`]])
       return html`${value(say(wireWords.params), params, view)}${value(say(wireWords.result), result, view)}${failure}`
     }
     case 'browser.hop': {

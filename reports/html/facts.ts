@@ -28,7 +28,7 @@ export const tlsText = (tls: TlsFacts | undefined, { say }: View): string => {
     clientSubject === undefined
       ? say(wireWords.noClientCertificate)
       : `${say(wireWords.clientCertificate)} ${clientSubject}${serial}${trust}`
-  return `${protocol}, ${cipher} ; ${client}`
+  return `${protocol}, ${cipher} · ${client}`
 }
 
 /** Assumptions, fault and notes that the bench recorded with an exchange. */

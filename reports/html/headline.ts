@@ -52,14 +52,14 @@ const lines: Lines = {
     attempt === 1 ? title : `${title} (${say(lineWords.attempt)} ${attempt})`,
   'scenario.ended': ({ outcome, reason, durationMs }, { say, lang }) =>
     `${say(outcomes[outcome])}${reason ? `, ${reason}` : ''} · ${duration(durationMs, lang)}`,
-  'fault.selected': ({ service, fault }) => `${service} : ${fault}`,
+  'fault.selected': ({ service, fault }) => `${service} · ${fault}`,
   'pilot.action': ({ action, error }) => (error ? `${action} → ${error.code}` : action),
   'window.closed': silence,
   'exchange.http': ({ service, operation, request, response }, { say }) =>
     `${service} ${operation ?? `${request.method} ${request.url}`} → ${response.cut ? say(wireWords.connectionCut) : response.status}`,
   'exchange.smtp': ({ service, mailFrom, rcptTo, reply }, { say }) =>
     `${service} ${mailFrom} ${say(lineWords.to)} ${rcptTo.join(', ')} → ${reply.code}`,
-  'connection.failed': ({ service, reason }) => `${service} : ${reason}`,
+  'connection.failed': ({ service, reason }) => `${service} · ${reason}`,
   'browser.hop': ({ method, url, status }) => `${method} ${url.replace(/\?.*/s, '?…')} → ${status}`,
   'product.traces': ({ traces }, { lang }) => count(traces.length, lineWords.trace, lineWords.traces, lang),
   'bench.note': ({ message }) => message,
@@ -78,7 +78,7 @@ export const tagsOf = (event: JournalEvent, { say }: View): readonly string[] =>
   if (event.type !== 'exchange.http' && event.type !== 'exchange.smtp') return []
   const { fault, assumptions } = event.data
   return [
-    ...(fault === undefined ? [] : [`${say(words.fault)} : ${fault}`]),
-    ...(assumptions?.length ? [`${say(words.assumption)} : ${assumptions.join(', ')}`] : []),
+    ...(fault === undefined ? [] : [`${say(words.fault)} ${fault}`]),
+    ...(assumptions?.length ? [`${say(words.assumption)} ${assumptions.join(', ')}`] : []),
   ]
 }

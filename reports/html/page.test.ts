@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { Script } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import type { JournalEvent } from '../../src/model/event.ts'
 import { fictitiousRun } from '../fixture/run.fixture.ts'
 import { html } from './page.ts'
+import { script } from './script.ts'
 
 const run = fictitiousRun()
 const page = html(run, 'fr')
@@ -35,6 +37,10 @@ describe('report.html', () => {
       const content = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? ''
       expect(page).toContain(`'sha256-${createHash('sha256').update(content).digest('base64')}'`)
     }
+  })
+
+  test('has a script that parses', () => {
+    expect(() => new Script(script)).not.toThrow()
   })
 
   test('has an anchor for every scenario, requirement, proof and event, each once', () => {

@@ -9,7 +9,8 @@ import type { View } from './view.ts'
 import { words } from './words.ts'
 
 /** Shares of each verdict as a bar. The numbers it draws are also written beside it, or read from its label. */
-const bar = (scenarios: readonly ScenarioResult[], view: View): Html => {
+const bar = (scenarios: readonly ScenarioResult[], view: View): Html | undefined => {
+  if (scenarios.length === 0) return undefined
   const counts = countByVerdict(scenarios)
   const present = verdicts.filter((verdict) => counts[verdict] > 0).toReversed()
   const label = present.map((verdict) => `${view.say(verdictWords[verdict].name)} ${counts[verdict]}`).join(', ')

@@ -9,7 +9,7 @@ import { words } from './words.ts'
 const citedBy = (event: JournalEvent, view: View): Html | undefined => {
   const checks = view.citations.get(event.id)
   if (!checks) return undefined
-  return html`<p class="cited">${view.say(words.citedBy)} ${checks.map(({ title }, index) => [index === 0 ? '' : ' ; ', view.say(title)])}</p>`
+  return html`<p class="cited">${view.say(words.citedBy)} ${checks.map(({ title }, index) => [index === 0 ? '' : ' · ', view.say(title)])}</p>`
 }
 
 const line = (event: JournalEvent, since: number, view: View): Html => {

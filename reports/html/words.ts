@@ -50,7 +50,7 @@ export const words = {
   assumption: { fr: 'Hypothèse', en: 'Assumption' },
   assumptions: { fr: 'Hypothèses', en: 'Assumptions' },
   rests: {
-    fr: 'ce jugement repose sur une hypothèse du banc et ne peut pas valoir mieux qu’un avertissement',
+    fr: 'ce jugement repose sur une hypothèse du banc : il ne peut pas aller au-delà de l’avertissement',
     en: 'this judgement rests on an assumption of the bench and can at most warn',
   },
   verifiedBy: { fr: 'Vérifiée par', en: 'Verified by' },

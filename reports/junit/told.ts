@@ -29,7 +29,7 @@ const decisive = (scenario: ScenarioResult): readonly CheckResult[] =>
 export const messageOf = (scenario: ScenarioResult, lang: Lang): string => {
   const reason = scenario.reason === undefined ? [] : [say(scenario.reason, lang)]
   const checks = decisive(scenario).map(({ title }) => say(title, lang))
-  const because = [...reason, ...checks].join(' ; ')
+  const because = [...reason, ...checks].join(' · ')
   const name = say(verdictWords[scenario.verdict].name, lang)
   return because === '' ? name : `${name}${words.colon[lang]}${because}`
 }

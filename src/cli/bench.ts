@@ -23,6 +23,8 @@ export interface BenchRun {
   readonly journal: Journal
   readonly lang: Lang
   readonly vitestReporters: readonly string[]
+  /** Where those reporters write. */
+  readonly reporterOutput: NodeJS.WriteStream
   readonly ended: (result: ScenarioResult) => void
   /** Aborted when the user asks to stop. */
   readonly interrupted: AbortSignal
@@ -48,32 +50,46 @@ const conductorOn = ({ plan, journal, ended }: BenchRun, stage: StageSet): Condu
     ended,
   })
 
+const byTheUser = 'interrupted by the user'
+
 // A product without traces, or one that has died, has none to give: what it did is in the journal anyway.
 const tracesOf = (pilot: Pilot): Promise<readonly unknown[]> => pilot.traces().catch(() => [])
 
 const play = async (run: BenchRun, sink: Sink & { to: Journal['append'] }, stops: Stops): Promise<void> => {
   const { journal, plan, interrupted } = run
-  const stage = await setStage(run.config, journal.folder, sink, stops)
+  const applicable = plan.filter((planned) => planned.applicable)
+  // Nothing to drive (a resumed run lacked only its end): neither services nor product need to start.
+  if (applicable.length === 0) return
+  const stage = await setStage(run.config, { folder: journal.folder, sink, stops, interrupted })
   journal.append('pilot.capabilities', stage.product.capabilities)
   const conducting = conductorOn(run, stage)
   sink.to = conducting.record
   const control = await serveControl(conducting)
   stops.push(control.close)
-  const applicable = plan.filter((planned) => planned.applicable)
-  const scenarios = await runScenarios(applicable, control.address, run.vitestReporters)
-  const stopped = new Promise<void>((settle) => {
-    interrupted.addEventListener('abort', () => {
-      void scenarios.cancel()
-      settle()
-    })
+  const scenarios = await runScenarios(applicable, control.address, {
+    names: run.vitestReporters,
+    output: run.reporterOutput,
   })
-  await Promise.race([scenarios.done, stopped])
-  if (!interrupted.aborted) journal.append('product.traces', { traces: await tracesOf(stage.pilot) })
+  try {
+    await Promise.race([scenarios.done, aborted(interrupted)])
+    interrupted.throwIfAborted()
+  } catch (error) {
+    conducting.interrupt(interrupted.aborted ? byTheUser : messageOf(error))
+    scenarios.cancel().catch(() => {})
+    throw error
+  }
+  journal.append('product.traces', { traces: await tracesOf(stage.pilot) })
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((settle) => {
+    if (signal.aborted) settle()
+    else signal.addEventListener('abort', () => settle(), { once: true })
+  })
 
 /**
  * Runs the plan, then judges the journal and writes the reports. What was started is stopped whatever happens, the
- * journal always ends with why, and an error is thrown again once all that is done.
+ * journal ends with why as long as it can be written, and an error is thrown again once all that is done.
  */
 export const bench = async (run: BenchRun): Promise<FinishedRun> => {
   const { journal } = run
@@ -88,11 +104,11 @@ export const bench = async (run: BenchRun): Promise<FinishedRun> => {
   try {
     await play(run, sink, stops)
   } catch (error) {
-    failure = { error }
+    if (!run.interrupted.aborted) failure = { error }
   }
   sink.to = journal.append
   await stopAll(stops)
-  const reason = failure ? messageOf(failure.error) : run.interrupted.aborted ? 'interrupted by the user' : undefined
+  const reason = run.interrupted.aborted ? byTheUser : failure && messageOf(failure.error)
   journal.append('run.ended', reason === undefined ? { outcome: 'complete' } : { outcome: 'interrupted', reason })
   journal.flush()
   const finished = await finish(journal.events, suites, journal.blobs.get)

@@ -6,6 +6,7 @@ import type { Pki } from '../../mocks/pki/store.ts'
 import type { Environment } from '../../mocks/product/context.ts'
 import type { Config } from '../model/config.ts'
 import { BancError } from '../model/errors.ts'
+import { outProblem } from './run-folder.ts'
 import type { RunningService } from './services.ts'
 
 /** A port that was free a moment ago, for a product that is told where to listen. */
@@ -41,11 +42,15 @@ export const environmentOf = (
 const optionsOf = (config: Config, name: string): Readonly<Record<string, unknown>> =>
   config.services?.[name as 'insi']?.options ?? {}
 
-/** Writes the environment where the product can read it; `BANC_ENVIRONMENT` names this file. */
+/** Writes the environment where the product can read it; `BANC_ENVIRONMENT` names this file. @throws BancError BANC-OUT */
 export const writeEnvironment = (folder: string, environment: Environment): string => {
   const file = join(folder, 'environment.json')
-  writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`)
-  return file
+  try {
+    writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`)
+    return file
+  } catch (error) {
+    throw outProblem(file, error)
+  }
 }
 
 const lookUp = (value: unknown, path: readonly string[]): unknown =>

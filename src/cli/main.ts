@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander'
 import { BancError, messageOf } from '../model/errors.ts'
-import type { Lang } from '../model/text.ts'
+import { langOf, usageProblem } from './usage.ts'
 import { version } from './version.ts'
 
 // Commands are imported when they are called: `--version` and `list` do not wait for Vitest to load.
@@ -18,7 +18,8 @@ const program = new Command('banc-segur')
   .description('Banc d’essai de conformité pour le référencement Ségur — conformance bench for Ségur referencing')
   .version(version)
   .exitOverride()
-  .showHelpAfterError('(--help donne l’aide — for help)')
+  // `tell` says it, in the language asked for.
+  .configureOutput({ outputError: () => {} })
 
 let exitCode = 0
 const does =
@@ -118,14 +119,13 @@ program
   .addOption(lang())
   .action(does(async (options) => (await import('./commands/doctor.ts')).doctor(options)))
 
-const langOf = (args: readonly string[]): Lang => (args[args.indexOf('--lang') + 1] === 'en' ? 'en' : 'fr')
-
 const tell = (error: unknown): number => {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof BancError) {
-    process.stderr.write(`${error.describe(langOf(process.argv))}\n`)
-    return error.exitCode
+  const problem = error instanceof CommanderError ? usageProblem(error) : error
+  if (problem instanceof BancError) {
+    process.stderr.write(`${problem.describe(langOf(process.argv))}\n`)
+    return problem.exitCode
   }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const trace = error instanceof Error ? error.stack : messageOf(error)
   process.stderr.write(
     `BANC-INTERNAL : le banc lui-même a échoué, ce n’est pas la faute du produit (the bench itself failed).\n${trace}\n`,
@@ -133,6 +133,8 @@ const tell = (error: unknown): number => {
   return 3
 }
 
+// Whoever reads the output may stop reading (`list | head`): that is no failure.
+process.stdout.on('error', () => process.exit(exitCode))
 try {
   await program.parseAsync()
 } catch (error) {

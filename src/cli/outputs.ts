@@ -5,6 +5,7 @@ import { json } from '../../reports/json/json.ts'
 import { junit } from '../../reports/junit/junit.ts'
 import type { FinishedRun, Reporter } from '../model/finished.ts'
 import type { Lang } from '../model/text.ts'
+import { outProblem } from './run-folder.ts'
 
 /** Every rendering of a run, by the name that `report --format` knows. */
 export const reporters: Readonly<Record<string, { readonly file: string; readonly render: Reporter }>> = {
@@ -13,9 +14,17 @@ export const reporters: Readonly<Record<string, { readonly file: string; readonl
   junit: { file: 'junit.xml', render: junit },
 }
 
-/** Writes every report beside the journal. */
+/** Writes every report beside the journal. @throws BancError BANC-OUT */
 export const writeReports = (folder: string, run: FinishedRun, lang: Lang): void => {
-  for (const { file, render } of Object.values(reporters)) writeFileSync(join(folder, file), render(run, lang))
+  for (const { file, render } of Object.values(reporters)) {
+    const path = join(folder, file)
+    const rendered = render(run, lang)
+    try {
+      writeFileSync(path, rendered)
+    } catch (error) {
+      throw outProblem(path, error)
+    }
+  }
 }
 
 /** Points `latest` at this run. Renamed into place, so that a reader never finds it missing. */

@@ -18,6 +18,22 @@ export const runId = (product: string, now: Date): string =>
     .replace(/[-:]/g, '')
     .replace('T', '-')}-${slug(product)}`
 
+/** The output folder refuses what the bench writes in it: `BANC-OUT`. */
+export const outProblem = (where: string, error: unknown): BancError =>
+  new BancError({
+    code: 'BANC-OUT',
+    what: {
+      fr: `Le dossier de sortie ne peut pas être écrit : ${messageOf(error)}.`,
+      en: `The output folder cannot be written: ${messageOf(error)}.`,
+    },
+    where,
+    todo: {
+      fr: 'Libérez de la place ou rétablissez les droits d’écriture, ou choisissez un autre dossier avec --out.',
+      en: 'Free some space or restore write access, or choose another folder with --out.',
+    },
+    cause: error,
+  })
+
 /** Makes the folder of a new run. @throws BancError BANC-OUT when it cannot be written */
 export const makeRunFolder = (out: string, id: string): string => {
   for (let attempt = 1; ; attempt += 1) {
@@ -28,15 +44,7 @@ export const makeRunFolder = (out: string, id: string): string => {
       return folder
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST' && attempt < 100) continue
-      throw new BancError({
-        code: 'BANC-OUT',
-        what: {
-          fr: `Le dossier de sortie ne peut pas être créé : ${messageOf(error)}.`,
-          en: `The output folder cannot be made: ${messageOf(error)}.`,
-        },
-        where: folder,
-        todo: { fr: 'Choisissez un autre dossier avec --out.', en: 'Choose another folder with --out.' },
-      })
+      throw outProblem(folder, error)
     }
   }
 }

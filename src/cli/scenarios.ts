@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { createVitest } from 'vitest/node'
+import { type CliOptions, createVitest } from 'vitest/node'
+import { BancError, messageOf } from '../model/errors.ts'
 import type { ControlAddress } from '../run/control.ts'
 import { type PlannedScenario, testNameOf } from '../run/plan.ts'
 
@@ -9,6 +10,29 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 /** Where a scenario lives: the file is named by its official number. */
 export const scenarioFile = ({ suite, entry }: Pick<PlannedScenario, 'suite' | 'entry'>): string =>
   `suites/${suite.id}/scenarios/${entry.scenario.id.replaceAll('/', '.')}.${extension}`
+
+/** Vitest's own reporters, by name, and the stream they write on. */
+export interface VitestReporting {
+  readonly names: readonly string[]
+  readonly output: NodeJS.WriteStream
+}
+
+const unknownReporter = (error: unknown, names: readonly string[]): unknown => {
+  if (!messageOf(error).includes('custom Reporter')) return error
+  return new BancError({
+    code: 'BANC-OPTION',
+    what: {
+      fr: `Vitest ne connaît pas tous ces rapporteurs : ${names.join(', ')}.`,
+      en: `Vitest does not know all these reporters: ${names.join(', ')}.`,
+    },
+    where: '--reporter',
+    todo: {
+      fr: 'Choisissez par exemple verbose, tree, dot, tap, junit ou json.',
+      en: 'Choose for example verbose, tree, dot, tap, junit or json.',
+    },
+    cause: error,
+  })
+}
 
 /** How a running Vitest is stopped before its end. */
 export interface ScenarioRun {
@@ -20,16 +44,17 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /**
  * Runs the planned scenarios as Vitest tests, one at a time and in the order of the plan, each file in the same worker
- * thread. `reporters` are Vitest's own, by name; none by default, because the bench tells its own story.
+ * thread. No reporter by default, because the bench tells its own story.
+ * @throws BancError BANC-OPTION for a reporter that Vitest does not know
  */
 export const runScenarios = async (
   plan: readonly PlannedScenario[],
   control: ControlAddress,
-  reporters: readonly string[],
+  { names, output }: VitestReporting,
 ): Promise<ScenarioRun> => {
   const files = plan.map(scenarioFile)
   const order = new Map(files.map((file, index) => [`${root}${file}`, index]))
-  const vitest = await createVitest({
+  const options: CliOptions = {
     root,
     config: false,
     watch: false,
@@ -38,7 +63,7 @@ export const runScenarios = async (
     setupFiles: [`${root}src/run/vitest-setup.${extension}`],
     provide: { bancSegurControl: control },
     testNamePattern: new RegExp(`^(?:${plan.map(({ entry }) => escaped(testNameOf(entry.scenario))).join('|')})$`),
-    reporters: reporters.length > 0 ? [...reporters] : [{}],
+    reporters: names.length > 0 ? [...names] : [{}],
     pool: 'threads',
     isolate: false,
     fileParallelism: false,
@@ -54,6 +79,9 @@ export const runScenarios = async (
         }
       },
     },
+  }
+  const vitest = await createVitest(options, {}, { stdout: output }).catch((error: unknown) => {
+    throw unknownReporter(error, names)
   })
   const done = vitest.start().then(() => vitest.close())
   return { done, cancel: () => vitest.cancelCurrentRun('keyboard-input') }

@@ -19,7 +19,7 @@ interface Told {
 
 const config = {
   product: { name: 'Petit logiciel', version: '0.1', start: { kind: 'command', command: ['${node}', product] } },
-  pilot: { kind: 'http', url: '${product.url}', timeoutMs: 10_000 },
+  pilot: { kind: 'http', url: 'http://127.0.0.1:${product.port}', timeoutMs: 10_000 },
   couloirs: ['LGC'],
 }
 
@@ -39,6 +39,7 @@ let events: readonly JournalEvent[]
 beforeAll(async () => {
   writeFileSync(configFile, JSON.stringify(config))
   ran = await banc('run', '--config', configFile, '--suite', 'ins', '--out', folder, '--format', 'json')
+  if (ran.stdout === '') throw new Error(ran.stderr)
   scenarios = JSON.parse(ran.stdout).scenarios
   events = readFileSync(join(folder, 'latest', 'journal.ndjson'), 'utf8')
     .trim()

@@ -30,6 +30,15 @@ const pilotOf = (config: Config['pilot']): Pilot => {
   return httpPilot({ url: config.url.replace(/\/$/, ''), timeoutMs, problems: pilotProblems })
 }
 
+/** What surrounds a stage: the run's folder, where what is seen goes, how to stop, and when to give up. */
+export interface StageSetting {
+  readonly folder: string
+  readonly sink: Sink
+  readonly stops: Stops
+  /** Aborted when the user asks to stop: waiting for the product ends at once. */
+  readonly interrupted: AbortSignal
+}
+
 /** Stops what was started, the last first. */
 export const stopAll = async (stops: Stops): Promise<void> => {
   for (const stop of stops.splice(0).reverse()) await stop()
@@ -39,7 +48,8 @@ export const stopAll = async (stops: Stops): Promise<void> => {
  * Brings up the authority, the services and the product, and hands the way to stop each to `stops` as soon as it runs.
  * @throws BancError BANC-PORT, BANC-PKI, BANC-CONFIG-PLACEHOLDER, BANC-PRODUCT-UNREACHABLE, BANC-PILOT-CONTRACT
  */
-export const setStage = async (asWritten: Config, folder: string, sink: Sink, stops: Stops): Promise<StageSet> => {
+export const setStage = async (asWritten: Config, setting: StageSetting): Promise<StageSet> => {
+  const { folder, sink, stops, interrupted } = setting
   const pki = await ensurePki(pkiFolder())
   const port = asWritten.product.port || (await freePort())
   const early = environmentOf(asWritten, port, [], pki)
@@ -52,7 +62,11 @@ export const setStage = async (asWritten: Config, folder: string, sink: Sink, st
   const environmentFile = writeEnvironment(folder, environment)
   const known = { ...environment, environment: environmentFile, node: process.execPath }
   const pilot = pilotOf(expandAll(config.pilot, known))
-  const product = await startProduct(expandAll(config.product.start, known), pilot, environmentFile, sink)
+  const product = await startProduct(expandAll(config.product.start, known), pilot, {
+    environmentFile,
+    sink,
+    interrupted,
+  })
   stops.push(product.stop)
   return { services, pilot, product, ca: readFileSync(pki.files.ca, 'utf8') }
 }

@@ -21,6 +21,8 @@ const longestLine = 2_000
 export interface ConnectionBook {
   readonly of: (id: string) => Connection
   readonly forget: (id: string) => void
+  /** How many connections have not been forgotten yet. */
+  readonly open: () => number
   /** The logger to give smtp-server: its debug level carries every line of both sides, credentials already masked. */
   readonly logger: { readonly [level in 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal']: LogMethod }
 }
@@ -68,6 +70,7 @@ export const connectionBook = (): ConnectionBook => {
     forget: (id) => {
       connections.delete(id)
     },
+    open: () => connections.size,
     logger: { trace: nothing, debug: lines, info: nothing, warn: nothing, error: problems, fatal: problems },
   }
 }

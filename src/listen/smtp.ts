@@ -128,16 +128,18 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
 
   const sockets = new Set<Socket>()
   server.server.on('connection', (socket) => {
+    // STARTTLS takes every listener off a socket: those that are gone are only found by looking.
+    for (const known of sockets) if (known.closed) sockets.delete(known)
     sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
   })
   // A client that breaks off is that connection's failure, reported when it closes; a port refused is thrown below.
   server.on('error', () => undefined)
   const close = async (): Promise<void> => {
     await new Promise<void>((resolve) => server.close(resolve))
     for (const socket of sockets) socket.destroy()
-    // The reports of connections cut here come after their sockets' own end.
-    await wait(5)
+    // Connections cut here are reported a little after their sockets have closed.
+    const busy = () => book.open() > 0 || [...sockets].some((socket) => !socket.closed)
+    for (let turn = 0; turn < 100 && busy(); turn += 1) await wait(5)
   }
 
   server.listen(setting.port, setting.host)

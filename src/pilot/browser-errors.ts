@@ -9,7 +9,7 @@ export const unknownScheme = (url: string): BancError =>
   new BancError({
     code: 'BANC-BROWSE-ADDRESS',
     what: {
-      fr: "Ce n'est pas une adresse http ou https que le navigateur du banc puisse ouvrir.",
+      fr: 'Ce n’est pas une adresse http ou https que le navigateur du banc puisse ouvrir.',
       en: 'This is not an http or https address that the bench’s browser can open.',
     },
     where: url,
@@ -52,7 +52,7 @@ export const browseFailure = (error: unknown, url: string, deadlineMs: number, m
     return new BancError({
       code: 'BANC-BROWSE-TIMEOUT',
       what: {
-        fr: `La page n'est pas arrivée en ${deadlineMs / 1000} s.`,
+        fr: `La page n’est pas arrivée en ${deadlineMs / 1000} s.`,
         en: `The page did not come within ${deadlineMs / 1000} s.`,
       },
       where: url,
@@ -63,7 +63,7 @@ export const browseFailure = (error: unknown, url: string, deadlineMs: number, m
   return new BancError({
     code: 'BANC-BROWSE-UNREACHABLE',
     what: {
-      fr: `La page n'a pas pu être lue (${messageOf(error)}).`,
+      fr: `La page n’a pas pu être lue (${messageOf(error)}).`,
       en: `The page could not be read (${messageOf(error)}).`,
     },
     where: url,

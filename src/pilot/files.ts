@@ -44,8 +44,9 @@ export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): 
     }
     const found = problems(schema, value)
     if (found.length > 0) {
-      const said = found.join(' ; ')
-      throw problem('BANC-PILOT-CONTRACT', path, `Hors contrat : ${said}.`, `Off the contract: ${said}.`)
+      const fr = found.map((one) => one.fr).join(' ; ')
+      const en = found.map((one) => one.en).join('; ')
+      throw problem('BANC-PILOT-CONTRACT', path, `Hors contrat : ${fr}.`, `Off the contract: ${en}.`)
     }
     return value
   }

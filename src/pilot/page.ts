@@ -53,7 +53,7 @@ export const submitForm = (page: Page, values: Readonly<Record<string, string>>,
     throw new BancError({
       code: 'BANC-BROWSE-FORM',
       what: {
-        fr: `Aucun formulaire de la page n'a les champs ${wanted.join(', ')}. Formulaires : ${seen || 'aucun'}.`,
+        fr: `Aucun formulaire de la page n’a les champs ${wanted.join(', ')}. Formulaires : ${seen || 'aucun'}.`,
         en: `No form of the page has the fields ${wanted.join(', ')}. Forms: ${seen || 'none'}.`,
       },
       where: url,
@@ -72,5 +72,5 @@ export const submitForm = (page: Page, values: Readonly<Record<string, string>>,
   ])
 }
 
-/** Whether a page's text mentions a label, told apart by neither case, accents nor kind of apostrophe. */
+/** Whether a page’s text mentions a label, told apart by neither case, accents nor kind of apostrophe. */
 export const mentions = (text: string, label: string): boolean => comparable(text).includes(comparable(label))

@@ -11,7 +11,6 @@ const blocked = (message: string): Outcome => ({ outcome: 'blocked', message })
 
 /** Why the DMP must not be fed now, or undefined when it may: existence test, then what it says. */
 const obstacle = async (file: PatientFile, context: ProductContext): Promise<string | undefined> => {
-  if (context.has('dmp.skips-existence-test')) return undefined
   const answer = await askExistence(context, file.identity)
   if (!dmpIsOpen(answer)) return 'Le patient n’a pas de DMP ouvert.'
   if (context.has('dmp.demands-authorisation') && answer.autorisation !== 'VALIDE') {
@@ -27,10 +26,12 @@ const send = async (file: PatientFile, stored: StoredDocument, context: ProductC
   if (file.identity.statut !== 'qualifiee' || file.identity.matricule === undefined) {
     return blocked('L’identité du patient n’est pas qualifiée.')
   }
-  const reason = await obstacle(file, context)
+  const testsLate = context.has('dmp.tests-existence-after-feeding')
+  const reason = testsLate ? undefined : await obstacle(file, context)
   if (reason !== undefined) return blocked(reason)
   if (context.has('dmp.requests-authorisation')) await declareAuthorised(context, file.identity)
   const response = await feed(context, file.identity, stored)
+  if (testsLate) await obstacle(file, context)
   if (response.success) return { outcome: 'sent' }
   return {
     outcome: 'failed',

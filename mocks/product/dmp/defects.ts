@@ -11,11 +11,11 @@ const defect = (id: string, outcome: Defect['outcome'], kills: readonly string[]
 /** Faults of the DMP client, and of the metadata it sends. */
 export const dmpDefects: readonly Defect[] = [
   defect(
-    'skips-existence-test',
+    'tests-existence-after-feeding',
     'warn',
     ['existenceTestPrecedesFeed'],
-    'Alimente sans test d’existence',
-    'Feeds without an existence test',
+    'Fait le test d’existence après l’alimentation',
+    'Tests the existence after feeding',
   ),
   defect(
     'existence-test-under-another-oid',

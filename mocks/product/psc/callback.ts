@@ -22,7 +22,7 @@ const open = (product: ProductContext, who: Professional, tokens: TokenResponse 
   return { sessionCookie }
 }
 
-/** The attempt that this browser began. With the defect, any browser's last attempt will do. */
+/** The attempt that this browser began. With the defect, any browser’s last attempt will do. */
 const attemptOf = (product: ProductContext, { attempts }: PscMemory, cookie: string): LoginAttempt | undefined =>
   attempts.get(cookie) ?? (product.has('psc.state-not-checked') ? [...attempts.values()].at(-1) : undefined)
 
@@ -45,7 +45,7 @@ const professionalOf = async (
   const problem = problems.find((found) => found !== unchecked)
   if (problem !== undefined) return { refused: `id_token refusé (${problem})` }
   const nationalId = nationalIdOf(claims)
-  if (nationalId === undefined) return { refused: "l'id_token ne nomme aucun professionnel" }
+  if (nationalId === undefined) return { refused: 'l’id_token ne nomme aucun professionnel' }
   return {
     who: {
       nationalId,
@@ -61,18 +61,18 @@ export const finishLogin = async (product: ProductContext, url: string, cookie: 
   const attempt = attemptOf(product, memory, cookie)
   memory.attempts.delete(cookie)
   const answer = readAuthorizationAnswer(url)
-  if (attempt === undefined) return { refused: "aucune connexion n'a été demandée par ce navigateur" }
+  if (attempt === undefined) return { refused: 'aucune connexion n’a été demandée par ce navigateur' }
   const stateHolds =
     answer.state === attempt.state || product.has('psc.state-not-checked') || product.has('psc.state-missing')
   if (!stateHolds && !product.has('psc.state-checked-after-the-exchange')) return { refused: 'state inattendu' }
   if (answer.error !== undefined) return { refused: `réponse ${answer.error}` }
-  if (answer.code === undefined) return { refused: "la réponse n'a pas de code" }
+  if (answer.code === undefined) return { refused: 'la réponse n’a pas de code' }
   if (answer.iss !== undefined && answer.iss !== relyingParty(product).issuer) return { refused: 'iss inattendu' }
   if (product.has('psc.session-without-code-exchange')) return open(product, product.user(), undefined)
   const provider = await discover(product)
   const tokens = await redeem(product, provider, answer.code, attempt)
   if (!stateHolds) return { refused: 'state inattendu' }
-  if (tokens.idToken === undefined) return { refused: "la réponse n'a pas d'id_token" }
+  if (tokens.idToken === undefined) return { refused: 'la réponse n’a pas d’id_token' }
   const identified = await professionalOf(product, provider, tokens.idToken, attempt.nonce)
   if ('refused' in identified) return identified
   return open(product, product.has('psc.session-for-the-default-user') ? product.user() : identified.who, tokens)

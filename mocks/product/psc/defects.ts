@@ -1,11 +1,11 @@
 import type { Defect } from '../defect.ts'
 
-/** Named faults of the product's Pro Santé Connect login. */
+/** Named faults of the product’s Pro Santé Connect login. */
 export const pscDefects = [
   {
     id: 'psc.login-page-without-button',
     title: {
-      fr: "La page de connexion n'a pas de bouton Pro Santé Connect",
+      fr: 'La page de connexion n’a pas de bouton Pro Santé Connect',
       en: 'The login page has no Pro Santé Connect button',
     },
     suite: 'psc',
@@ -15,7 +15,7 @@ export const pscDefects = [
   {
     id: 'psc.authorization-relayed-by-the-server',
     title: {
-      fr: "Le serveur du produit appelle lui-même la page d'authentification et la recopie",
+      fr: 'Le serveur du produit appelle lui-même la page d’authentification et la recopie',
       en: 'The product’s server fetches the login page itself and relays it',
     },
     suite: 'psc',
@@ -24,7 +24,7 @@ export const pscDefects = [
   },
   {
     id: 'psc.implicit-flow',
-    title: { fr: "La demande veut l'id_token sans code (flux implicite)", en: 'The request uses the implicit flow' },
+    title: { fr: 'La demande veut l’id_token sans code (flux implicite)', en: 'The request uses the implicit flow' },
     suite: 'psc',
     outcome: 'fail',
     kills: ['psc.authorizationAsksForACode'],
@@ -67,7 +67,7 @@ export const pscDefects = [
   {
     id: 'psc.redirect-uri-with-trailing-slash',
     title: {
-      fr: "L'adresse de retour porte une barre oblique de trop",
+      fr: 'L’adresse de retour porte une barre oblique de trop',
       en: 'The redirect URI ends with a slash too many',
     },
     suite: 'psc',
@@ -86,7 +86,7 @@ export const pscDefects = [
   },
   {
     id: 'psc.tokens-in-the-page',
-    title: { fr: "La page d'accueil contient l'access_token", en: 'The home page contains the access token' },
+    title: { fr: 'La page d’accueil contient l’access_token', en: 'The home page contains the access token' },
     suite: 'psc',
     outcome: 'warn',
     kills: ['psc.tokensStayOnTheServer'],
@@ -104,7 +104,7 @@ export const pscDefects = [
   {
     id: 'psc.session-for-the-default-user',
     title: {
-      fr: "La session s'ouvre au nom de l'utilisateur par défaut du poste",
+      fr: 'La session s’ouvre au nom de l’utilisateur par défaut du poste',
       en: 'The session opens in the name of the workstation’s default user',
     },
     suite: 'psc',
@@ -133,14 +133,14 @@ export const pscDefects = [
   },
   {
     id: 'psc.nonce-not-checked',
-    title: { fr: "Le nonce de l'id_token n'est pas vérifié", en: 'The nonce of the id_token is not checked' },
+    title: { fr: 'Le nonce de l’id_token n’est pas vérifié', en: 'The nonce of the id_token is not checked' },
     suite: 'psc',
     outcome: 'fail',
     kills: ['psc.wrongNonceOpensNoSession'],
   },
   {
     id: 'psc.state-not-checked',
-    title: { fr: "Le state du retour n'est pas vérifié", en: 'The state of the answer is not checked' },
+    title: { fr: 'Le state du retour n’est pas vérifié', en: 'The state of the answer is not checked' },
     suite: 'psc',
     outcome: 'fail',
     kills: ['psc.alteredStateOpensNoSession', 'psc.alteredStateRedeemsNoCode'],
@@ -148,7 +148,7 @@ export const pscDefects = [
   {
     id: 'psc.state-checked-after-the-exchange',
     title: {
-      fr: "Le state n'est vérifié qu'après l'échange du code",
+      fr: 'Le state n’est vérifié qu’après l’échange du code',
       en: 'The state is checked only after the code was redeemed',
     },
     suite: 'psc',

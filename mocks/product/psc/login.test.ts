@@ -23,7 +23,7 @@ import { pscActions } from './actions.ts'
 import { pscDefects } from './defects.ts'
 import { mountPsc } from './routes.ts'
 
-// The product's own routes, the real https service, the bench's browser and the suite's scenarios, in one process.
+// The product’s own routes, the real https service, the bench’s browser and the suite’s scenarios, in one process.
 
 const client = { clientId: 'produit-de-reference', clientSecret: 'secret-tres-secret' }
 let folder: string
@@ -186,7 +186,7 @@ describe('logging in to the reference product by Pro Santé Connect', () => {
     expect(listener.state.sessions.size).toBe(already + 1)
     const left = await browse({ click: 'Se déconnecter' })
     expect(left).toMatchObject({ url: `${environment.product.url}/`, status: 200 })
-    expect(left.text).toContain("Personne n'est connecté")
+    expect(left.text).toContain('Personne n’est connecté')
     expect(product.sessions.size).toBe(0)
     expect(listener.state.sessions.size).toBe(already)
   })

@@ -12,19 +12,19 @@ export const loginPage = (product: ProductContext): string => {
   return layout(
     'Connexion',
     html`${product.has('psc.login-page-without-button') ? undefined : button}${leaked}
-<p><a href="/cgu">Conditions générales d'utilisation (CGU)</a></p>`,
+<p><a href="/cgu">Conditions générales d’utilisation (CGU)</a></p>`,
   )
 }
 
 export const cguPage = (): string =>
   layout(
-    "Conditions générales d'utilisation",
+    'Conditions générales d’utilisation',
     html`<h2>Objet</h2>
-<p>Ce logiciel fictif sert à éprouver le banc d'essai. Il ne contient aucune donnée réelle.</p>
+<p>Ce logiciel fictif sert à éprouver le banc d’essai. Il ne contient aucune donnée réelle.</p>
 <h2>Identification électronique par Pro Santé Connect</h2>
-<p>Les professionnels peuvent se connecter à ce service par Pro Santé Connect, le téléservice de l'Agence du numérique
-en santé qui identifie les professionnels de santé au moyen de leur carte CPS ou de l'application e-CPS. Son usage est
-régi par ses propres conditions générales, accessibles depuis sa page d'authentification.</p>
+<p>Les professionnels peuvent se connecter à ce service par Pro Santé Connect, le téléservice de l’Agence du numérique
+en santé qui identifie les professionnels de santé au moyen de leur carte CPS ou de l’application e-CPS. Son usage est
+régi par ses propres conditions générales, accessibles depuis sa page d’authentification.</p>
 <h2>Mise à jour</h2>
 <p>Toute évolution de ces conditions est annoncée à la connexion suivante.</p>
 <p><a href="/login">Fermer</a></p>`,
@@ -34,7 +34,7 @@ régi par ses propres conditions générales, accessibles depuis sa page d'authe
 export const homePage = (who: Professional | undefined, leak?: string): string => {
   const content: Html =
     who === undefined
-      ? html`<p>Personne n'est connecté.</p><p><a href="/login">Se connecter</a></p>`
+      ? html`<p>Personne n’est connecté.</p><p><a href="/login">Se connecter</a></p>`
       : html`<p>Connecté : <strong>${who.givenName} ${who.familyName}</strong> (${who.nationalId})</p>
 ${leak === undefined ? undefined : html`<meta name="jeton" content="${leak}">`}
 <form method="post" action="/logout"><button>Se déconnecter</button></form>`
@@ -44,6 +44,6 @@ ${leak === undefined ? undefined : html`<meta name="jeton" content="${leak}">`}
 export const refusedPage = (reason: string): string =>
   layout(
     'Connexion refusée',
-    html`<p role="alert">La connexion par Pro Santé Connect n'a pas abouti : ${reason}.</p>
+    html`<p role="alert">La connexion par Pro Santé Connect n’a pas abouti : ${reason}.</p>
 <p><a href="/login">Revenir à la page de connexion</a></p>`,
   )

@@ -70,7 +70,10 @@ const causes: Readonly<Record<string, Cause>> = {
   'BANC-PKI': 'configuration',
 }
 
-const stageChecks = ({ services, product }: StageSet): readonly Diagnosis[] => {
+const notOffered: Text = { fr: 'non offertes (à attester)', en: 'not offered (to be attested)' }
+const unheardOf: Text = { fr: 'inconnues du contrat', en: 'not in the contract' }
+
+const stageChecks = ({ services, product }: StageSet, lang: Lang): readonly Diagnosis[] => {
   const missing = pilotActionNames.filter((action) => !product.capabilities.actions.includes(action))
   const unknown = product.capabilities.actions.filter((action) => !pilotActionNames.includes(action))
   const { name, version } = product.capabilities.product
@@ -86,15 +89,15 @@ const stageChecks = ({ services, product }: StageSet): readonly Diagnosis[] => {
       ok: unknown.length === 0,
       detail: [
         `${product.capabilities.actions.length}/${pilotActionNames.length}`,
-        ...(missing.length > 0 ? [`non offertes (à attester) : ${missing.join(', ')}`] : []),
-        ...(unknown.length > 0 ? [`inconnues du contrat : ${unknown.join(', ')}`] : []),
+        ...(missing.length > 0 ? [`${say(notOffered, lang)} : ${missing.join(', ')}`] : []),
+        ...(unknown.length > 0 ? [`${say(unheardOf, lang)} : ${unknown.join(', ')}`] : []),
       ].join(' ; '),
       ...(unknown.length === 0 ? {} : { cause: 'product' as const }),
     },
   ]
 }
 
-const trial = async (config: Config): Promise<readonly Diagnosis[]> => {
+const trial = async (config: Config, lang: Lang): Promise<readonly Diagnosis[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'banc-segur-doctor-'))
   const sink: Sink = {
     put: blobStore(join(folder, 'blobs')).put,
@@ -103,11 +106,12 @@ const trial = async (config: Config): Promise<readonly Diagnosis[]> => {
   }
   const stops: Stops = []
   try {
-    return stageChecks(await setStage(config, folder, sink, stops))
+    const interrupted = new AbortController().signal
+    return stageChecks(await setStage(config, { folder, sink, stops, interrupted }), lang)
   } catch (error) {
     const code = error instanceof BancError ? error.code : ''
     const check = { fr: 'services et produit', en: 'services and product' }
-    const detail = error instanceof BancError ? error.describe('fr') : messageOf(error)
+    const detail = error instanceof BancError ? error.describe(lang) : messageOf(error)
     return [{ check, ok: false, detail, cause: causes[code] ?? 'bench' }]
   } finally {
     await stopAll(stops)
@@ -125,7 +129,7 @@ const causeWords: Readonly<Record<Cause, Text>> = {
 export const doctor = async (options: DoctorOptions): Promise<number> => {
   const lang = options.lang ?? 'fr'
   const config = loadConfig(options.config, process.cwd())?.config ?? referenceConfig([])
-  const found = [runtime(), await authority(), ...(await trial(config))]
+  const found = [runtime(), await authority(), ...(await trial(config, lang))]
   if (options.format === 'json') {
     printJson(found.map((one) => ({ ...one, check: say(one.check, lang), cause: one.cause ?? null })))
   } else {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { json } from '../../../reports/json/json.ts'
 import { verdictOf } from '../../../reports/summary.ts'
 import type { Config } from '../../model/config.ts'
-import { BancError } from '../../model/errors.ts'
 import { isA } from '../../model/event.ts'
 import type { Lang } from '../../model/text.ts'
 import { exitCodeOf } from '../../model/verdict.ts'
@@ -15,64 +14,19 @@ import { scenarioLines, summaryLines } from '../progress.ts'
 import { referenceConfig } from '../reference-product.ts'
 import { reopen } from '../resume.ts'
 import { makeRunFolder, runId } from '../run-folder.ts'
+import { badOption, listed, type SelectionOptions, selectionOf } from '../selection.ts'
 import { suites } from '../suites.ts'
 import { version } from '../version.ts'
 
 /** The options of `run`, as typed. */
-export interface RunOptions {
+export interface RunOptions extends SelectionOptions {
   readonly config?: string
   readonly out?: string
-  readonly couloir?: string
-  readonly vague?: string
-  readonly suite?: string
-  readonly only?: readonly string[]
   readonly defects?: string
-  readonly testNamePattern?: string
-  readonly shard?: string
   readonly reporter?: readonly string[]
   readonly resume?: string
   readonly format?: string
   readonly lang?: Lang
-}
-
-const listed = (text: string | undefined): readonly string[] => (text ?? '').split(',').filter((part) => part !== '')
-
-const badOption = (where: string, fr: string, en: string): BancError =>
-  new BancError({
-    code: 'BANC-OPTION',
-    what: { fr, en },
-    where,
-    todo: { fr: 'Voyez « run --help ».', en: 'See "run --help".' },
-  })
-
-const shardOf = (text: string | undefined): Selection['shard'] => {
-  if (text === undefined) return undefined
-  const [index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).slice(1).map(Number)
-  if (!index || !count || index > count) {
-    throw badOption('--shard', `« ${text} » n’est pas de la forme 1/3.`, `"${text}" is not like 1/3.`)
-  }
-  return { index, count }
-}
-
-const patternOf = (text: string): RegExp => {
-  try {
-    return new RegExp(text)
-  } catch {
-    throw badOption('-t', `« ${text} » n’est pas une expression régulière.`, `"${text}" is no regular expression.`)
-  }
-}
-
-const selectionOf = (config: Config, options: RunOptions): Selection => {
-  const shard = shardOf(options.shard)
-  return {
-    couloirs: options.couloir === undefined ? (config.couloirs ?? []) : listed(options.couloir),
-    vagues: options.vague === undefined ? (config.vagues ?? [1, 2]) : listed(options.vague).map(Number),
-    profils: config.profils ?? [],
-    suites: listed(options.suite),
-    only: options.only ?? [],
-    ...(options.testNamePattern === undefined ? {} : { testNamePattern: patternOf(options.testNamePattern) }),
-    ...(shard === undefined ? {} : { shard }),
-  }
 }
 
 const configOf = (options: RunOptions): Config => {
@@ -123,7 +77,7 @@ export const run = async (options: RunOptions): Promise<number> => {
   if (planned.length === 0) {
     throw badOption('run', 'Aucun scénario ne correspond à ce choix.', 'No scenario matches this selection.')
   }
-  const resumed = options.resume === undefined ? undefined : reopen(options.resume, planned)
+  const resumed = options.resume === undefined ? undefined : reopen(options.resume, planned, { product: config.product, defects: listed(options.defects) })
   const journal = resumed?.journal ?? startJournal(config, planned, selection, options)
   pointLatestAt(journal.folder)
   const stop = new AbortController()
@@ -136,6 +90,8 @@ export const run = async (options: RunOptions): Promise<number> => {
       journal,
       lang,
       vitestReporters: options.reporter ?? [],
+      // With --format json the one document has standard output to itself.
+      reporterOutput: options.format === 'json' ? process.stderr : process.stdout,
       interrupted: stop.signal,
       ended: (result) => process.stderr.write(`${scenarioLines(result, lang)}\n`),
     })

@@ -77,8 +77,12 @@ export const textAttribute = (assertion: Assertion, name: string): string | unde
 export const codedAttribute = (assertion: Assertion, name: string): readonly Coded[] =>
   (assertion.attributes.get(name) ?? []).filter((value) => typeof value !== 'string')
 
-/** The attributes that a VIHF under indirect authentication must carry and that this one lacks (HL7CDA mapping). */
+/**
+ * The attributes that a VIHF under indirect authentication must carry and that this one lacks (mapping of the CI-SIS
+ * volet for HL7 v2 transmission). Other modes have other obligations: nothing is missing there as far as is known here.
+ */
 export const missingVihfAttributes = (assertion: Assertion): readonly string[] => {
+  if (assertion.authenticationMode !== undefined && assertion.authenticationMode !== 'INDIRECTE') return []
   const demanded = [
     vihf.version,
     vihf.structure,

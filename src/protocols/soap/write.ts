@@ -71,6 +71,8 @@ export interface FaultContent {
   /** A qualified name with a prefix of this envelope, `soap` or `wsa`: `wsa:MessageAddressingHeaderRequired`. */
   readonly subcode?: string
   readonly reason: string
+  /** Language of the reason; French by default. */
+  readonly lang?: string
   readonly detail?: Markup
   /** Default 400 for `Sender`, else 500 (SOAP 1.2 part 2, 7.5.2.2). */
   readonly status?: number
@@ -93,7 +95,7 @@ export const soapFault = (
     'soap:Fault',
     {},
     code,
-    el('soap:Reason', {}, el('soap:Text', { 'xml:lang': 'fr' }, fault.reason)),
+    el('soap:Reason', {}, el('soap:Text', { 'xml:lang': fault.lang ?? 'fr' }, fault.reason)),
     fault.detail === undefined ? undefined : el('soap:Detail', {}, fault.detail),
   )
   return asHttp(

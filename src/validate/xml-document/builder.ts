@@ -1,7 +1,7 @@
 import type { XmlDocument, XmlName } from './document.ts'
 import { nodeKind } from './document.ts'
 
-const grown = (array: Int32Array, needed: number): Int32Array => {
+const grown = (array: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> => {
   if (needed < array.length) return array
   const larger = new Int32Array(array.length * 2)
   larger.set(array)

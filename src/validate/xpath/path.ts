@@ -79,6 +79,15 @@ const singleAfter = (previous: Single | undefined, step: AxisStep, symbol: numbe
   }
 }
 
+/** Searches by index from the document node, and walks from anywhere else. */
+const fromRoot =
+  (found: Visit, walk: Visit): Visit =>
+  (sink) => {
+    const search = found(sink)
+    const walkAll = walk(sink)
+    return (rt, node) => (node === 0 ? search(rt, node) : walkAll(rt, node))
+  }
+
 /** Adds an axis step. `step` is `descendant` where `//` and `child` were written and no position is asked for. */
 const afterAxis = (scope: Scope, trail: Trail, step: AxisStep): Trail => {
   const test = compileNodeTest(scope, step.test, step.axis === 'attribute')
@@ -87,7 +96,7 @@ const afterAxis = (scope: Scope, trail: Trail, step: AxisStep): Trail => {
   const walk: Visit = (sink) => visitAxis(step.axis, test, sink)
   const useIndex = trail.atRoot && scope.foreign && step.axis === 'descendant' && !predicates.some(isPositional)
   const found = useIndex && symbol !== undefined ? lookupStep(scope, step, symbol) : undefined
-  const visit = predicates.reduce(filterVisit, found ?? walk)
+  const visit = predicates.reduce(filterVisit, found === undefined ? walk : fromRoot(found, walk))
   const order = orderAfter(trail.order, step.axis)
   return {
     visit: (sink) => trail.visit(visit(sink)),

@@ -32,3 +32,11 @@ test('no feed within the window is seen', async () => {
 test('when the user is authorised there is no evidence', async () => {
   expect(await judged(feedsWithoutAuthorisation, scenario().http(td02()).http(td21()).window(['dmp']))).toEqual([])
 })
+
+test('a feed of an earlier attempt does not count', async () => {
+  const earlier = scenario()
+    .http(td21())
+    .action('document.sendToDmp', { patientId: 'P', documentId: 'D' }, { outcome: 'sent' })
+  const record = earlier.http(td02({ autorisation: 'NON_EXISTE' })).window(['dmp'])
+  expect(await judged(feedsWithoutAuthorisation, record)).toEqual([false])
+})

@@ -3,7 +3,7 @@ import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { existenceAnswerTo, transactions } from '../evidence.ts'
 import { between, windowsOnDmp } from '../feeding.ts'
 
-/** The feeds that follow an existence test which says that the user has no authorisation. */
+/** The feeds of an attempt whose existence test says that the user has no authorisation, in whatever order they came. */
 const feedsOfTheUnauthorised = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {
   const told = transactions(record, 'TD0.2').find(
     ({ value }) => existenceAnswerTo(value.exchange)?.autorisation === 'NON_EXISTE',
@@ -12,7 +12,8 @@ const feedsOfTheUnauthorised = (record: ScenarioRecord): readonly Observation<re
   if (told === undefined || toldAt === undefined) return []
   const windows = windowsOnDmp(record, toldAt.seq)
   if (windows.length === 0) return []
-  const feeds = between(record, 'TD2.1', toldAt.seq)
+  const attempt = record.all('pilot.action').findLast(({ seq }) => seq < toldAt.seq)?.seq ?? -1
+  const feeds = between(record, 'TD2.1', attempt)
   return [{ value: feeds, evidence: [...told.evidence, ...feeds, ...windows] }]
 }
 

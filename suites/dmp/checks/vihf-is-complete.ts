@@ -13,9 +13,7 @@ export const vihfIsComplete = check({
   // The table of obligations is in a guide that is not public: this list is what public samples agree on.
   assumption: 'dmp.vihf-obligations',
   observes: (record) =>
-    tokens(record).filter(
-      ({ value }) => value.authenticationMode === undefined || /^INDIRECTE/.test(value.authenticationMode),
-    ),
+    tokens(record).filter(({ value }) => ['INDIRECTE', undefined].includes(value.authenticationMode)),
   judge: (token) => {
     const missing = missingVihfAttributes(token)
     return {

@@ -4,8 +4,8 @@ import { consultationReport, needsOfADocument, noteWhoIsLoggedIn, qualifiedPatie
 export default scenario({
   id: 'DMP/CONF.05.01',
   title: {
-    fr: 'Un utilisateur sans autorisation alimente le DMP d’un patient, sans en demander',
-    en: 'A user without authorisation feeds a patient’s DMP, without asking for one',
+    fr: 'Un utilisateur, autorisé ou non, alimente le DMP d’un patient sans demander d’autorisation',
+    en: 'A user, authorised or not, feeds a patient’s DMP without asking for an authorisation',
   },
   requirements: [
     'DMP/CONF.05',
@@ -23,11 +23,13 @@ export default scenario({
   ],
   needs: needsOfADocument,
   drive: async (bench) => {
-    await bench.fault('dmp', 'td0.2-sans-autorisation')
     await noteWhoIsLoggedIn(bench)
     const patientId = await qualifiedPatient(bench)
-    const documentId = await consultationReport(bench, patientId)
-    await bench.pilot('document.sendToDmp', { patientId, documentId })
+    const first = await consultationReport(bench, patientId)
+    await bench.pilot('document.sendToDmp', { patientId, documentId: first })
+    await bench.fault('dmp', 'td0.2-sans-autorisation')
+    const second = await consultationReport(bench, patientId)
+    await bench.pilot('document.sendToDmp', { patientId, documentId: second })
     await bench.quiet(['dmp'])
   },
 })

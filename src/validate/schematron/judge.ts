@@ -1,0 +1,95 @@
+import { attributeLocationOf, locationOf } from '../xml-document/location.ts'
+import { placeOf } from '../xml-document/place.ts'
+import { XPathDynamicError } from '../xpath/errors.ts'
+import { firstAttribute, type IndexedDocument } from '../xpath/indexed-document.ts'
+import { createRuntime, fireOn, type Runtime } from '../xpath/runtime.ts'
+import type {
+  Abort,
+  CompiledCheck,
+  CompiledPattern,
+  CompiledRule,
+  CompiledRuleSet,
+  RuleSetVerdict,
+  SchematronFinding,
+} from './model.ts'
+
+interface Firing {
+  readonly node: number
+  readonly rule: CompiledRule
+}
+
+/** Each node fires the first rule of the pattern that matches it; nodes in document order. */
+const firingsOf = (rt: Runtime, pattern: CompiledPattern): readonly Firing[] => {
+  const firings: Firing[] = []
+  const taken = pattern.rules.length > 1 ? new Set<number>() : undefined
+  for (const rule of pattern.rules) {
+    for (const node of rule.select(rt)) {
+      if (taken?.has(node) === true) continue
+      taken?.add(node)
+      firings.push({ node, rule })
+    }
+  }
+  return taken === undefined ? firings : firings.sort((a, b) => a.node - b.node)
+}
+
+const locate = (document: IndexedDocument, node: number): string =>
+  node >= firstAttribute
+    ? attributeLocationOf(document.xml, node - firstAttribute)
+    : locationOf(document.xml, node)
+
+const finding = (rt: Runtime, pattern: CompiledPattern, firing: Firing, check: CompiledCheck): SchematronFinding => {
+  const { node, rule } = firing
+  const place = placeOf(rt.main.xml, node >= firstAttribute ? rt.main.parentOf(node) : node)
+  return {
+    location: locate(rt.main, node),
+    text: check.message(rt, node),
+    role: check.role,
+    line: place.line,
+    column: place.column,
+    pattern: pattern.id,
+    rule: rule.id,
+    check: check.id,
+    test: check.expression,
+    source: `${check.file}:${check.line}`,
+  }
+}
+
+const abortOf = (
+  rt: Runtime,
+  pattern: CompiledPattern,
+  firing: Firing,
+  check: CompiledCheck,
+  error: XPathDynamicError,
+): Abort => ({
+  rule: `${pattern.id ?? ''}[${firing.rule.context}]`,
+  source: `${check.file}:${check.line}`,
+  location: locate(rt.main, firing.node),
+  code: error.code,
+  message: error.message,
+})
+
+/** Judges a document with a rule set. The document must not be judged by two rule sets at the same time. */
+export const judge = (ruleSet: CompiledRuleSet, document: IndexedDocument): RuleSetVerdict => {
+  document.numberNames(ruleSet.vocabulary)
+  const rt = createRuntime(document, ruleSet.library)
+  const failedAsserts: SchematronFinding[] = []
+  const successfulReports: SchematronFinding[] = []
+  let rulesFired = 0
+  for (const pattern of ruleSet.patterns) {
+    for (const firing of firingsOf(rt, pattern)) {
+      rulesFired++
+      fireOn(rt, firing.node)
+      for (const check of firing.rule.checks) {
+        try {
+          if (check.test(rt, firing.node) === (check.kind === 'report'))
+            (check.kind === 'report' ? successfulReports : failedAsserts).push(finding(rt, pattern, firing, check))
+        } catch (error) {
+          if (!(error instanceof XPathDynamicError)) throw error
+          const aborted = abortOf(rt, pattern, firing, check, error)
+          return { rulesFired: 0, failedAsserts: [], successfulReports: [], aborted }
+        }
+      }
+    }
+  }
+  return { rulesFired, failedAsserts, successfulReports, aborted: null }
+}
