@@ -20,24 +20,43 @@ const typeOf = (type: unknown): Sentence => types[String(type)] ?? { fr: String(
 
 const values = (allowed: unknown): string => (Array.isArray(allowed) ? allowed.map(String).join(', ') : String(allowed))
 
+/** The forms of our own schemas, in words: a regular expression is for machines. */
+const forms: Readonly<Record<string, Sentence>> = {
+  '^(https?://|\\$\\{)': {
+    fr: 'il faut une adresse qui commence par http:// ou https://',
+    en: 'an address that begins with http:// or https:// is expected',
+  },
+  '^\\d{4}-\\d{2}-\\d{2}$': { fr: 'il faut une date AAAA-MM-JJ', en: 'a date YYYY-MM-DD is expected' },
+}
+
 /** What each JSON Schema keyword demands, said of the value at fault. */
 const demands: Readonly<Record<string, (params: Problem['params']) => Sentence>> = {
   required: ({ missingProperty: key }) => ({ fr: `il manque « ${key} »`, en: `"${key}" is missing` }),
-  additionalProperties: ({ additionalProperty: key }) => ({ fr: `clé inconnue « ${key} »`, en: `unknown key "${key}"` }),
+  additionalProperties: ({ additionalProperty: key }) => ({
+    fr: `clé inconnue « ${key} »`,
+    en: `unknown key "${key}"`,
+  }),
   type: ({ type }) => ({ fr: `il faut ${typeOf(type).fr}`, en: `${typeOf(type).en} is expected` }),
   enum: ({ allowedValues }) => ({
     fr: `valeurs possibles : ${values(allowedValues)}`,
     en: `possible values: ${values(allowedValues)}`,
   }),
-  const: ({ allowedValue }) => ({ fr: `seule valeur possible : ${allowedValue}`, en: `only possible value: ${allowedValue}` }),
+  const: ({ allowedValue }) => ({
+    fr: `seule valeur possible : ${allowedValue}`,
+    en: `only possible value: ${allowedValue}`,
+  }),
   minLength: ({ limit }) => ({
     fr: `il faut au moins ${limit} caractère(s)`,
     en: `at least ${limit} character(s) are expected`,
   }),
-  minItems: ({ limit }) => ({ fr: `il faut au moins ${limit} élément(s)`, en: `at least ${limit} item(s) are expected` }),
+  minItems: ({ limit }) => ({
+    fr: `il faut au moins ${limit} élément(s)`,
+    en: `at least ${limit} item(s) are expected`,
+  }),
   minimum: ({ limit }) => ({ fr: `il faut au moins ${limit}`, en: `at least ${limit} is expected` }),
   maximum: ({ limit }) => ({ fr: `il faut au plus ${limit}`, en: `at most ${limit} is expected` }),
-  pattern: ({ pattern }) => ({ fr: `il faut la forme ${pattern}`, en: `the form ${pattern} is expected` }),
+  pattern: ({ pattern }) =>
+    forms[String(pattern)] ?? { fr: `il faut la forme ${pattern}`, en: `the form ${pattern} is expected` },
   format: ({ format }) => ({ fr: `il faut la forme « ${format} »`, en: `the form "${format}" is expected` }),
   oneOf: () => ({ fr: 'aucune des formes permises ne convient', en: 'none of the allowed forms fits' }),
 }

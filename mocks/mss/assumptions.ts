@@ -46,3 +46,13 @@ export const sizeLimit: Assumption = {
   },
   source: 'limite de Mon espace santé v1.3, lue dans une synthèse d’éditeur',
 }
+
+/** RFC 3207 leaves it to the operator what EHLO offers before STARTTLS. */
+export const loginOfferedInClear: Assumption = {
+  id: 'mss.login-offered-in-clear',
+  statement: {
+    fr: 'Avant STARTTLS, EHLO annonce déjà AUTH, mais son emploi reçoit 538 et tout message 530.',
+    en: 'Before STARTTLS, EHLO already announces AUTH, but using it gets 538 and any message 530.',
+  },
+  source: 'RFC 3207 §4 et RFC 4954 ; la conduite des opérateurs n’est pas documentée',
+}

@@ -1,6 +1,13 @@
 import type { MailReply, MailTransaction, TlsFacts } from '../../src/model/exchange.ts'
 import type { MailService, MockState } from '../../src/model/service.ts'
-import { anyPassword, refusalByChallenge, refusalCodes, sizeLimit, tokenUnverified } from './assumptions.ts'
+import {
+  anyPassword,
+  loginOfferedInClear,
+  refusalByChallenge,
+  refusalCodes,
+  sizeLimit,
+  tokenUnverified,
+} from './assumptions.ts'
 import { authRefused, mailboxUnknown, slow, temporary } from './faults.ts'
 
 /** How long the fault `slow` waits before its 250, in milliseconds, unless the option `slowMs` says otherwise. */
@@ -58,7 +65,7 @@ export const mssService: MailService<MssState> = {
   kind: 'smtp',
   name: 'mss',
   title: { fr: 'Opérateur MSSanté (API LPS, SMTP)', en: 'MSSanté operator (API LPS, SMTP)' },
-  assumptions: [tokenUnverified, refusalByChallenge, anyPassword, refusalCodes, sizeLimit],
+  assumptions: [tokenUnverified, refusalByChallenge, loginOfferedInClear, anyPassword, refusalCodes, sizeLimit],
   faults: [authRefused, mailboxUnknown, temporary, slow],
   start: ({ now, uuid, options }) => ({
     now,

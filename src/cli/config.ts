@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { findNodeAtLocation, type ParseError, parse, parseTree } from 'jsonc-parser'
 import { type Problem, validatorOf } from '../../schemas/ajv.ts'
 import schema from '../../schemas/config.schema.json' with { type: 'json' }
+import { placeIn, explain as sayProblem } from '../../schemas/explain.ts'
 import type { Config } from '../model/config.ts'
-import { BancError } from '../model/errors.ts'
+import { BancError, messageOf } from '../model/errors.ts'
+import { sayParseError } from './json-syntax.ts'
 import { nearest } from './nearest.ts'
 
 /** The file that `run` and `doctor` look for when none is named. */
@@ -42,13 +44,14 @@ const lineOf = (text: string, problem: Problem): string => {
 
 const explain = (file: string, text: string, problem: Problem): BancError => {
   const key = unknownKey(problem)
-  const where = `${file}${lineOf(text, problem)} ${problem.path || '/'}`
+  const where = [`${file}${lineOf(text, problem)}`, placeIn(problem.path)].filter((part) => part !== '').join(' ')
   if (key === undefined) {
+    const { fr, en } = sayProblem(problem)
     return new BancError({
       code: 'BANC-CONFIG-INVALID',
       what: {
-        fr: `La configuration n’est pas valable : ${problem.message} (${JSON.stringify(problem.params)}).`,
-        en: `The configuration is not valid: ${problem.message} (${JSON.stringify(problem.params)}).`,
+        fr: `La configuration n’est pas valable : ${fr}.`,
+        en: `The configuration is not valid: ${en}.`,
       },
       where,
       todo: {
@@ -68,11 +71,9 @@ const explain = (file: string, text: string, problem: Problem): BancError => {
   })
 }
 
-/** An unknown key tells more than the failed alternative around it. */
+/** A mistyped key is also a missing one: the unknown key tells what happened. */
 const mostTelling = (problems: readonly Problem[]): Problem | undefined =>
-  problems.find((problem) => unknownKey(problem) !== undefined) ??
-  problems.find(({ keyword }) => keyword !== 'oneOf' && keyword !== 'const') ??
-  problems[0]
+  problems.find((problem) => unknownKey(problem) !== undefined) ?? problems[0]
 
 /** Reads a configuration from its text. @throws BancError BANC-CONFIG-… that names the place and what to do */
 export const parseConfig = (text: string, file: string): Config => {
@@ -80,10 +81,10 @@ export const parseConfig = (text: string, file: string): Config => {
   const value: unknown = parse(text, errors, { allowTrailingComma: true })
   const [broken] = errors
   if (broken) {
-    const said = printParseErrorCode(broken.error)
+    const said = sayParseError(broken.error)
     throw new BancError({
       code: 'BANC-CONFIG-SYNTAX',
-      what: { fr: `Ce n’est pas du JSON valable : ${said}.`, en: `This is not valid JSON: ${said}.` },
+      what: { fr: `Ce n’est pas du JSON valable : ${said.fr}.`, en: `This is not valid JSON: ${said.en}.` },
       where: `${file}:${placeOf(text, broken.offset)}`,
       todo: { fr: 'Corrigez la syntaxe à cet endroit.', en: 'Correct the syntax at that place.' },
     })
@@ -93,10 +94,27 @@ export const parseConfig = (text: string, file: string): Config => {
   return value as Config
 }
 
+const readText = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch (error) {
+    throw new BancError({
+      code: 'BANC-CONFIG-UNREADABLE',
+      what: {
+        fr: `La configuration ne peut pas être lue : ${messageOf(error)}.`,
+        en: `The configuration cannot be read: ${messageOf(error)}.`,
+      },
+      where: file,
+      todo: { fr: 'Nommez un fichier lisible avec --config.', en: 'Name a readable file with --config.' },
+      cause: error,
+    })
+  }
+}
+
 /** Loads the named configuration, or the default file when there is one; undefined means the reference product. */
 export const loadConfig = (named: string | undefined, cwd: string): { config: Config; file: string } | undefined => {
   const file = resolve(cwd, named ?? defaultConfigFile)
-  if (existsSync(file)) return { config: parseConfig(readFileSync(file, 'utf8'), file), file }
+  if (existsSync(file)) return { config: parseConfig(readText(file), file), file }
   if (named === undefined) return undefined
   throw new BancError({
     code: 'BANC-CONFIG-MISSING',

@@ -16,6 +16,8 @@ export interface Dossier {
 
 /** The part of report.json that a replay compares. */
 export interface WrittenReport {
+  /** Hash of the last event that the report knew, and how many there were. */
+  readonly journal?: { readonly head: string; readonly events: number }
   readonly scenarios: readonly {
     readonly id: string
     readonly verdict: string

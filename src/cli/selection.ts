@@ -62,7 +62,9 @@ export const selectionOf = (config: Config, options: SelectionOptions): Selectio
         ? (config.couloirs ?? [])
         : oneOf('--couloir', listed(options.couloir), couloirs.items.enum),
     vagues:
-      options.vague === undefined ? (config.vagues ?? [1, 2]) : oneOf('--vague', listed(options.vague), vagues.items.enum),
+      options.vague === undefined
+        ? (config.vagues ?? [1, 2])
+        : oneOf('--vague', listed(options.vague), vagues.items.enum),
     profils: config.profils ?? [],
     suites: listed(options.suite),
     only: options.only ?? [],

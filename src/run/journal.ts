@@ -19,6 +19,8 @@ export interface Journal {
 }
 
 export const journalFile = (folder: string): string => join(folder, 'journal.ndjson')
+/** The event on line `seq` of a journal: an altered line cannot be trusted to say its own id. */
+export const eventId = (seq: number): string => `e${String(seq).padStart(6, '0')}`
 export const blobFolder = (folder: string): string => join(folder, 'blobs')
 
 const cannotWrite = (folder: string, cause: unknown): BancError =>
@@ -67,7 +69,7 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
       const seq = events.length + 1
       const unsealed = {
         seq,
-        id: `e${String(seq).padStart(6, '0')}`,
+        id: eventId(seq),
         at: now().toISOString(),
         type,
         ...(scenario === undefined ? {} : { scenario }),

@@ -4,7 +4,7 @@ import type { BlobRef, JournalEvent } from '../model/event.ts'
 import type { Text } from '../model/text.ts'
 import { blobStore } from './blobs.ts'
 import { genesis, lineIsIntact } from './chain.ts'
-import { blobFolder, journalFile } from './journal.ts'
+import { blobFolder, eventId, journalFile } from './journal.ts'
 
 /** The first place where a journal is not what was written. */
 export interface BrokenLink {
@@ -71,7 +71,7 @@ export const readJournal = (folder: string): StoredJournal => {
   // A killed writer leaves the beginning of a line. A line that goes on after its seal was tampered with at its end.
   const tail = bytes.subarray(whole).toString('utf8')
   if (!broken && /"hash":"[0-9a-f]{64}"\}./s.test(tail)) {
-    broken = { line: lines.length + 1, reason: reasons.hash, ...eventIdIn(tail) }
+    broken = { line: lines.length + 1, event: eventId(lines.length + 1), reason: reasons.hash }
   }
   return {
     events,
@@ -98,9 +98,9 @@ const brokenAt = (
   before: JournalEvent | undefined,
   get: (sha256: string) => Uint8Array | undefined,
 ): BrokenLink | undefined => {
-  if (!lineIsIntact(line)) return { line: number, reason: reasons.hash, ...eventIdIn(line) }
+  if (!lineIsIntact(line)) return { line: number, event: eventId(number), reason: reasons.hash }
   const event = parsed(line)
-  if (!event) return { line: number, reason: reasons.notAnEvent }
+  if (!event) return { line: number, event: eventId(number), reason: reasons.notAnEvent }
   if (event.prev !== (before?.hash ?? genesis) || event.seq !== number) {
     return { line: number, event: event.id, reason: reasons.chain }
   }
@@ -114,9 +114,4 @@ const brokenAt = (
       en: `the body ${lost.sha256.slice(0, 12)}… is missing or altered`,
     },
   }
-}
-
-const eventIdIn = (line: string): { event?: string } => {
-  const found = /"id":"(e\d{6,})"/.exec(line)?.[1]
-  return found === undefined ? {} : { event: found }
 }

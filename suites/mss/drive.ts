@@ -37,10 +37,18 @@ export const makesDocuments = async (
   return ids
 }
 
-/** One mail to a professional; a product may queue it, so the first arrival is waited for. */
-export const writes = async ({ pilot, waitFor }: Drive, patientId: string, documentIds: string[]): Promise<void> => {
-  await pilot('message.send', { patientId, documentIds, to: professional, body })
-  await waitFor('mss')
+/**
+ * One mail to a professional. A product may queue what it says it sent: the first arrival is waited for. What it could
+ * not send left a connection that the operator tells of once it is closed.
+ */
+export const writes = async (
+  { pilot, quiet, waitFor }: Drive,
+  patientId: string,
+  documentIds: string[],
+): Promise<void> => {
+  const { outcome } = await pilot('message.send', { patientId, documentIds, to: professional, body })
+  if (outcome === 'sent') await waitFor('mss')
+  else await quiet(['mss'])
 }
 
 /** The common part of these scenarios: a qualified patient's documents leave in one mail to a professional. */

@@ -77,7 +77,10 @@ export const run = async (options: RunOptions): Promise<number> => {
   if (planned.length === 0) {
     throw badOption('run', 'Aucun scénario ne correspond à ce choix.', 'No scenario matches this selection.')
   }
-  const resumed = options.resume === undefined ? undefined : reopen(options.resume, planned, { product: config.product, defects: listed(options.defects) })
+  const resumed =
+    options.resume === undefined
+      ? undefined
+      : reopen(options.resume, planned, { product: config.product, defects: listed(options.defects) })
   const journal = resumed?.journal ?? startJournal(config, planned, selection, options)
   pointLatestAt(journal.folder)
   const stop = new AbortController()
@@ -95,7 +98,8 @@ export const run = async (options: RunOptions): Promise<number> => {
       interrupted: stop.signal,
       ended: (result) => process.stderr.write(`${scenarioLines(result, lang)}\n`),
     })
-    const folder = options.out === undefined && config.out === undefined ? 'dossier/latest' : journal.folder
+    const usual = options.out === undefined && config.out === undefined && options.resume === undefined
+    const folder = usual ? 'dossier/latest' : journal.folder
     if (options.format === 'json') process.stdout.write(json(finished, lang))
     process.stderr.write(`${summaryLines(finished, folder, lang)}\n`)
     const whole = finished.events.findLast(isA('run.ended'))?.data.outcome === 'complete'

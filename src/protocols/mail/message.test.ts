@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MailError, mailHeader, readMail } from './message.ts'
 
@@ -69,4 +70,13 @@ test('parts nested beyond reason are refused', async () => {
     '',
   )
   await expect(readMail(bytes(`Subject: x\n${deep}`))).rejects.toThrow(MailError)
+})
+
+test('whatever the bytes, a mail comes out or a MailError', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (random) => {
+      const read = await readMail(random).catch((error: unknown) => error)
+      if (read instanceof Error) expect(read).toBeInstanceOf(MailError)
+    }),
+  )
 })

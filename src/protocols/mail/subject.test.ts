@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { labelBefore, labelOf, readXdmSubject, subjectNames } from './subject.ts'
 
@@ -71,4 +72,16 @@ test('the label is the type cut to 40 characters without accents, or a count', (
     "Lettre de liaison a la sortie d'un etabl",
   )
   expect(labelOf(['Ordonnance', 'CR'])).toBe('2 documents')
+})
+
+test('whatever stands in a subject, reading says why or gives the fields, and takes no time', () => {
+  fc.assert(
+    fc.property(fc.string(), (tail) => {
+      const { fields, reasons } = readXdmSubject(`XDM/1.0/DDM+${tail}`)
+      expect(fields !== undefined || reasons.length > 0).toBe(true)
+    }),
+  )
+  const before = performance.now()
+  subjectNames(`XDM/1.0/DDM+${' '.repeat(200_000)}x`, 'VIAL', 'Paul')
+  expect(performance.now() - before).toBeLessThan(500)
 })

@@ -56,6 +56,13 @@ const spellingOf = ({ label, family, given, birthDate }: XdmSubject): readonly S
     : [spelling('la date de naissance n’est pas en JJ/MM/AAAA', 'the birth date is not DD/MM/YYYY')]),
 ]
 
+/** The words between the prefix and the optional date, and that date. */
+const wordsOf = (subject: string): { readonly words: string[]; readonly birthDate: string | undefined } => {
+  const words = subject.slice(xdmPrefix.length).trim().split(/\s+/)
+  const birthDate = looksLikeDate(words.at(-1) ?? '') ? words.pop() : undefined
+  return { words, birthDate }
+}
+
 /**
  * Reads `XDM/1.0/DDM+<libellé> <NOM> <prénom> [<date de naissance>]`. Nothing marks where the label ends and the name
  * begins: the longest run of words in capitals before the given name is taken for the name. Who knows the identity
@@ -66,8 +73,7 @@ export const readXdmSubject = (subject: string): SubjectReading => {
     const reason = structure(`l’objet ne commence pas par ${xdmPrefix}`, `the subject does not start with ${xdmPrefix}`)
     return { fields: undefined, reasons: [reason] }
   }
-  const words = subject.slice(xdmPrefix.length).trim().split(/\s+/)
-  const birthDate = looksLikeDate(words.at(-1) ?? '') ? words.pop() : undefined
+  const { words, birthDate } = wordsOf(subject)
   const given = words.pop()
   let start = words.length - 1
   while (start > 1 && isCapitals(words[start] ?? '') && isCapitals(words[start - 1] ?? '')) start -= 1
@@ -84,23 +90,15 @@ export const readXdmSubject = (subject: string): SubjectReading => {
   return { fields, reasons: spellingOf(fields) }
 }
 
-/** What stands between the prefix and the optional date, accents and case folded. */
-const foldedBody = (subject: string): string => folded(subject.slice(xdmPrefix.length).replace(/\s+\d[\d./-]*\s*$/, ''))
-
 /** Whether the subject names this person, whatever the spelling: `… <family> <given>` before the optional date. */
 export const subjectNames = (subject: string, family: string, given: string): boolean =>
-  subject.startsWith(xdmPrefix) && foldedBody(subject).endsWith(` ${folded(`${family} ${given}`)}`)
+  subject.startsWith(xdmPrefix) && folded(wordsOf(subject).words.join(' ')).endsWith(` ${folded(`${family} ${given}`)}`)
 
 /** The label of a subject that names this person, as written; undefined when it names somebody else. */
 export const labelBefore = (subject: string, family: string, given: string): string | undefined => {
   if (!subjectNames(subject, family, given)) return undefined
   const names = `${family} ${given}`.trim().split(/\s+/).length
-  const words = subject
-    .slice(xdmPrefix.length)
-    .replace(/\s+\d[\d./-]*\s*$/, '')
-    .trim()
-    .split(/\s+/)
-  return words.slice(0, -names).join(' ')
+  return wordsOf(subject).words.slice(0, -names).join(' ')
 }
 
 /** The label that ECO.2.1.3 asks for: the type's display name cut to 40 characters, or « N documents ». */

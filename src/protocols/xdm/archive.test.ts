@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { isXdmName, readXdm } from './archive.ts'
@@ -110,5 +111,17 @@ describe('guards', () => {
     const small = await buffer(made.outputStream)
     small.writeUInt32LE(10, small.indexOf('PK\u0001\u0002', 0, 'latin1') + 24)
     expect(await reasonOf(small)).toBe('not-a-zip')
+  })
+
+  test('whatever byte of an archive is damaged, it is read or refused with a reason', async () => {
+    const sound = await zip(layout)
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sound.length - 1), fc.nat(255), async (at, value) => {
+        const damaged = Buffer.from(sound)
+        damaged[at] = value
+        const read = await readXdm(damaged).catch((error: unknown) => error)
+        if (read instanceof Error) expect(read).toBeInstanceOf(XdmError)
+      }),
+    )
   })
 })

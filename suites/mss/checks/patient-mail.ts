@@ -1,4 +1,5 @@
-import type { Identity, PilotActions } from '../../../src/model/pilot.ts'
+import type { Identity, PilotActions, StatutIdentite } from '../../../src/model/pilot.ts'
+import type { Text } from '../../../src/model/text.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ActionRecord, ScenarioRecord, SmtpExchange } from '../../../src/run/record.ts'
 
@@ -18,11 +19,24 @@ const sendings = (
     return [{ sending: { id, params, result }, identity, evidence: [read.id, id] }]
   })
 
+const statuts: Readonly<Record<StatutIdentite, Text>> = {
+  provisoire: { fr: 'provisoire', en: 'provisional' },
+  recuperee: { fr: 'récupérée', en: 'recovered' },
+  validee: { fr: 'validée', en: 'validated' },
+  qualifiee: { fr: 'qualifiée', en: 'qualified' },
+}
+
+const outcomes: Readonly<Record<Sending['result']['outcome'], Text>> = {
+  sent: { fr: 'envoyé', en: 'sent' },
+  blocked: { fr: 'bloqué', en: 'blocked' },
+  failed: { fr: 'échoué', en: 'failed' },
+}
+
 const isUnqualified = ({ statut }: Identity): boolean => statut !== 'qualifiee'
 
 /** What left while the operator listened. Without a window that was closed, an absence proves nothing. */
 interface Silence {
-  readonly statut: string
+  readonly statut: Text
   readonly mails: readonly SmtpExchange[]
   readonly ms: number
 }
@@ -35,7 +49,7 @@ const silences = (record: ScenarioRecord): readonly Observation<Silence>[] => {
   return sendings(record, isUnqualified)
     .filter(({ sending }) => order.indexOf(sending.id) < order.indexOf(window.id))
     .map(({ identity: { statut }, evidence }) => ({
-      value: { statut, mails, ms: window.data.ms },
+      value: { statut: statuts[statut], mails, ms: window.data.ms },
       evidence: [...evidence, window.id, ...mails.map(({ id }) => id)],
     }))
 }
@@ -52,7 +66,7 @@ export const noMailLeavesForAnUnqualifiedPerson = check({
     const recipients = mails.flatMap(({ rcptTo }) => rcptTo).join(', ')
     return {
       ok: mails.length === 0,
-      expected: { fr: `aucun message (identité ${statut})`, en: `no mail (identity ${statut})` },
+      expected: { fr: `aucun message (identité ${statut.fr})`, en: `no mail (${statut.en} identity)` },
       actual: {
         fr: mails.length === 0 ? `aucun message pendant ${ms} ms` : `message parti vers ${recipients}`,
         en: mails.length === 0 ? `no mail for ${ms} ms` : `a mail left to ${recipients}`,
@@ -73,7 +87,10 @@ export const userIsToldThatTheMailIsBlocked = check({
   judge: ({ outcome, message = '' }) => ({
     ok: outcome === 'blocked' && message.trim() !== '',
     expected: { fr: 'bloqué, avec un message', en: 'blocked, with a message' },
-    actual: `${outcome} : ${message.trim() || '∅'}`,
+    actual: {
+      fr: `${outcomes[outcome].fr}, message : ${message.trim() || '∅'}`,
+      en: `${outcomes[outcome].en}, message: ${message.trim() || '∅'}`,
+    },
   }),
 })
 

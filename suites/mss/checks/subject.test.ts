@@ -36,7 +36,8 @@ test('violating: a field is missing', async () => {
 
 test('violating: another person, another birth date', async () => {
   const label = 'XDM/1.0/DDM+Prescription de produits de sante'
-  expect(await all(await under(`${label} NESSI RUTH 17/06/2001`))).toEqual({ ...sound, person: 'fail' })
+  const another = await all(await under(`${label} NESSI RUTH 17/06/2001`))
+  expect(another).toEqual({ grammar: 'pass', person: 'fail', spelling: 'warn' })
   expect(await all(await under(`${label} ${person} 18/06/2001`))).toEqual({ ...sound, person: 'fail' })
 })
 
@@ -45,6 +46,11 @@ test('violating: date in ISO, name in small letters, another label: all warn', a
   expect(await all(await under(`${label} ${person} 2001-06-17`))).toEqual({ ...sound, spelling: 'warn' })
   expect(await all(await under(`${label} ${person.toLowerCase()} 17/06/2001`))).toEqual({ ...sound, spelling: 'warn' })
   expect(await all(await under(`XDM/1.0/DDM+Ordonnance ${person} 17/06/2001`))).toEqual({ ...sound, spelling: 'warn' })
+})
+
+test('violating: all the given names instead of the first, which only warns', async () => {
+  const record = await under(`XDM/1.0/DDM+Prescription de produits de sante ${person} MURIEL FLORIANT 17/06/2001`)
+  expect(await all(record)).toEqual({ ...sound, spelling: 'warn' })
 })
 
 test('no evidence: a mail without documents has whatever subject it likes', async () => {

@@ -1,4 +1,5 @@
 import type { Text } from '../../../src/model/text.ts'
+import type { RecordTarget } from '../../../src/protocols/cda/types.ts'
 import { sameLetters } from '../../../src/protocols/mail/letters.ts'
 import { labelBefore, labelOf, readXdmSubject, subjectNames, xdmPrefix } from '../../../src/protocols/mail/subject.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
@@ -28,10 +29,7 @@ export const subjectFollowsXdmGrammar = check({
 /** A subject that has the XDM prefix, and the person that the CDA of its mail is about. */
 interface Addressed {
   readonly subject: string
-  readonly family: string
-  readonly given: string
-  /** `AAAAMMJJ` */
-  readonly birthTime: string
+  readonly patient: RecordTarget & { readonly birthFamily: string; readonly firstGiven: string }
   readonly displayNames: readonly (string | undefined)[]
 }
 
@@ -40,43 +38,55 @@ const subjectsWithIdentity = async (record: ScenarioRecord): Promise<readonly Ob
     const patient = cdas[0]?.header.recordTargets[0]
     const { subject } = message
     if (!subject?.startsWith(xdmPrefix) || !patient?.birthFamily || !patient.firstGiven) return []
-    const { birthFamily: family, firstGiven: given, birthTime = '' } = patient
+    const { birthFamily, firstGiven } = patient
     const displayNames = cdas.map(({ header }) => header.code?.displayName)
-    return [{ value: { subject, family, given, birthTime, displayNames }, evidence }]
+    return [{ value: { subject, patient: { ...patient, birthFamily, firstGiven }, displayNames }, evidence }]
   })
 
+/** MSS/CONF.25 says « NOM » and « prénom » without saying which: names in use are the person's names too. */
+const isNamed = ({ subject, patient }: Addressed): boolean => {
+  const families = [patient.birthFamily, patient.usedFamily].filter((name) => name !== undefined)
+  const givens = [patient.firstGiven, patient.usedGiven, patient.givenNames.join(' ')].filter((name) => name)
+  return families.some((family) => givens.some((given) => subjectNames(subject, family, given ?? '')))
+}
+
 /** Whatever the order in which the date is written, its eight digits are those of the CDA. */
-const sameDate = (written: string | undefined, birthTime: string): boolean => {
-  if (written === undefined) return true
+const hasSameDate = ({ subject, patient: { birthTime = '' } }: Addressed): boolean => {
+  const written = readXdmSubject(subject).fields?.birthDate
+  if (written === undefined || birthTime === '') return true
   const [year, month, day] = [birthTime.slice(0, 4), birthTime.slice(4, 6), birthTime.slice(6, 8)]
-  const digits = written.replace(/\D/g, '')
-  return digits === `${day}${month}${year}` || digits === `${year}${month}${day}`
+  return [`${day}${month}${year}`, `${year}${month}${day}`].includes(written.replace(/\D/g, ''))
 }
 
 export const subjectNamesThePersonOfTheCda = check({
   id: 'mss.subjectNamesThePersonOfTheCda',
   title: {
-    fr: 'L’objet nomme la personne que concerne le CDA : nom de naissance, premier prénom, date si elle y est',
-    en: 'The subject names the person of the CDA: birth name, first given name, date when present',
+    fr: 'L’objet nomme la personne que concerne le CDA : nom, prénom, et date de naissance si elle y est',
+    en: 'The subject names the person of the CDA: family name, given name, and birth date when present',
   },
   verifies,
   observes: subjectsWithIdentity,
-  judge: ({ subject, family, given, birthTime }) => ({
-    ok: subjectNames(subject, family, given) && sameDate(readXdmSubject(subject).fields?.birthDate, birthTime),
-    expected: `… ${family} ${given} ${birthTime}`,
-    actual: subject,
-  }),
+  judge: (addressed) => {
+    const { birthFamily, firstGiven, birthTime } = addressed.patient
+    return {
+      ok: isNamed(addressed) && hasSameDate(addressed),
+      expected: `… ${birthFamily} ${firstGiven} ${birthTime ?? ''}`,
+      actual: addressed.subject,
+    }
+  },
 })
 
-const spellingFaults = ({ subject, family, given, displayNames }: Addressed): readonly Text[] => {
+const spellingFaults = ({ subject, patient, displayNames }: Addressed): readonly Text[] => {
+  const read = readXdmSubject(subject).reasons.map(({ text }) => text)
+  const label = labelBefore(subject, patient.birthFamily, patient.firstGiven)
+  if (label === undefined) {
+    const names = `${patient.birthFamily} ${patient.firstGiven}`
+    return [...read, { fr: `nom de naissance et premier prénom attendus : ${names}`, en: `expected names: ${names}` }]
+  }
   const known = displayNames.filter((name) => name !== undefined)
-  const label = labelBefore(subject, family, given)
   const expected = labelOf(known)
-  const labelDiffers =
-    known.length === displayNames.length && label !== undefined && !sameLetters(label, expected)
-      ? [{ fr: `le libellé attendu est « ${expected} »`, en: `the expected label is "${expected}"` }]
-      : []
-  return [...readXdmSubject(subject).reasons.map(({ text }) => text), ...labelDiffers]
+  if (known.length < displayNames.length || sameLetters(label, expected)) return read
+  return [...read, { fr: `le libellé attendu est « ${expected} »`, en: `the expected label is "${expected}"` }]
 }
 
 export const subjectIsSpelledAsEco213Says = check({

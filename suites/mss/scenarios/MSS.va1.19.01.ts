@@ -13,7 +13,8 @@ export default scenario({
     const patientId = await qualifiedPatient(drive)
     await drive.pilot('identity.read', { patientId })
     const documentIds = await makesDocuments(drive, patientId, [prescription])
-    await drive.pilot('message.send', { patientId, documentIds, to: { kind: 'patient' }, body: 'Message de test.' })
-    await drive.waitFor('mss')
+    const to = { kind: 'patient' } as const
+    const { outcome } = await drive.pilot('message.send', { patientId, documentIds, to, body: 'Message de test.' })
+    if (outcome === 'sent') await drive.waitFor('mss')
   },
 })
