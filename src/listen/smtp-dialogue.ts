@@ -74,3 +74,12 @@ export const connectionBook = (): ConnectionBook => {
     logger: { trace: nothing, debug: lines, info: nothing, warn: nothing, error: problems, fatal: problems },
   }
 }
+
+/** Why a connection brought no message, as far as its end shows. */
+export const reasonOf = ({ problem, dialogue }: Connection): string => {
+  if (problem !== undefined) return problem
+  // Most TLS clients judge the certificate after the handshake, and leave without an alert.
+  return dialogue.at(-1)?.endsWith('Ready to start TLS')
+    ? 'connection closed right after STARTTLS: the client may not trust the certificate of the operator'
+    : 'connection closed without a message'
+}

@@ -144,6 +144,7 @@ test('TLS 1.2 negotiates one of the six suites of MSS/CONF.03, TLS 1.1 nothing',
   await expect(mailer(port, { tls: { ...old, ciphers: 'DEFAULT@SECLEVEL=0' } }).sendMail(letter)).rejects.toThrow()
   await until(() => failures.length > 0)
   expect(failures[0]?.dialogue).toContain('C: STARTTLS')
+  expect(failures[0]?.reason).toMatch(/ssl|tls/i)
 })
 
 test('a login refused gets the XOAUTH2 challenge and 535, and is reported', async () => {
@@ -261,6 +262,15 @@ test('closing is fast, even with a client connected, and reports that client', a
   await listener.close()
   expect(performance.now() - before).toBeLessThan(1_000)
   expect(failures).toHaveLength(1)
+})
+
+test('a client that does not trust the operator is told of as such', async () => {
+  const { port } = await start()
+  await expect(mailer(port, { tls: { servername: 'localhost' } }).sendMail(letter)).rejects.toThrow()
+  await until(() => failures.length > 0)
+  expect(recorded).toEqual([])
+  expect(failures[0]?.dialogue?.at(-1)).toBe('S: 220 Ready to start TLS')
+  expect(failures[0]?.reason).toContain('may not trust')
 })
 
 test('a service that throws answers 451 and keeps listening', async () => {

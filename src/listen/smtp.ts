@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerAuthentication } from 'smtp-server'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData } from '../model/event.ts'
 import type { AnyMailService, MockState } from '../model/service.ts'
-import { type Connection, connectionBook } from './smtp-dialogue.ts'
+import { type Connection, connectionBook, reasonOf } from './smtp-dialogue.ts'
 import { mssanteTls, tlsFactsOf } from './smtp-tls.ts'
 import {
   mostBytes,
@@ -118,11 +118,10 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
       else answer(replyError(reply))
     },
     onClose: (session) => {
-      const { messages, problem, dialogue } = book.of(session.id)
+      const connection = book.of(session.id)
       book.forget(session.id)
-      const somethingWasLeft = messages === 0 || session.envelope.mailFrom !== false
-      const reason = problem ?? 'connection closed without a message'
-      if (somethingWasLeft) setting.failed({ service: service.name, reason, dialogue })
+      if (connection.messages > 0 && session.envelope.mailFrom === false) return
+      setting.failed({ service: service.name, reason: reasonOf(connection), dialogue: connection.dialogue })
     },
   })
 
@@ -147,7 +146,7 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
     throw portRefused(service, setting, cause)
   })
   const { port } = server.server.address() as AddressInfo
-  const url = `smtp://${setting.host}:${port}`
+  const url = `smtp://${setting.host.includes(':') ? `[${setting.host}]` : setting.host}:${port}`
   const { options, now, uuid } = setting
   try {
     const state: MockState = await service.start({ url, options, now, uuid })

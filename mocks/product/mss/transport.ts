@@ -29,7 +29,7 @@ export const openTransport = (context: ProductContext) => {
   const { hostname, port } = new URL(services.mss?.url ?? 'smtp://localhost:587')
   const inClear = context.has('mss.mail-in-clear')
   return createTransport({
-    host: hostname,
+    host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port),
     requireTLS: !inClear,
     ignoreTLS: inClear,

@@ -15,8 +15,9 @@ export interface ParseOptions {
 
 const defaultMaxSize = 2 ** 29
 
-const refuseEntities = (doctype: string, file: string | undefined): void => {
-  if (!/<!ENTITY/i.test(doctype)) return
+/** Looks for entity declarations before the document element; comments may say what they like. */
+const refuseEntities = (prolog: string, file: string | undefined): void => {
+  if (!prolog.includes('<!DOCTYPE') || !/<!DOCTYPE.*<!ENTITY/s.test(prolog.replace(/<!--.*?-->/gs, ''))) return
   throw new XmlDocumentError(
     'entity',
     {
@@ -58,11 +59,11 @@ export const parseXmlDocument = (input: string | Uint8Array, options: ParseOptio
   let pending = ''
   let offset = 0
   let depth = 0
+  let isProlog = true
   const flush = (): void => {
     if (pending !== '' && depth > 0) builder.text(pending)
     pending = ''
   }
-  parser.on('doctype', (doctype) => refuseEntities(doctype, file))
   parser.on('text', (text) => {
     pending = pending === '' ? text : pending + text
   })
@@ -79,6 +80,8 @@ export const parseXmlDocument = (input: string | Uint8Array, options: ParseOptio
   })
   parser.on('opentagstart', ({ name }) => {
     offset = parser.position - name.length - 2
+    if (isProlog) refuseEntities(source.slice(0, offset), file)
+    isProlog = false
   })
   parser.on('opentag', ({ name, attributes }) => {
     flush()
