@@ -30,7 +30,14 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
   },
   'run.resumed': { benchVersion: '0.1.0', remaining: ['MSS/CONF.15.01'] },
   'run.ended': { outcome: 'interrupted', reason: 'SIGINT' },
-  'service.started': { service: 'insi', url: 'https://127.0.0.1:4401', assumptions: ['insi.lot2-shape'] },
+  'service.started': {
+    service: 'insi',
+    url: 'https://127.0.0.1:4401',
+    assumptions: [
+      { id: 'insi.lot2-shape', statement: { fr: 'Forme supposée', en: 'Assumed shape' }, source: 'inferred' },
+    ],
+    faults: [{ id: 'slow', title: { fr: 'Lent', en: 'Slow' } }],
+  },
   'product.started': { kind: 'command', pid: 12, command: 'node product.ts' },
   'product.exited': { code: null, signal: 'SIGTERM', expected: true, stdout: blob, stderr: blob },
   'pilot.capabilities': {

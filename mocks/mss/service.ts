@@ -8,6 +8,7 @@ import {
   sizeLimit,
   tokenUnverified,
 } from './assumptions.ts'
+import { contentAssumptions } from './content-assumptions.ts'
 import { authRefused, mailboxUnknown, slow, temporary } from './faults.ts'
 
 /** How long the fault `slow` waits before its 250, in milliseconds, unless the option `slowMs` says otherwise. */
@@ -65,7 +66,15 @@ export const mssService: MailService<MssState> = {
   kind: 'smtp',
   name: 'mss',
   title: { fr: 'Opérateur MSSanté (API LPS, SMTP)', en: 'MSSanté operator (API LPS, SMTP)' },
-  assumptions: [tokenUnverified, refusalByChallenge, loginOfferedInClear, anyPassword, refusalCodes, sizeLimit],
+  assumptions: [
+    tokenUnverified,
+    refusalByChallenge,
+    loginOfferedInClear,
+    anyPassword,
+    refusalCodes,
+    sizeLimit,
+    ...Object.values(contentAssumptions),
+  ],
   faults: [authRefused, mailboxUnknown, temporary, slow],
   start: ({ now, uuid, options }) => ({
     now,

@@ -30,6 +30,6 @@ ${evidence(check, view)}${
 }${
   check.assumption === undefined
     ? undefined
-    : html`<p class="assumption"><strong>${view.say(words.assumption)} <code>${check.assumption}</code></strong> ${view.say(words.rests)}.</p>`
+    : html`<p class="assumption"><strong>${view.say(words.assumption)}</strong> ${view.assumption(check.assumption)} : ${view.say(words.rests)}.</p>`
 }</li>`
 }

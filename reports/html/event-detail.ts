@@ -48,7 +48,7 @@ export const detailOf = (event: JournalEvent, view: View): Html | undefined => {
       return value(say(wireWords.params), event.data, view)
     case 'service.started':
       return event.data.assumptions.length > 0
-        ? rows([[say(words.assumptions), event.data.assumptions.join(', ')]])
+        ? rows([[say(words.assumptions), event.data.assumptions.map(({ id }) => view.assumption(id)).join(' · ')]])
         : undefined
     case 'product.exited': {
       const { stdout, stderr } = event.data

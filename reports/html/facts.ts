@@ -2,7 +2,7 @@ import type { Headers, TlsFacts } from '../../src/model/exchange.ts'
 import { type Html, html } from './markup.ts'
 import { shownHeader } from './secret.ts'
 import type { View } from './view.ts'
-import { wireWords } from './words.ts'
+import { wireWords, words } from './words.ts'
 
 /** Name and value rows. Rows without a value are left out. */
 export const rows = (entries: readonly (readonly [label: string, value: Html | string | undefined])[]): Html =>
@@ -33,10 +33,15 @@ export const tlsText = (tls: TlsFacts | undefined, { say }: View): string => {
 
 /** Assumptions, fault and notes that the bench recorded with an exchange. */
 export const remarks = (
-  data: { readonly fault?: string; readonly assumptions?: readonly string[]; readonly notes?: readonly string[] },
-  labels: { readonly fault: string; readonly assumptions: string; readonly notes: string },
+  data: {
+    readonly service: string
+    readonly fault?: string
+    readonly assumptions?: readonly string[]
+    readonly notes?: readonly string[]
+  },
+  view: View,
 ): readonly (readonly [string, string | undefined])[] => [
-  [labels.fault, data.fault],
-  [labels.assumptions, data.assumptions?.join(', ')],
-  [labels.notes, data.notes?.join(' · ')],
+  [view.say(words.fault), data.fault === undefined ? undefined : view.fault(data.service, data.fault)],
+  [view.say(words.assumptions), data.assumptions?.map(view.assumption).join(' · ')],
+  [view.say(words.notes), data.notes?.join(' · ')],
 ]

@@ -52,7 +52,7 @@ const lines: Lines = {
     attempt === 1 ? title : `${title} (${say(lineWords.attempt)} ${attempt})`,
   'scenario.ended': ({ outcome, reason, durationMs }, { say, lang }) =>
     `${say(outcomes[outcome])}${reason ? `, ${reason}` : ''} · ${duration(durationMs, lang)}`,
-  'fault.selected': ({ service, fault }) => `${service} · ${fault}`,
+  'fault.selected': ({ service, fault }, view) => `${service} · ${view.fault(service, fault)}`,
   'pilot.action': ({ action, error }) => (error ? `${action} → ${error.code}` : action),
   'window.closed': silence,
   'exchange.http': ({ service, operation, request, response }, { say }) =>

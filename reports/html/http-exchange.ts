@@ -23,7 +23,7 @@ export const httpExchange = ({ id, data }: EventOf<'exchange.http'>, view: View)
   return html`${rows([
     ['TLS', tlsText(data.tls, view)],
     [say(words.duration), duration(data.durationMs, lang)],
-    ...remarks(data, { fault: say(words.fault), assumptions: say(words.assumptions), notes: say(words.notes) }),
+    ...remarks(data, view),
   ])}
 <div class="sides"><section class="side"><h6 class="side-title">${say(wireWords.request)}</h6><p class="start-line"><b>${request.method}</b> ${hideSecrets(request.url)}</p>${queryView(request.url, view)}${headersView(request.headers, view)}${bodyView(request.body, header(request.headers, 'content-type') ?? '', id, view)}</section>
 <section class="side"><h6 class="side-title">${say(wireWords.response)}</h6><p class="start-line"><b>${response.cut ? say(wireWords.connectionCut) : response.status}</b></p>${headersView(response.headers, view)}${bodyView(response.body, header(response.headers, 'content-type') ?? '', id, view)}</section></div>`

@@ -5,7 +5,7 @@ import { mailView } from './mail-view.ts'
 import { type Html, html } from './markup.ts'
 import { hideDialogueSecrets } from './secret.ts'
 import type { View } from './view.ts'
-import { wireWords, words } from './words.ts'
+import { wireWords } from './words.ts'
 
 const said = (line: string): Html => {
   const server = /^\s*(?:S:|<)/.test(line)
@@ -28,7 +28,7 @@ export const smtpExchange = ({ data }: EventOf<'exchange.smtp'>, view: View): Ht
     [say(wireWords.login), login],
     ['TLS', data.secure ? `STARTTLS, ${tlsText(data.tls, view)}` : say(wireWords.clear)],
     [say(wireWords.reply), `${data.reply.code} ${data.reply.text}`],
-    ...remarks(data, { fault: say(words.fault), assumptions: say(words.assumptions), notes: say(words.notes) }),
+    ...remarks(data, view),
   ])}
 <details class="inner"><summary>${say(wireWords.dialogue)}</summary>${dialogueView(data.dialogue)}</details>
 ${bodyFacts(data.message.mediaType ?? 'message/rfc822', data.message.size, data.message.sha256, view)}${

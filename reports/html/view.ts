@@ -1,4 +1,4 @@
-import type { BlobRef, JournalEvent } from '../../src/model/event.ts'
+import { type BlobRef, isA, type JournalEvent } from '../../src/model/event.ts'
 import type { CheckResult, FinishedRun } from '../../src/model/finished.ts'
 import { type Lang, say, type Text } from '../../src/model/text.ts'
 
@@ -13,6 +13,10 @@ export interface View {
   readonly citations: ReadonlyMap<string, readonly CheckResult[]>
   /** Id of the first event that shows a body, by the body's SHA-256. */
   readonly firstShown: ReadonlyMap<string, string>
+  /** An assumption in a sentence, by its id; the id itself when the journal does not explain it. */
+  readonly assumption: (id: string) => string
+  /** A fault of a service in words. */
+  readonly fault: (service: string, id: string) => string
   /** How many characters of one body the page shows, so that the page stays usable however long the run. */
   readonly bodyLimit: number
 }
@@ -50,10 +54,21 @@ export const viewOf = (run: FinishedRun, lang: Lang): View => {
   for (const event of run.events) {
     for (const { sha256 } of bodiesOf(event)) if (!firstShown.has(sha256)) firstShown.set(sha256, event.id)
   }
+  const told = (text: Text | string) =>
+    typeof text === 'string' || lang === 'en' ? say(text, lang) : unbroken(text.fr)
+  const services = run.events.filter(isA('service.started')).map(({ data }) => data)
   return {
     run,
     lang,
-    say: (text) => (typeof text === 'string' || lang === 'en' ? say(text, lang) : unbroken(text.fr)),
+    say: told,
+    assumption: (id) => {
+      const found = services.flatMap(({ assumptions }) => assumptions).find((one) => one.id === id)
+      return found ? `${told(found.statement)} (${id})` : id
+    },
+    fault: (service, id) => {
+      const found = services.find((one) => one.service === service)?.faults.find((one) => one.id === id)
+      return found ? `${told(found.title)} (${id})` : id
+    },
     events: new Map(run.events.map((event) => [event.id, event])),
     citations,
     firstShown,

@@ -98,7 +98,8 @@ const startOne = async (
   sink.append('service.started', {
     service: service.name,
     url: listener.url,
-    assumptions: service.assumptions.map(({ id }) => id),
+    assumptions: service.assumptions,
+    faults: service.faults,
   })
   return { name: service.name, url: listener.url, state: listener.state, close: listener.close }
 }

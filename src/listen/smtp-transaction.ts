@@ -1,26 +1,11 @@
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import type { EventData } from '../model/event.ts'
-import type { MailReply, MailTransaction, TlsFacts } from '../model/exchange.ts'
-import type { AnyMailService, MockState } from '../model/service.ts'
+import type { MailReply, MailTransaction } from '../model/exchange.ts'
+import type { AnyMailService, MailAnswer, MockState } from '../model/service.ts'
 import type { Connection } from './smtp-dialogue.ts'
 
 /** A transaction to be journalled: the caller stores the message and keeps its reference. */
 export type SmtpRecording = Omit<EventData['exchange.smtp'], 'message'> & { readonly message: Uint8Array }
-
-/** What a login may say besides its secret: an application mailbox is proved by its client certificate. */
-export interface SmtpLogin {
-  readonly method: string
-  readonly user: string
-  readonly secret: string
-  readonly tls?: TlsFacts
-}
-
-/** What a service may add to its reply: a wait before it, and what the recording must say of it. */
-export interface SmtpAnswer extends MailReply {
-  readonly delayMs?: number
-  readonly notes?: readonly string[]
-  readonly assumptions?: readonly string[]
-}
 
 /** Messages beyond this get 552: 25 MB is what Mon espace santé accepts at most. */
 export const mostBytes = 25 * 1024 * 1024
@@ -64,7 +49,7 @@ export const recordingOf = (
   service: AnyMailService,
   transaction: MailTransaction,
   { fault }: MockState,
-  { code, text, notes, assumptions }: SmtpAnswer,
+  { code, text, notes, assumptions }: MailAnswer,
 ): SmtpRecording => ({
   service: service.name,
   ...transaction,

@@ -5,7 +5,7 @@ import { TLSSocket } from 'node:tls'
 import { SMTPServer, type SMTPServerAuthentication } from 'smtp-server'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData } from '../model/event.ts'
-import type { AnyMailService, MockState } from '../model/service.ts'
+import type { AnyMailService, MailAnswer, MailLogin, MockState } from '../model/service.ts'
 import { type Connection, connectionBook, reasonOf } from './smtp-dialogue.ts'
 import { mssanteTls, tlsFactsOf } from './smtp-tls.ts'
 import {
@@ -13,8 +13,6 @@ import {
   readMessage,
   recordingOf,
   replyError,
-  type SmtpAnswer,
-  type SmtpLogin,
   type SmtpRecording,
   transactionOf,
 } from './smtp-transaction.ts'
@@ -44,7 +42,7 @@ export interface SmtpListener {
   readonly close: () => Promise<void>
 }
 
-const benchFailed = (error: unknown): SmtpAnswer => ({
+const benchFailed = (error: unknown): MailAnswer => ({
   code: 451,
   text: `The bench failed: ${messageOf(error)}`.replace(/\s+/g, ' '),
 })
@@ -58,11 +56,11 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
   const book = connectionBook()
   const started = Promise.withResolvers<MockState>()
 
-  const login = async (auth: SMTPServerAuthentication, connection: Connection): Promise<SmtpAnswer> => {
+  const login = async (auth: SMTPServerAuthentication, connection: Connection): Promise<MailAnswer> => {
     const { tls } = connection
     const secret = auth.accessToken ?? auth.password ?? ''
-    const claim: SmtpLogin = { method: auth.method, user: auth.username ?? '', secret, ...(tls && { tls }) }
-    const reply: SmtpAnswer = service.authenticate(claim, await started.promise)
+    const claim: MailLogin = { method: auth.method, user: auth.username ?? '', secret, ...(tls && { tls }) }
+    const reply: MailAnswer = service.authenticate(claim, await started.promise)
     if (reply.code >= 400) connection.problem = `AUTH ${auth.method} refused: ${reply.code} ${reply.text}`
     else Object.assign(connection, { user: claim.user, authMethod: claim.method })
     return reply
@@ -107,7 +105,7 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
       const transaction = transactionOf(session, connection, message)
       const reply = await started.promise
         .then(async (state) => {
-          const given: SmtpAnswer = service.deliver(transaction, state)
+          const given: MailAnswer = service.deliver(transaction, state)
           if (given.delayMs) await wait(given.delayMs)
           setting.record(recordingOf(service, transaction, state, given))
           connection.messages += 1

@@ -1,4 +1,5 @@
 import type { Headers, TlsFacts } from './exchange.ts'
+import type { Assumption, Fault } from './service.ts'
 
 /** A body kept once in the blob store, by its SHA-256 (hex). */
 export interface BlobRef {
@@ -26,7 +27,13 @@ export interface EventData {
   /** A killed run goes on: what follows was written by a later process. */
   'run.resumed': { readonly benchVersion: string; readonly remaining: readonly string[] }
   'run.ended': { readonly outcome: 'complete' | 'interrupted'; readonly reason?: string }
-  'service.started': { readonly service: string; readonly url: string; readonly assumptions: readonly string[] }
+  /** A service listens; what it assumes and how it can misbehave, in words, so that the journal explains itself. */
+  'service.started': {
+    readonly service: string
+    readonly url: string
+    readonly assumptions: readonly Assumption[]
+    readonly faults: readonly Fault[]
+  }
   'product.started': { readonly kind: 'none' | 'command'; readonly pid?: number; readonly command?: string }
   'product.exited': {
     readonly code: number | null

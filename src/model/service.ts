@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse, MailReply, MailTransaction } from './exchange.ts'
+import type { HttpRequest, HttpResponse, MailReply, MailTransaction, TlsFacts } from './exchange.ts'
 import type { Text } from './text.ts'
 
 /** A behaviour that rests on an inferred or general fact, named in every exchange that shows it. */
@@ -68,6 +68,23 @@ export interface HttpService<S extends MockState = MockState> {
   readonly unmatched: (request: HttpRequest, state: S) => Answer
 }
 
+/** A login as the client presented it. */
+export interface MailLogin {
+  readonly method: string
+  readonly user: string
+  /** The password, or the access token of XOAUTH2. */
+  readonly secret: string
+  readonly tls?: TlsFacts
+}
+
+/** A reply to a message, and what the recording must say about it. */
+export interface MailAnswer extends MailReply {
+  /** Wait before replying, in milliseconds (fault "slow"). */
+  readonly delayMs?: number
+  readonly assumptions?: readonly string[]
+  readonly notes?: readonly string[]
+}
+
 export interface MailService<S extends MockState = MockState> {
   readonly kind: 'smtp'
   readonly name: string
@@ -76,8 +93,8 @@ export interface MailService<S extends MockState = MockState> {
   readonly faults: readonly Fault[]
   readonly start: (setting: ServiceSetting) => S | Promise<S>
   /** Whether a login is accepted; the mechanism is `XOAUTH2` or `PLAIN`. */
-  readonly authenticate: (login: { method: string; user: string; secret: string }, state: S) => MailReply
-  readonly deliver: (transaction: MailTransaction, state: S) => MailReply & { readonly notes?: readonly string[] }
+  readonly authenticate: (login: MailLogin, state: S) => MailReply
+  readonly deliver: (transaction: MailTransaction, state: S) => MailAnswer
 }
 
 // A service keeps its own state type to itself: who hosts it only hands the state back.

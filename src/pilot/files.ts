@@ -57,7 +57,7 @@ export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): 
         throw problem(
           'BANC-PILOT-UNREACHABLE',
           path,
-          `Pas de réponse en ${seconds} s.`,
+          `Pas de réponse en ${String(seconds).replace('.', ',')} s.`,
           `No answer within ${seconds} s.`,
         )
       }

@@ -14,17 +14,24 @@ export interface HttpPilotOptions {
   readonly problems: Problems
 }
 
-const unreachable = (url: string, cause: unknown): BancError =>
+const isTimeout = (error: unknown): boolean => error instanceof Error && 'timeout' in error
+
+const unreachable = (url: string, cause: unknown, timeoutMs: number): BancError =>
   new BancError({
     code: 'BANC-PILOT-UNREACHABLE',
-    what: {
-      fr: `Le pilote du produit ne répond pas : ${messageOf(cause)}.`,
-      en: `The product's pilot does not answer: ${messageOf(cause)}.`,
-    },
+    what: isTimeout(cause)
+      ? {
+          fr: `Le pilote du produit n’a pas répondu en ${String(timeoutMs / 1000).replace('.', ',')} s.`,
+          en: `The product's pilot did not answer within ${timeoutMs / 1000} s.`,
+        }
+      : {
+          fr: `Le pilote du produit ne répond pas : ${messageOf(cause)}.`,
+          en: `The product's pilot does not answer: ${messageOf(cause)}.`,
+        },
     where: url,
     todo: {
-      fr: 'Vérifiez que le produit et son adaptateur sont démarrés et que pilot.url est juste (« doctor » aide).',
-      en: 'Check that the product and its adapter are running and that pilot.url is right ("doctor" helps).',
+      fr: 'Vérifiez que le produit et son adaptateur sont démarrés, et pilot.url et pilot.timeoutMs (« doctor » aide).',
+      en: 'Check that the product and its adapter are running, and pilot.url and pilot.timeoutMs ("doctor" helps).',
     },
     cause,
   })
@@ -79,7 +86,7 @@ export const httpPilot = ({ url, timeoutMs, problems }: HttpPilotOptions): Pilot
     const response = await (body === undefined ? call : call.send(body)).catch((error: unknown) => {
       // An answer came, and could not be read as what it says it is.
       if (error instanceof SyntaxError) throw offContract(url + path, [notJson('application/json')])
-      throw unreachable(url + path, error)
+      throw unreachable(url + path, error, timeoutMs)
     })
     if (response.status !== 200) throw refused(url + path, response.status, saidBy(response))
     if (!/[/+]json$/.test(response.type)) throw offContract(url + path, [notJson(response.type)])

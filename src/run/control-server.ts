@@ -20,7 +20,7 @@ export const serveControl = async (
     given?.length === expected.length && timingSafeEqual(Buffer.from(given), expected)
   const answer = async (request: IncomingMessage): Promise<{ status: number; body: unknown }> => {
     const message = request.url?.slice(1) ?? ''
-    if (!isTrusted(request.headers.authorization) || !(message in handlers)) return { status: 404, body: {} }
+    if (!isTrusted(request.headers.authorization) || !Object.hasOwn(handlers, message)) return { status: 404, body: {} }
     try {
       // The message name picks the handler, and only our own client writes the parameters.
       const handle = handlers[message as ControlMessage] as (params: unknown) => Promise<unknown>

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { assumptions } from './assumptions.ts'
+import { contentAssumptions } from '../../mocks/mss/content-assumptions.ts'
 import suite from './suite.ts'
 
 test('each scenario file is named by its official number, and stands in the table of contents', () => {
@@ -19,6 +19,6 @@ test('every requirement is verified by a check and named by a scenario, and no u
 
 test('every assumption that a check rests on is declared, and each one serves', () => {
   const named = suite.entries.flatMap(({ checks }) => checks.flatMap(({ assumption }) => assumption ?? []))
-  const declared = Object.values(assumptions).map(({ id }) => id)
+  const declared = Object.values(contentAssumptions).map(({ id }) => id)
   expect([...new Set(named)].toSorted()).toEqual(declared.toSorted())
 })

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path/posix'
 import { parseXmlDocument } from '../xml-document/parse.ts'
 import { XmlDocumentError } from '../xml-document/problem.ts'
 import { IndexedDocument } from '../xpath/indexed-document.ts'
-import { createLibrary, type DocumentLibrary } from '../xpath/runtime.ts'
+import { createLibrary, type DocumentLibrary } from '../xpath/library.ts'
 import { Vocabulary } from '../xpath/vocabulary.ts'
 import { insidePath, openFolder, type ReadOnlyFolder } from './folder.ts'
 
@@ -68,6 +68,7 @@ export const openArtefacts = (folder: string, overlay?: string): ArtefactRoot =>
     libraryFor: (path) => ({
       find: (uri) => documents.find(join(dirname(path), uri)),
       document: documents.document,
+      holds: documents.holds,
     }),
     get problems() {
       return [...problems.values()]

@@ -1,4 +1,4 @@
-import type { DocumentLibrary } from '../xpath/runtime.ts'
+import type { DocumentLibrary } from '../xpath/library.ts'
 import type { Scope } from '../xpath/scope.ts'
 import type { Vocabulary } from '../xpath/vocabulary.ts'
 import { activePatterns, expandPatterns } from './expand.ts'

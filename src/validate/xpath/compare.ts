@@ -6,7 +6,7 @@ import { castDouble } from './numbers.ts'
 import { type AtomKind, type AtomOperand, booleanOf, isStable, type Operand, type Value, type ValueSink } from './operand.ts'
 import { castBoolean, castDateTime } from './casts.ts'
 import { onlyValue } from './only.ts'
-import type { DocumentLibrary } from './runtime.ts'
+import type { DocumentLibrary } from './library.ts'
 
 type Compare = (left: Value, right: Value) => boolean
 

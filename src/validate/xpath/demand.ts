@@ -34,7 +34,7 @@ export const testOf = (operand: Operand): Test => {
     case 'nodes': {
       const { single } = operand
       if (single !== undefined) return (rt, node) => single(rt, node) >= 0
-      return operand.visit(() => true)
+      return operand.exists ?? operand.visit(() => true)
     }
     case 'atom':
       return atomTest(operand.kind, operand.item)
@@ -128,6 +128,7 @@ export const inOrder = (operand: NodesOperand): NodesOperand => {
     ...operand,
     ordered: true,
     unique: true,
+    exists: undefined,
     visit: (sink) => (rt, node) => visitReferences(rt, nodes(rt, node), sink),
   }
 }

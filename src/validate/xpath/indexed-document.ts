@@ -153,13 +153,22 @@ export class IndexedDocument {
 
   /** The elements of a name that carry this value in an attribute, or in a text of their own when `attribute` is 0. */
   lookup(symbol: number, attribute: number, value: string): readonly number[] {
+    return this.#index(symbol, attribute).get(value) ?? []
+  }
+
+  /** All the values that such a lookup finds something for. */
+  valuesFor(symbol: number, attribute: number): Iterable<string> {
+    return this.#index(symbol, attribute).keys()
+  }
+
+  #index(symbol: number, attribute: number): ReadonlyMap<string, readonly number[]> {
     const key = `${symbol} ${attribute}`
     let index = this.#lookups.get(key)
     if (index === undefined) {
       index = attribute === 0 ? this.#indexTexts(symbol) : this.#indexAttributes(symbol, attribute)
       this.#lookups.set(key, index)
     }
-    return index.get(value) ?? []
+    return index
   }
 
   #indexAttributes(symbol: number, attribute: number): Map<string, number[]> {

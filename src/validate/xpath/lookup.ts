@@ -1,7 +1,8 @@
-import type { AxisStep, Expr } from './ast.ts'
+import type { AxisStep, Expr, Step } from './ast.ts'
 import { isStringLike } from './atomic.ts'
 import { compile } from './compile.ts'
 import { eachValue } from './demand.ts'
+import { XPathDynamicError } from './errors.ts'
 import { isFocusFree, type NodeSink, type Operand, type Test } from './operand.ts'
 import { namespaceOf, type Scope } from './scope.ts'
 
@@ -58,4 +59,42 @@ export const lookupStep = (scope: Scope, step: AxisStep, symbol: number): ((sink
       })
   }
   return undefined
+}
+
+const nameSymbol = (scope: Scope, step: AxisStep): number | undefined =>
+  step.axis === 'child' && step.test.test === 'name'
+    ? scope.vocabulary.name(namespaceOf(scope, step.test.prefix), step.test.local)
+    : undefined
+
+/**
+ * For the whole of `doc(U)//name[text() = E]`, or with an attribute: whether there is such an element, asked of the library. Undefined when the path is not of
+ * that shape.
+ */
+export const lookupExists = (scope: Scope, steps: readonly Step[]): Test | undefined => {
+  const [start, any, last, ...more] = steps
+  if (start?.step !== 'expression' || any?.step !== 'axis' || last?.step !== 'axis' || more.length > 0) return undefined
+  if (any.axis !== 'descendant-or-self' || any.test.test !== 'node' || any.predicates.length > 0) return undefined
+  const call = start.expr
+  const [uriExpr] = call.op === 'call' && call.prefix === '' && call.local === 'doc' ? call.args : []
+  const [condition, ...others] = last.predicates
+  const symbol = nameSymbol(scope, last)
+  if (uriExpr === undefined || condition === undefined || others.length > 0 || symbol === undefined) return undefined
+  const key = keyOf({ ...scope, foreign: true, focus: undefined }, condition)
+  if (key === undefined) return undefined
+  let number = 0
+  const holds = eachValue(
+    key.value,
+    () => (rt, text) => rt.library.holds(number, symbol, key.attribute, String(text)),
+  )
+  const uris = compile(scope, uriExpr)
+  if (uris.form !== 'atom' || !areTexts(uris)) return undefined
+  const { item } = uris
+  return (rt, node) => {
+    const uri = item(rt, node)
+    if (uri === undefined) return false
+    const found = rt.library.find(String(uri))
+    if (found === undefined) throw new XPathDynamicError('FODC0002', `The document ${String(uri)} is not available`)
+    number = found
+    return holds(rt, node)
+  }
 }

@@ -44,6 +44,8 @@ export interface NodesOperand {
   visit(sink: NodeSink): Test
   /** Present when there is at most one node, in the document of the context node: its number or -1. */
   readonly single?: ((rt: Runtime, node: number) => number) | undefined
+  /** Present when it is quicker to tell that there is a node than to visit one. */
+  readonly exists?: Test | undefined
 }
 
 /** At most one atomic value. */

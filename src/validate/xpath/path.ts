@@ -4,7 +4,7 @@ import { compile } from './compile.ts'
 import { eachValue, inOrder } from './demand.ts'
 import { XPathStaticError } from './errors.ts'
 import { firstAttribute } from './indexed-document.ts'
-import { lookupStep } from './lookup.ts'
+import { lookupExists, lookupStep } from './lookup.ts'
 import { compileNodeTest } from './node-tests.ts'
 import { atom, depends, type NodesOperand, type Operand, type Test, type ValueSink } from './operand.ts'
 import { compilePredicate, dependsOf, filterVisit, isPositional, type Visit } from './predicates.ts'
@@ -204,7 +204,7 @@ export const compilePath = (scope: Scope, absolute: boolean, steps: readonly Ste
       trail = afterExpression(trail, operand)
     }
   }
-  return toOperand(trail)
+  return { ...toOperand(trail), exists: absolute ? undefined : lookupExists(scope, steps) }
 }
 
 const valuesOrRefusal = (trail: Trail, operand: Operand, isLast: boolean): Operand => {

@@ -1,13 +1,5 @@
-import { XPathDynamicError } from './errors.ts'
-import { documentStride, IndexedDocument } from './indexed-document.ts'
-import type { Vocabulary } from './vocabulary.ts'
-
-/** Gives the documents that `doc()` and `document()` name, or undefined when there is none. */
-export interface DocumentLibrary {
-  /** A number from 1 on that stands for the document, the same at every call. */
-  find(uri: string): number | undefined
-  document(number: number): IndexedDocument
-}
+import { documentStride, type IndexedDocument } from './indexed-document.ts'
+import type { DocumentLibrary } from './library.ts'
 
 /** The state of one judging. Compiled expressions are functions of it and of the context node. */
 export interface Runtime {
@@ -46,14 +38,6 @@ export const createRuntime = (main: IndexedDocument, library: DocumentLibrary): 
   size: 0,
 })
 
-/** A library of nothing: for schemas that read no other document. */
-export const noDocuments: DocumentLibrary = {
-  find: () => undefined,
-  document: () => {
-    throw new XPathDynamicError('FODC0002', 'no document is available')
-  },
-}
-
 /** The document that a tagged node number belongs to. */
 export const documentOf = (rt: Runtime, reference: number): IndexedDocument =>
   reference < documentStride ? rt.main : rt.library.document(Math.floor(reference / documentStride))
@@ -61,29 +45,3 @@ export const documentOf = (rt: Runtime, reference: number): IndexedDocument =>
 /** The number of a node inside its own document. */
 export const localNumber = (reference: number): number =>
   reference < documentStride ? reference : reference % documentStride
-
-/** A library that keeps documents by URI: `load` is asked once for each, and answers undefined when there is none. */
-export const createLibrary = (
-  vocabulary: Vocabulary,
-  load: (uri: string) => ConstructorParameters<typeof IndexedDocument>[0] | undefined,
-): DocumentLibrary => {
-  const numbers = new Map<string, number | undefined>()
-  const documents: IndexedDocument[] = []
-  return {
-    find: (uri) => {
-      if (numbers.has(uri)) return numbers.get(uri)
-      const xml = load(uri)
-      const number = xml === undefined ? undefined : documents.length + 1
-      if (xml !== undefined && number !== undefined)
-        documents.push(new IndexedDocument(xml, number * documentStride))
-      numbers.set(uri, number)
-      return number
-    },
-    document: (number) => {
-      const document = documents[number - 1]
-      if (document === undefined) throw new XPathDynamicError('FODC0002', `no document has the number ${number}`)
-      document.numberNames(vocabulary)
-      return document
-    },
-  }
-}

@@ -1,5 +1,4 @@
 import { check } from '../../../src/run/check.ts'
-import { assumptions } from '../assumptions.ts'
 import { mailsAskedToCarryDocuments, type SeenMail, seenMails } from '../seen.ts'
 
 const verifies = ['MSS/CONF.23']
@@ -42,7 +41,7 @@ export const xdmArchiveHasItsIndexAndReadme = check({
     en: 'The archive has INDEX.HTM and README.TXT at its root',
   },
   verifies,
-  assumption: assumptions.xdmLayout.id,
+  assumption: 'mss.xdm-layout',
   observes: async (record) => (await seenMails(record)).filter(({ value }) => value.archive !== undefined),
   judge: ({ archive }) => ({
     ok: archive?.index !== undefined && archive.readme !== undefined,

@@ -4,7 +4,6 @@ import { readMetadata } from '../../../src/protocols/xds/metadata.ts'
 import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { assumptions } from '../assumptions.ts'
 import { insOf } from '../qualified-ins.ts'
 import { type CarriedCda, mailsWithCda, type SeenMail } from '../seen.ts'
 
@@ -80,7 +79,7 @@ export const xdmMetadataCarrySizeAndHash = check({
     en: 'METADATA.XML holds the size and the SHA-1 hash of each CDA',
   },
   verifies,
-  assumption: assumptions.xdmHash.id,
+  assumption: 'mss.xdm-hash',
   observes: describedCdas,
   judge: ({ cda, entry }) => {
     const expected = `${cda.bytes.length}, ${createHash('sha1').update(cda.bytes).digest('hex')}`

@@ -1,5 +1,4 @@
 import { check } from '../../../src/run/check.ts'
-import { assumptions } from '../assumptions.ts'
 import { headerValues, seenMails, shown } from '../seen.ts'
 
 const verifies = ['MSS/CONF.16']
@@ -29,7 +28,7 @@ export const nilHeaderLooksLikeAProductReference = check({
     en: 'X-MSS-NIL has the shape of a Convergence product reference',
   },
   verifies,
-  assumption: assumptions.nilShape.id,
+  assumption: 'mss.nil-shape',
   observes: async (record) =>
     (await seenMails(record)).filter(({ value }) => headerValues(value, 'X-MSS-NIL').length > 0),
   judge: (mail) => {

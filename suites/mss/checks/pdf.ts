@@ -3,7 +3,6 @@ import { type PdfName, readPdfName } from '../../../src/protocols/mail/pdf-name.
 import { labelOf } from '../../../src/protocols/mail/subject.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { assumptions } from '../assumptions.ts'
 import { type CarriedCda, mailsWithCda, type SeenMail } from '../seen.ts'
 
 const verifies = ['MSS/CONF.23']
@@ -46,7 +45,7 @@ export const pdfIsTheOneInsideTheCda = check({
     en: 'For a level 1 CDA, the attached PDF is the one that the CDA holds',
   },
   verifies,
-  assumption: assumptions.pdfIdentity.id,
+  assumption: 'mss.pdf-identity',
   observes: embeddedPdfs,
   judge: ({ uri, pdf, attached }) => ({
     ok: attached.some(({ bytes }) => Buffer.compare(bytes, pdf) === 0),
@@ -91,7 +90,7 @@ export const pdfNameFollowsEco216 = check({
     en: 'The PDF is named <date of the act>_<type>_<NAME>_<given name>[_<record number>].pdf',
   },
   verifies,
-  assumption: assumptions.pdfName.id,
+  assumption: 'mss.pdf-name',
   observes: namedPdfs,
   judge: ({ expected, filename }) => {
     const name = readPdfName(filename)

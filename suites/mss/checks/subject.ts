@@ -4,7 +4,6 @@ import { sameLetters } from '../../../src/protocols/mail/letters.ts'
 import { labelBefore, labelOf, readXdmSubject, subjectNames, xdmPrefix } from '../../../src/protocols/mail/subject.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { assumptions } from '../assumptions.ts'
 import { absent, mailsWithCda } from '../seen.ts'
 
 const verifies = ['MSS/CONF.25']
@@ -96,7 +95,7 @@ export const subjectIsSpelledAsEco213Says = check({
     en: 'The subject spells label, names and date as ECO.2.1.3 asks',
   },
   verifies,
-  assumption: assumptions.subjectSpelling.id,
+  assumption: 'mss.subject-spelling',
   observes: subjectsWithIdentity,
   judge: (addressed) => {
     const faults = spellingFaults(addressed)

@@ -2,8 +2,8 @@ import type { Assumption } from '../../src/model/service.ts'
 
 const digest = 'synthèse d’éditeur du référentiel #2 v1.0.1, non vérifiée sur le texte'
 
-/** Rules known second-hand: what rests on them warns at most. */
-export const assumptions = {
+/** Rules of what a mail carries that are known second-hand: the checks that rest on them warn at most. */
+export const contentAssumptions = {
   nilShape: {
     id: 'mss.nil-shape',
     statement: {
