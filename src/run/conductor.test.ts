@@ -26,7 +26,15 @@ const conducting = (
   const entry = anEntry(aScenario(id))
   const act = own.act ?? (async () => ({ patientId: 'p1', statut: 'provisoire' }))
   const one = conductor({
-    plan: [{ suite: aSuite([entry]), entry, requirements: [requirement()], applicable: own.applicable ?? true }],
+    plan: [
+      {
+        suite: aSuite([entry]),
+        entry,
+        requirements: [requirement()],
+        binding: [requirement()],
+        applicable: own.applicable ?? true,
+      },
+    ],
     journal,
     pilot: { act: act as Pilot['act'], capabilities: async () => expect.unreachable(), traces: async () => [] },
     capabilities: { product: { name: 'p', version: '1' }, profiles: [], actions: ['identity.create'] },
@@ -64,7 +72,7 @@ describe('a scenario', () => {
     expect(one.current()).toBe(id)
     expect([faults.get('insi'), prepared]).toEqual([undefined, 1])
     one.record('bench.note', { message: 'ko' })
-    console.log(JSON.stringify((await one.end({ outcome: 'driven' })), null, 1), JSON.stringify(ended)); expect({}).toEqual({
+    expect(await one.end({ outcome: 'driven' })).toEqual({
       verdict: 'fail',
       failures: ['ins.noteSaysOk : La note dit ok'],
     })

@@ -68,3 +68,16 @@ test('an empty journal gives an empty run', async () => {
   const finished = await finish([], [ins], nothing)
   expect(finished).toMatchObject({ scenarios: [], journal: { head: genesis, events: 0, complete: false } })
 })
+
+test('only the rows that bind the run’s couloirs and waves give a check its severity', async () => {
+  const scenario = anEntry(aScenario(id))
+  const optional = requirement({ couloirs: ['LGC'], modality: 'PEUT' })
+  const bindsRis = aSuite([scenario], [optional, requirement({ couloirs: ['RIS'], modality: 'DOIT' })])
+  const verdictFor = async (couloirs: readonly string[]) => {
+    const journal = newJournal()
+    journal.append('run.started', { ...runStarted([id]), couloirs })
+    drive(journal, id, 'ko')
+    return (await finish(journal.events, [bindsRis], nothing)).scenarios[0]?.verdict
+  }
+  expect([await verdictFor(['LGC']), await verdictFor(['RIS']), await verdictFor([])]).toEqual(['warn', 'fail', 'fail'])
+})

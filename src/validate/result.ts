@@ -5,21 +5,26 @@ import type { Severity } from './rules/rule.ts'
 export interface FileFinding {
   readonly rule: string
   readonly severity: Severity
-  /** XPath by local names; `/` for the file as a whole. */
+  /**
+   * XPath by local names; `/` for the file as a whole. Inside a container, the path of the part comes first:
+   * `IHE_XDM.ZIP!/IHE_XDM/SUBSET01/DOC00001.XML#/ClinicalDocument/title`.
+   */
   readonly location: string
-  /** From 1; 0 when the finding is about the file as a whole. */
+  /** From 1, in the part that the location names; 0 when the finding is about a file as a whole. */
   readonly line: number
   readonly column: number
   readonly message: string
 }
 
-/** One rule set over one file. `aborted` says why it could not be applied. */
+/** One rule set over one file, or over a part of it. `aborted` says why it could not be applied. */
 export interface RuleSetResult {
   readonly name: string
   readonly version: string
   readonly rulesFired: number
   readonly aborted: string | null
   readonly findings: readonly FileFinding[]
+  /** The part of a mail, archive or document that was judged; absent for the file itself. */
+  readonly part?: string
 }
 
 /** One element of `banc validate --format json`. */

@@ -17,7 +17,9 @@ export interface ReadOnlyFolder {
 /** A path inside the root without `.` and `..`, or undefined when it leads out. */
 export const insidePath = (path: string): string | undefined => {
   const plain = normalize(path.replaceAll('\\', '/'))
-  return plain.startsWith('../') || plain === '..' || plain.startsWith('/') || /^[A-Za-z]:/.test(plain) ? undefined : plain
+  return plain.startsWith('../') || plain === '..' || plain.startsWith('/') || /^[A-Za-z]:/.test(plain)
+    ? undefined
+    : plain
 }
 
 /**

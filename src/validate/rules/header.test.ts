@@ -88,6 +88,31 @@ const cases: Readonly<Record<string, { violate: Change; at: string; absent?: Cha
     at: `${here}/versionNumber`,
     absent: without('versionNumber'),
   },
+  'cda.setId-complete': {
+    violate: ['<setId root="2.25.1000"/>', '<setId extension="1"/>'],
+    at: `${here}/setId`,
+    absent: without('setId'),
+  },
+  'cda.replaces-another-document': {
+    violate: ['root="2.25.999"', 'root="2.25.1001"'],
+    at: `${here}/relatedDocument/parentDocument/id`,
+    absent: without('relatedDocument'),
+  },
+  'cda.first-version-replaces-nothing': {
+    violate: ['<versionNumber value="2"', '<versionNumber value="1"'],
+    at: `${here}/relatedDocument`,
+    absent: without('relatedDocument'),
+  },
+  'cda.author-specialty-in-J01': {
+    violate: ['G15_10/SM26', 'G15_10/SM99'],
+    at: `${here}/author/assignedAuthor/code`,
+    absent: ['codeSystem="1.2.250.1.213.1.1.4.5"', 'codeSystem="1.2.3"'],
+  },
+  'cda.professional-is-no-patient': {
+    violate: ['899700000017', '101066322075460'],
+    at: `${here}/author/assignedAuthor/id`,
+    absent: without('assignedAuthor'),
+  },
   'cda.recordTarget-once': { violate: twice('recordTarget'), at: `${here}/recordTarget[2]` },
   'cda.patient-once': { violate: without('patient'), at: role, absent: without('recordTarget') },
   'cda.patient-id': {

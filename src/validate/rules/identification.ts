@@ -2,6 +2,7 @@ import { cardinality } from './cardinality.ts'
 import { type Rule, rule, wholeDocument } from './rule.ts'
 import { at, type PlacedElement } from './tree.ts'
 import { confidentialityLevels, isIn, typeCodes } from './value-sets.ts'
+import { versioningRules } from './versioning.ts'
 
 const clause = 'Volet Structuration minimale 1.16.8, identification du document'
 
@@ -220,4 +221,5 @@ export const identificationRules: readonly Rule[] = [
             en: `versionNumber is "${value ?? ''}", expected an integer from 1.`,
           },
   }),
+  ...versioningRules,
 ]

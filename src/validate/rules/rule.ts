@@ -14,20 +14,29 @@ export interface RuleFinding {
   readonly message: Text
 }
 
-/** One header rule. `check` is pure; `fired` counts the elements it judged, so that nothing judged is never a pass. */
-export interface Rule {
+/** What a rule finds of a subject: how much it judged, and what was wrong. */
+export interface Checked {
+  readonly fired: number
+  readonly findings: readonly RuleFinding[]
+}
+
+/**
+ * One rule about a subject: a document's root, an archive, a mail. `check` is pure; `fired` counts what it judged, so that
+ * nothing judged is never a pass.
+ */
+export interface Rule<S = PlacedElement> {
   readonly id: string
   /** Where the rule is written. */
   readonly clause: string
   readonly severity: Severity
   readonly title: Text
-  readonly check: (document: PlacedElement) => { readonly fired: number; readonly findings: readonly RuleFinding[] }
+  readonly check: (subject: S) => Checked
 }
 
 /** A judgement's outcome: nothing wrong, or a sentence, or a sentence about another element. */
 export type Judgement = Text | { readonly at: PlacedElement; readonly message: Text } | undefined
 
-/** Declares a rule: it judges every element that `context` names in the ClinicalDocument. */
+/** Declares a rule on elements: it judges every one that `context` names below the root. */
 export const rule = (declared: {
   readonly id: string
   readonly clause: string

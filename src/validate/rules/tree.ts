@@ -45,6 +45,30 @@ const notWellFormed = (parser: SaxesParser, message: string): ReadingProblem => 
   },
 })
 
+/** No document of this field comes near these; beyond them reading stops, so that time and memory stay bounded. */
+const deepest = 1_000
+const mostChildren = 100_000
+
+const tooDeep = (parser: SaxesParser): ReadingProblem => ({
+  rule: 'xml.depth',
+  line: parser.line,
+  column: 1,
+  message: {
+    fr: `Plus de ${deepest} éléments sont imbriqués : ce n'est pas un document de santé, la lecture s'arrête.`,
+    en: `More than ${deepest} elements are nested: this is no health document, reading stops.`,
+  },
+})
+
+const tooMany = (parser: SaxesParser, name: string): ReadingProblem => ({
+  rule: 'xml.siblings',
+  line: parser.line,
+  column: 1,
+  message: {
+    fr: `L'élément ${name} a plus de ${mostChildren} enfants : ce n'est pas un document de santé, la lecture s'arrête.`,
+    en: `The element ${name} has more than ${mostChildren} children: this is no health document, reading stops.`,
+  },
+})
+
 /** Characters given to the parser at once: after a problem the rest is not read. */
 const chunk = 65_536
 
@@ -66,6 +90,9 @@ export const readTree = (text: string): { readonly root: PlacedElement } | { rea
     place = { line: parser.line, column: Math.max(1, parser.columnIndex - tag.name.length - 1) }
   })
   parser.on('opentag', (tag) => {
+    if (problem) return
+    if (open.length >= deepest) problem = tooDeep(parser)
+    if (current && current.children.length >= mostChildren) problem = tooMany(parser, current.name)
     const attributes: Record<string, string> = {}
     for (const { prefix, local, uri, value, name } of Object.values(tag.attributes)) {
       if (prefix === 'xmlns' || name === 'xmlns') continue

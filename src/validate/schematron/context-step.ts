@@ -3,12 +3,12 @@ import { visitAxis } from '../xpath/axes.ts'
 import { compile } from '../xpath/compile.ts'
 import { eachValue, testOf } from '../xpath/demand.ts'
 import { XPathDynamicError } from '../xpath/errors.ts'
+import { sortedUnique } from '../xpath/indexed-document.ts'
 import { compileNodeTest, matcherOf } from '../xpath/node-tests.ts'
 import { isFocusFree, type Operand, type Test } from '../xpath/operand.ts'
 import { compilePredicate, filterVisit, isPositional, type Predicate, type Visit } from '../xpath/predicates.ts'
 import type { Runtime } from '../xpath/runtime.ts'
 import type { Scope } from '../xpath/scope.ts'
-import { sortedUnique } from '../xpath/indexed-document.ts'
 
 /** One step of a rule context walked forward: from the nodes of the step before to its own, in document order. */
 export type ContextStep = (rt: Runtime, from: readonly number[]) => readonly number[]

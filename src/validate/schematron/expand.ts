@@ -10,10 +10,7 @@ const substitute = (text: string, params: ReadonlyMap<string, string>): string =
 const instantiate = (element: SchemaElement, params: ReadonlyMap<string, string>): SchemaElement => ({
   ...element,
   attributes: new Map(
-    [...element.attributes].map(([name, value]) => [
-      name,
-      expanded.includes(name) ? substitute(value, params) : value,
-    ]),
+    [...element.attributes].map(([name, value]) => [name, expanded.includes(name) ? substitute(value, params) : value]),
   ),
   content: element.content.map((node) => (typeof node === 'string' ? node : instantiate(node, params))),
 })

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path/posix'
-import { type XmlDocument, nodeKind, rootElement } from '../xml-document/document.ts'
+import { nodeKind, rootElement, type XmlDocument } from '../xml-document/document.ts'
 import { parseXmlDocument } from '../xml-document/parse.ts'
 import { placeOf } from '../xml-document/place.ts'
 import { schemaFileProblem } from './problem.ts'
@@ -84,7 +84,11 @@ const element = (
 export const readSchema = (
   read: ReadFile,
   path: string,
-): { readonly schema: SchemaElement; readonly files: readonly string[]; readonly missing: readonly MissingInclude[] } => {
+): {
+  readonly schema: SchemaElement
+  readonly files: readonly string[]
+  readonly missing: readonly MissingInclude[]
+} => {
   const reading: Reading = { read, missing: [], files: new Set() }
   const bytes = read(path)
   if (bytes === undefined)

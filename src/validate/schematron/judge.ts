@@ -33,9 +33,7 @@ const firingsOf = (rt: Runtime, pattern: CompiledPattern): readonly Firing[] => 
 }
 
 const locate = (document: IndexedDocument, node: number): string =>
-  node >= firstAttribute
-    ? attributeLocationOf(document.xml, node - firstAttribute)
-    : locationOf(document.xml, node)
+  node >= firstAttribute ? attributeLocationOf(document.xml, node - firstAttribute) : locationOf(document.xml, node)
 
 const finding = (rt: Runtime, pattern: CompiledPattern, firing: Firing, check: CompiledCheck): SchematronFinding => {
   const { node, rule } = firing

@@ -7,7 +7,7 @@ import type { SchemaElement } from './source.ts'
 type Part = (rt: Runtime, node: number) => string
 
 /** XSLT 2's value-of: the values in order, separated by a space. */
-const valueOf = (operand: Operand): Part => {
+const writtenValues = (operand: Operand): Part => {
   let out: string[] = []
   const each = eachValue(operand.form === 'nodes' ? inOrder(operand) : operand, (kind) => {
     const toText = stringFor(kind)
@@ -37,10 +37,10 @@ const mergedContent = (element: SchemaElement): readonly (string | SchemaElement
 const partsOf = (element: SchemaElement, compile: (source: string, at: SchemaElement) => Operand): Part[] =>
   mergedContent(element).flatMap((node): Part[] => {
     if (typeof node === 'string') return [() => node]
-    if (node.name === 'value-of') return [valueOf(compile(node.attributes.get('select') ?? '.', node))]
+    if (node.name === 'value-of') return [writtenValues(compile(node.attributes.get('select') ?? '.', node))]
     if (node.name === 'name') {
       const path = node.attributes.get('path')
-      return [valueOf(compile(path === undefined ? 'name()' : `name(${path})`, node))]
+      return [writtenValues(compile(path === undefined ? 'name()' : `name(${path})`, node))]
     }
     return partsOf(node, compile)
   })

@@ -1,7 +1,7 @@
+import type { DocumentLibrary } from '../xpath/library.ts'
 import type { Test } from '../xpath/operand.ts'
 import type { Runtime } from '../xpath/runtime.ts'
 import type { Vocabulary } from '../xpath/vocabulary.ts'
-import type { DocumentLibrary } from '../xpath/library.ts'
 import type { MissingInclude } from './include.ts'
 
 /** An assertion or a report, compiled. */

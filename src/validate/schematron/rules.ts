@@ -1,9 +1,9 @@
-import { XPathStaticError } from '../xpath/errors.ts'
 import { compile } from '../xpath/compile.ts'
 import { testOf } from '../xpath/demand.ts'
+import { XPathStaticError } from '../xpath/errors.ts'
 import { constant, type Operand } from '../xpath/operand.ts'
 import { parseXPath } from '../xpath/parser.ts'
-import type { Scope, Variable } from '../xpath/scope.ts'
+import { type Scope, type Variable, withVariable } from '../xpath/scope.ts'
 import { defineVariable, type Lifetime } from '../xpath/variables.ts'
 import { ContextForest } from './context.ts'
 import { compileMessage } from './message.ts'
@@ -68,7 +68,8 @@ export class RuleCompiler {
         const { checks: inherited, variables } = this.#inherited(node, [...above, rule])
         checks.push(...inherited)
         scope = { ...scope, variables: new Map([...scope.variables, ...variables]) }
-      } else if (!ignoredInRules.includes(node.name)) this.#refuse(node, `<${node.name}>`, 'it is not supported in a rule')
+      } else if (!ignoredInRules.includes(node.name))
+        this.#refuse(node, `<${node.name}>`, 'it is not supported in a rule')
     }
     return { checks, variables: scope.variables }
   }
@@ -109,17 +110,23 @@ export class RuleCompiler {
     }
   }
 
-  withLets(scope: Scope, lets: readonly SchemaElement[], lifetime: Lifetime): Scope {
-    return lets.reduce((visible, each) => {
-      const source = attributeOf(each, 'value')
-      if (source === undefined) this.#refuse(each, `let ${attributeOf(each, 'name')}`, 'a let without value is not supported')
-      const variable = this.#attempt(each, source ?? '', () =>
-        defineVariable(lifetime, compile(visible, parseXPath(source ?? "''"))),
-      )
-      const variables = new Map(visible.variables)
-      variables.set(attributeOf(each, 'name') ?? '', variable ?? (() => constant('string', '')))
-      return { ...visible, variables }
-    }, scope)
+  withLets(outer: Scope, lets: readonly SchemaElement[], lifetime: Lifetime): Scope {
+    let scope = outer
+    for (const each of lets) {
+      const name = attributeOf(each, 'name') ?? ''
+      const variable = this.#let(scope, each, lifetime) ?? (() => constant('string', ''))
+      scope = withVariable(scope, name, variable)
+    }
+    return scope
+  }
+
+  #let(scope: Scope, each: SchemaElement, lifetime: Lifetime): Variable | undefined {
+    const source = attributeOf(each, 'value')
+    if (source === undefined) {
+      this.#refuse(each, `let ${attributeOf(each, 'name')}`, 'a let without value is not supported')
+      return undefined
+    }
+    return this.#attempt(each, source, () => defineVariable(lifetime, compile(scope, parseXPath(source))))
   }
 
   #expression(scope: Scope, at: SchemaElement, source: string): Operand {

@@ -101,4 +101,3 @@ export const parseXmlDocument = (input: string | Uint8Array, options: ParseOptio
   }
   return builder.finish(source)
 }
-

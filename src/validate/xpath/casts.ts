@@ -1,5 +1,5 @@
-import { XPathDynamicError, XPathStaticError } from './errors.ts'
 import { isStringLike, stringFor } from './atomic.ts'
+import { XPathDynamicError, XPathStaticError } from './errors.ts'
 import { parseDouble } from './numbers.ts'
 import type { AtomKind, Value } from './operand.ts'
 
@@ -42,7 +42,13 @@ const parseDateTime = (text: string): number | undefined => {
   const [, minus, years = '', months, days, hours, minutes, seconds, fraction, zone] = found
   if (Number(years) === 0 || (years.length > 4 && years.startsWith('0'))) return undefined
   const year = minus === '-' ? 1 - Number(years) : Number(years)
-  const [month, day, hour, minute, second] = [months, days, hours, minutes, seconds].map(Number) as [number, number, number, number, number]
+  const [month, day, hour, minute, second] = [months, days, hours, minutes, seconds].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   const isMidnight = hour === 24 && minute === 0 && second === 0 && Number(fraction ?? 0) === 0
   if (month < 1 || month > 12 || day < 1 || day > daysIn((year % 400) + 800, month)) return undefined
   if ((hour > 23 && !isMidnight) || minute > 59 || second > 59) return undefined
@@ -112,4 +118,3 @@ export const castDateTime = (text: string): number => {
   if (value === undefined) throw cannotCast(text, 'dateTime')
   return value
 }
-

@@ -1,12 +1,20 @@
-import { isNumeric, isStringLike } from './atomic.ts'
 import type { Comparator } from './ast.ts'
+import { isNumeric, isStringLike } from './atomic.ts'
+import { castBoolean, castDateTime } from './casts.ts'
 import { eachValue } from './demand.ts'
 import { XPathDynamicError, XPathStaticError } from './errors.ts'
-import { castDouble } from './numbers.ts'
-import { type AtomKind, type AtomOperand, booleanOf, isStable, type Operand, type Value, type ValueSink } from './operand.ts'
-import { castBoolean, castDateTime } from './casts.ts'
-import { onlyValue } from './only.ts'
 import type { DocumentLibrary } from './library.ts'
+import { castDouble } from './numbers.ts'
+import { onlyValue } from './only.ts'
+import {
+  type AtomKind,
+  type AtomOperand,
+  booleanOf,
+  isStable,
+  type Operand,
+  type Value,
+  type ValueSink,
+} from './operand.ts'
 
 type Compare = (left: Value, right: Value) => boolean
 
@@ -150,4 +158,11 @@ export const compileValue = (comparator: Comparator, left: Operand, right: Opera
   }
 }
 
-const words: Readonly<Record<Comparator, string>> = { '=': 'eq', '!=': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' }
+const words: Readonly<Record<Comparator, string>> = {
+  '=': 'eq',
+  '!=': 'ne',
+  '<': 'lt',
+  '<=': 'le',
+  '>': 'gt',
+  '>=': 'ge',
+}

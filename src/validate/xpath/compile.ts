@@ -1,5 +1,5 @@
-import type { Expr } from './ast.ts'
 import { compileArithmetic, compileNegate, compileRange } from './arithmetic.ts'
+import type { Expr } from './ast.ts'
 import { castableFor, castFor, castTarget } from './casts.ts'
 import { compileGeneral, compileValue } from './compare.ts'
 import { testOf } from './demand.ts'
@@ -8,16 +8,7 @@ import { compileFilter } from './filter.ts'
 import { compileFor, compileQuantified } from './for.ts'
 import { compileCall } from './functions/call.ts'
 import { onlyValue } from './only.ts'
-import {
-  atom,
-  booleanOf,
-  constant,
-  depends,
-  dependsOfAll,
-  empty,
-  type NodesOperand,
-  type Operand,
-} from './operand.ts'
+import { atom, booleanOf, constant, depends, dependsOfAll, empty, type NodesOperand, type Operand } from './operand.ts'
 import { compilePath } from './path.ts'
 import type { Scope } from './scope.ts'
 import { compileNodeComparison, compileSetOperation } from './sets.ts'
@@ -53,12 +44,7 @@ const compileIf = (scope: Scope, expr: Expr & { op: 'if' }): Operand => {
   const first = then.form === 'atom' ? then.item : nothing
   const second = otherwise.form === 'atom' ? otherwise.item : nothing
   const always = then.form === 'atom' && then.always && otherwise.form === 'atom' && otherwise.always
-  return atom(
-    one.kind,
-    dependsOn,
-    (rt, node) => (condition(rt, node) ? first(rt, node) : second(rt, node)),
-    always,
-  )
+  return atom(one.kind, dependsOn, (rt, node) => (condition(rt, node) ? first(rt, node) : second(rt, node)), always)
 }
 
 const compileCast = (scope: Scope, expr: Expr & { op: 'cast' | 'castable' }): Operand => {

@@ -31,9 +31,7 @@ const overNodes = (scope: Scope, domain: NodesOperand): Loop => {
     away: isAway,
     ordered: true,
     unique: true,
-    visit: isAway
-      ? (sink) => (rt) => visitReferences(rt, [bound], sink)
-      : (sink) => (rt) => sink(rt, bound),
+    visit: isAway ? (sink) => (rt) => visitReferences(rt, [bound], sink) : (sink) => (rt) => sink(rt, bound),
     single: isAway ? undefined : () => bound,
   })
   return {

@@ -100,15 +100,11 @@ export class IndexedDocument {
   }
 
   parentOf(node: number): number {
-    return node >= firstAttribute
-      ? (this.xml.attributeOwners[node - firstAttribute] ?? -1)
-      : (this.parents[node] ?? -1)
+    return node >= firstAttribute ? (this.xml.attributeOwners[node - firstAttribute] ?? -1) : (this.parents[node] ?? -1)
   }
 
   stringOf(node: number): string {
-    return node >= firstAttribute
-      ? (this.attributeValues[node - firstAttribute] ?? '')
-      : stringValue(this.xml, node)
+    return node >= firstAttribute ? (this.attributeValues[node - firstAttribute] ?? '') : stringValue(this.xml, node)
   }
 
   /** The name of a node as written, empty for those without. */

@@ -82,10 +82,7 @@ export const lookupExists = (scope: Scope, steps: readonly Step[]): Test | undef
   const key = keyOf({ ...scope, foreign: true, focus: undefined }, condition)
   if (key === undefined) return undefined
   let number = 0
-  const holds = eachValue(
-    key.value,
-    () => (rt, text) => rt.library.holds(number, symbol, key.attribute, String(text)),
-  )
+  const holds = eachValue(key.value, () => (rt, text) => rt.library.holds(number, symbol, key.attribute, String(text)))
   const uris = compile(scope, uriExpr)
   if (uris.form !== 'atom' || !areTexts(uris)) return undefined
   const { item } = uris

@@ -67,9 +67,7 @@ export const matcherOf = (test: CompiledTest): ((doc: IndexedDocument, node: num
     case 'name': {
       const { symbol } = test
       return (doc, node) =>
-        node >= firstAttribute
-          ? doc.attributeSymbols[node - firstAttribute] === symbol
-          : doc.symbols[node] === symbol
+        node >= firstAttribute ? doc.attributeSymbols[node - firstAttribute] === symbol : doc.symbols[node] === symbol
     }
     case 'any-element':
       return isElement

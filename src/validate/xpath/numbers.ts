@@ -14,8 +14,7 @@ export const parseDouble = (text: string): number | undefined => {
 /** Casts a text to xs:double or raises FORG0001. */
 export const castDouble = (text: string): number => {
   const number = parseDouble(text)
-  if (number === undefined)
-    throw new XPathDynamicError('FORG0001', `Cannot convert string "${text}" to a double`)
+  if (number === undefined) throw new XPathDynamicError('FORG0001', `Cannot convert string "${text}" to a double`)
   return number
 }
 

@@ -1,5 +1,5 @@
 import type { AxisStep, Step } from './ast.ts'
-import { orderAfter, type Order, visitAxis } from './axes.ts'
+import { type Order, orderAfter, visitAxis } from './axes.ts'
 import { compile } from './compile.ts'
 import { eachValue, inOrder } from './demand.ts'
 import { XPathStaticError } from './errors.ts'
@@ -213,4 +213,3 @@ const valuesOrRefusal = (trail: Trail, operand: Operand, isLast: boolean): Opera
     throw new XPathStaticError('position() and last() are not supported in a step')
   return valuesAfter(trail, operand)
 }
-

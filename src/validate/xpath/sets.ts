@@ -66,7 +66,10 @@ export const compileNodeComparison = (comparator: 'is' | '<<' | '>>', left: Oper
     const a = first(rt, node)
     const b = second(rt, node)
     if (a.length > 1 || b.length > 1)
-      throw new XPathDynamicError('XPTY0004', `A sequence of more than one item is not allowed as an operand of '${comparator}'`)
+      throw new XPathDynamicError(
+        'XPTY0004',
+        `A sequence of more than one item is not allowed as an operand of '${comparator}'`,
+      )
     const [one] = a
     const [two] = b
     if (one === undefined || two === undefined) return false

@@ -97,9 +97,7 @@ const valuesVariable = (lifetime: Lifetime, value: Operand): Variable => {
 /** A variable of a rule or of the schema with the value that its expression was compiled to. */
 export const defineVariable = (lifetime: Lifetime, value: Operand): Variable => {
   if (value.form === 'nodes')
-    return value.single === undefined
-      ? nodesVariable(lifetime, inOrder(value))
-      : nodeVariable(lifetime, value.single)
+    return value.single === undefined ? nodesVariable(lifetime, inOrder(value)) : nodeVariable(lifetime, value.single)
   if (value.form === 'atom') {
     if (value.constant !== undefined) return () => value
     const read = remembered(lifetime, value.item)

@@ -3,7 +3,14 @@ import { XPathDynamicError } from '../errors.ts'
 import type { IndexedDocument } from '../indexed-document.ts'
 import { argumentRole, onlyValue } from '../only.ts'
 import { atom, dependsOfAll, type Operand } from '../operand.ts'
-import { argument, type Call, type FunctionDefinition, nodeArgument, optionalString, stringArgument } from './definition.ts'
+import {
+  argument,
+  type Call,
+  type FunctionDefinition,
+  nodeArgument,
+  optionalString,
+  stringArgument,
+} from './definition.ts'
 
 const nodeName = (read: (doc: IndexedDocument, node: number) => string): FunctionDefinition => ({
   min: 0,

@@ -87,7 +87,11 @@ export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
     build: (call) => atom('integer', dependsOfAll(call.args), countOf(argument(call, 0))),
   },
   sum: reducing((a, b) => a + b, 0),
-  avg: reducing((a, b) => a + b, undefined, (total, count) => total / count),
+  avg: reducing(
+    (a, b) => a + b,
+    undefined,
+    (total, count) => total / count,
+  ),
   min: reducing(orNaN(Math.min), undefined),
   max: reducing(orNaN(Math.max), undefined),
   abs: rounding(Math.abs),

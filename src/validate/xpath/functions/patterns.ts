@@ -26,7 +26,11 @@ const regexArgument = (call: Call, index: number, flagsIndex: number): Regex => 
 }
 
 const notMatchingNothing = (name: string, regex: RegExp): void => {
-  if (regex.test('')) throw new XPathDynamicError('FORX0003', `The regular expression in ${name}() must not be one that matches a zero-length string`)
+  if (regex.test(''))
+    throw new XPathDynamicError(
+      'FORX0003',
+      `The regular expression in ${name}() must not be one that matches a zero-length string`,
+    )
 }
 
 /** A replacement text: `$1` stands for a group, `\$` and `\\` for themselves (XPath functions 7.6.3). */

@@ -110,8 +110,7 @@ const buildStringJoin = (call: Call): Operand => {
 
 const buildString = (call: Call): Operand => {
   const [arg] = call.args
-  if (arg?.form === 'atom' && arg.constant !== undefined)
-    return constant('string', stringFor(arg.kind)(arg.constant))
+  if (arg?.form === 'atom' && arg.constant !== undefined) return constant('string', stringFor(arg.kind)(arg.constant))
   return text(call, anyText(call))
 }
 
