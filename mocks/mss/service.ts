@@ -1,5 +1,5 @@
-import type { MailReply, MailTransaction, TlsFacts } from '../../src/model/exchange.ts'
-import type { MailService, MockState } from '../../src/model/service.ts'
+import type { MailReply, MailTransaction } from '../../src/model/exchange.ts'
+import type { MailAnswer, MailLogin, MailService, MockState } from '../../src/model/service.ts'
 import {
   anyPassword,
   loginOfferedInClear,
@@ -18,24 +18,10 @@ export interface MssState extends MockState {
   readonly slowMs: number
 }
 
-/** `tls` is what the listener saw of the handshake: an application mailbox is proved by it. */
-interface Login {
-  readonly method: string
-  readonly user: string
-  readonly secret: string
-  readonly tls?: TlsFacts
-}
-
-interface MssReply extends MailReply {
-  readonly notes?: readonly string[]
-  readonly assumptions?: readonly string[]
-  readonly delayMs?: number
-}
-
 const refused = (why: string): MailReply => ({ code: 535, text: `5.7.8 ${why}` })
 
 /** MSS/CONF.07 (XOAUTH2 with a PSC token) and MSS/CONF.12 (PLAIN over the certificate of an application mailbox). */
-const authenticate = ({ method, user, secret, tls }: Login, { fault }: MssState): MailReply => {
+const authenticate = ({ method, user, secret, tls }: MailLogin, { fault }: MssState): MailReply => {
   if (fault === authRefused.id) return refused('Authentication credentials invalid')
   if (!/^[^@\s]+@[^@\s]+$/.test(user)) return refused('The login is not a mailbox address')
   if (method === 'XOAUTH2') return secret === '' ? refused('No access token') : { code: 235, text: '2.7.0 Accepted' }
@@ -47,7 +33,7 @@ const authenticate = ({ method, user, secret, tls }: Login, { fault }: MssState)
 const restsOn = ({ authMethod }: MailTransaction): readonly string[] =>
   authMethod === 'PLAIN' ? [anyPassword.id] : [tokenUnverified.id]
 
-const deliver = (transaction: MailTransaction, state: MssState): MssReply => {
+const deliver = (transaction: MailTransaction, state: MssState): MailAnswer => {
   const assumptions = restsOn(transaction)
   if (state.fault === mailboxUnknown.id)
     return { code: 550, text: '5.1.1 Mailbox unknown', assumptions: [...assumptions, refusalCodes.id] }

@@ -1,0 +1,163 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import supertest from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testIdentities } from '../../mocks/insi/identities.ts'
+import { readOptions } from '../../mocks/psc/options.ts'
+import { professionals } from '../../mocks/psc/professionals.ts'
+import { validatorOf } from '../../schemas/ajv.ts'
+import eventSchema from '../../schemas/journal-event.schema.json' with { type: 'json' }
+import { pilotActionNames, pilotProblems } from '../../schemas/pilot.ts'
+import { lineIsIntact } from '../run/chain.ts'
+import { parseConfig } from './config.ts'
+import { idsOfTableAfter, pageOf, pages, root, sectionOf } from './docs.fixture.ts'
+import { freePort } from './environment.ts'
+import { services } from './services.ts'
+
+const pilot = pageOf('docs/pilot.md')
+const mocks = pageOf('docs/mocks.md')
+
+/** The block of this page whose fence says exactly this. */
+const blockOf = (page: typeof pilot, info: string): string => {
+  const found = page.blocks.find((block) => block.info === info)
+  if (!found) throw new Error(`${page.file} has no block ${info}`)
+  return found.code
+}
+
+describe('docs/pilot.md', () => {
+  const examples = pilot.blocks.filter(({ info }) => info.startsWith('json '))
+
+  test.each(examples)('the example of $info follows the contract', ({ info, code }) => {
+    expect(pilotProblems(info.slice('json '.length), JSON.parse(code))).toEqual([])
+  })
+
+  test.each(pilotActionNames)('%s has its section, with params and result', (action) => {
+    const section = sectionOf(pilot, new RegExp(`^\`${action}\`$`))
+    expect(section).toContain(`\`\`\`json ${action}.params\n`)
+    expect(section).toContain(`\`\`\`json ${action}.result\n`)
+  })
+})
+
+describe.each(services)('$name in docs/mocks.md', ({ title, faults, assumptions, ...service }) => {
+  const section = sectionOf(
+    mocks,
+    new RegExp(`^${title.fr.replace(/^.*(INSi).*$|^(DMP).*$|^.*(MSSanté).*$/, '$1$2$3')}$`),
+  )
+
+  test('its faults, all of them and no other', () => {
+    expect(idsOfTableAfter(section, '**Pannes**').toSorted()).toEqual(faults.map(({ id }) => id).toSorted())
+  })
+
+  test('its assumptions, all of them and no other', () => {
+    expect(idsOfTableAfter(section, '**Hypothèses**').toSorted()).toEqual(assumptions.map(({ id }) => id).toSorted())
+  })
+
+  test('its operations', () => {
+    for (const name of service.kind === 'http' ? service.operations.map((one) => one.name) : []) {
+      expect(section, name).toContain(`\`${name}\``)
+    }
+  })
+})
+
+test('docs/mocks.md lists the test identities and professionals, and the options of psc', () => {
+  for (const { nomNaissance, prenoms, sexe, dateNaissance, lieuNaissance, matricule } of testIdentities) {
+    const row = [nomNaissance, prenoms, sexe, dateNaissance, lieuNaissance, matricule].join(' | ')
+    expect(mocks.text).toContain(`| ${row} |`)
+  }
+  expect(idsOfTableAfter(mocks.text, '### Professionnels de test')).toEqual(professionals.map((one) => one.nationalId))
+  expect(idsOfTableAfter(mocks.text.split('## Pro Santé Connect')[1] ?? '', '**Options**')).toEqual(
+    expect.arrayContaining(Object.keys(readOptions({}))),
+  )
+})
+
+test('every configuration that the pages show is one that the bench takes', () => {
+  const shown = pages.flatMap(({ blocks }) => blocks.filter(({ info }) => info === 'jsonc banc-segur.jsonc'))
+  expect(shown.length).toBeGreaterThan(2)
+  for (const { code } of shown) expect(parseConfig(code, 'banc-segur.jsonc')).toHaveProperty('pilot')
+})
+
+test('the journal line of docs/verdicts.md is whole and follows its schema', () => {
+  const line = blockOf(pageOf('docs/verdicts.md'), 'json journal-event').trim()
+  expect(lineIsIntact(line)).toBe(true)
+  expect(validatorOf(eventSchema)(JSON.parse(line))).toEqual([])
+})
+
+describe('the adapter of docs/pilot.md', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banc-segur-docs-'))
+  let product: ChildProcess
+  let url: string
+
+  beforeAll(async () => {
+    const port = await freePort()
+    url = `http://127.0.0.1:${port}`
+    writeFileSync(join(folder, 'environment.json'), JSON.stringify({ product: { port, url } }))
+    writeFileSync(join(folder, 'adaptateur.mjs'), blockOf(pilot, 'js'))
+    const env = { ...process.env, BANC_ENVIRONMENT: join(folder, 'environment.json') }
+    product = spawn(process.execPath, [join(folder, 'adaptateur.mjs')], { env, stdio: 'inherit' })
+    await expect
+      .poll(
+        () =>
+          supertest(url)
+            .get('/pilot/traces')
+            .then(
+              ({ status }) => status,
+              () => 0,
+            ),
+        { timeout: 10_000 },
+      )
+      .toBe(200)
+  })
+
+  afterAll(() => {
+    product.kill()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const act = async (action: string, params: object) => {
+    const { status, body } = await supertest(url).post(`/pilot/actions/${action}`).send(params)
+    return { status, body }
+  }
+
+  test('says what it can do', async () => {
+    const { body } = await supertest(url).get('/pilot/capabilities')
+    expect(pilotProblems('Capabilities', body)).toEqual([])
+    for (const action of body.actions) expect(pilotActionNames).toContain(action)
+  })
+
+  test('creates, reads and searches as the contract says', async () => {
+    const created = await act('identity.create', JSON.parse(blockOf(pilot, 'json identity.create.params')))
+    expect(pilotProblems('identity.create.result', created.body)).toEqual([])
+    const { patientId } = created.body
+    expect(pilotProblems('identity.read.result', (await act('identity.read', { patientId })).body)).toEqual([])
+    const searched = async (matricule: string) => (await act('identity.search', { matricule })).body
+    expect(pilotProblems('identity.search.result', await searched('180032B02040123'))).toEqual([])
+    expect((await searched('180032B02040123')).accepted).toBe(true)
+    expect((await searched('180032B02040142')).accepted).toBe(false)
+  })
+
+  test('says 404 for an action it does not offer, 500 when it cannot act', async () => {
+    expect((await act('message.send', {})).status).toBe(404)
+    const failed = await act('identity.read', { patientId: 'nobody' })
+    expect(failed.status).toBe(500)
+    expect(pilotProblems('Problem', failed.body)).toEqual([])
+  })
+})
+
+test('the MSW example of docs/mocks.md runs and says what its comment says', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banc-segur-docs-'))
+  try {
+    const program = join(folder, 'example.mjs')
+    const code = blockOf(mocks, 'js')
+      .replace("'banc-segur/mocks'", `'${pathToFileURL(join(root, 'mocks/index.ts'))}'`)
+      .replace("'msw/node'", `'${import.meta.resolve('msw/node')}'`)
+    writeFileSync(program, code)
+    const { stdout } = await promisify(execFile)(process.execPath, [program])
+    expect(stdout.trim()).toBe(/console\.log\(issuer\) \/\/ (\S+)/.exec(code)?.[1])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
