@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import supertest from 'supertest'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { testIdentities } from '../../mocks/insi/identities.ts'
 import { readOptions } from '../../mocks/psc/options.ts'
 import { professionals } from '../../mocks/psc/professionals.ts'
@@ -42,11 +42,15 @@ describe('docs/pilot.md', () => {
   })
 })
 
-describe.each(services)('$name in docs/mocks.md', ({ title, faults, assumptions, ...service }) => {
-  const section = sectionOf(
-    mocks,
-    new RegExp(`^${title.fr.replace(/^.*(INSi).*$|^(DMP).*$|^.*(MSSanté).*$/, '$1$2$3')}$`),
-  )
+const headings: Readonly<Record<string, RegExp>> = {
+  insi: /^INSi$/,
+  dmp: /^DMP$/,
+  mss: /^MSSanté$/,
+  psc: /^Pro Santé Connect$/,
+}
+
+describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, ...service }) => {
+  const section = sectionOf(mocks, headings[name] ?? /^a service without a heading here$/)
 
   test('its faults, all of them and no other', () => {
     expect(idsOfTableAfter(section, '**Pannes**').toSorted()).toEqual(faults.map(({ id }) => id).toSorted())
@@ -98,18 +102,7 @@ describe('the adapter of docs/pilot.md', () => {
     writeFileSync(join(folder, 'adaptateur.mjs'), blockOf(pilot, 'js'))
     const env = { ...process.env, BANC_ENVIRONMENT: join(folder, 'environment.json') }
     product = spawn(process.execPath, [join(folder, 'adaptateur.mjs')], { env, stdio: 'inherit' })
-    await expect
-      .poll(
-        () =>
-          supertest(url)
-            .get('/pilot/traces')
-            .then(
-              ({ status }) => status,
-              () => 0,
-            ),
-        { timeout: 10_000 },
-      )
-      .toBe(200)
+    await vi.waitFor(() => supertest(url).get('/pilot/traces').expect(200), { timeout: 10_000, interval: 50 })
   })
 
   afterAll(() => {

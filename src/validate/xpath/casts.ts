@@ -35,13 +35,13 @@ const offsetMinutes = (zone: string | undefined): number | undefined => {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
-/** Milliseconds of an xs:dateTime; one without a time zone counts as UTC. XML Schema part 2, 3.2.7: there is no year 0. */
+/** Milliseconds of an xs:dateTime; one without a time zone counts as UTC. The year 0 is accepted, as the reference does (XML Schema 1.1). */
 const parseDateTime = (text: string): number | undefined => {
   const found = dateTimeForm.exec(text.trim())
   if (found === null) return undefined
   const [, minus, years = '', months, days, hours, minutes, seconds, fraction, zone] = found
-  if (Number(years) === 0 || (years.length > 4 && years.startsWith('0'))) return undefined
-  const year = minus === '-' ? 1 - Number(years) : Number(years)
+  if (years.length > 4 && years.startsWith('0')) return undefined
+  const year = minus === '-' ? -Number(years) : Number(years)
   const [month, day, hour, minute, second] = [months, days, hours, minutes, seconds].map(Number) as [
     number,
     number,

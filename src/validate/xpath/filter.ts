@@ -1,6 +1,7 @@
 import type { Expr } from './ast.ts'
 import { inOrder } from './demand.ts'
 import { XPathStaticError } from './errors.ts'
+import { asValues } from './kinds.ts'
 import { type AtomsOperand, dependsOfAll, type NodesOperand, type Operand, type Value } from './operand.ts'
 import { compilePredicate, dependsOf, filterVisit, isPositional, type Predicate } from './predicates.ts'
 import type { Scope } from './scope.ts'
@@ -67,27 +68,15 @@ const atPosition = (base: AtomsOperand, position: number): AtomsOperand => ({
   },
 })
 
-const asValues = (operand: Operand): AtomsOperand => {
-  if (operand.form === 'atoms') return operand
-  if (operand.form !== 'atom') throw new XPathStaticError('a predicate on items of several types is not supported')
-  const { item } = operand
-  return {
-    form: 'atoms',
-    kind: operand.kind,
-    depends: operand.depends,
-    each: (sink) => (rt, node) => {
-      const value = item(rt, node)
-      return value !== undefined && sink(rt, value)
-    },
-  }
-}
-
 /** `E[p]` where E is not a step. */
 export const compileFilter = (scope: Scope, base: Operand, predicates: readonly Expr[]): Operand => {
   if (base.form === 'nodes') return filterNodes(scope, base, predicates)
   if (base.form === 'sequence' && base.parts.every((part) => part.form === 'nodes'))
     return filterNodes(scope, inSequence(base.parts), predicates)
-  return predicates.reduce((values, predicate) => filterValues(scope, values, predicate), asValues(base))
+  return predicates.reduce(
+    (values, predicate) => filterValues(scope, values, predicate),
+    asValues(base, 'a filtered sequence'),
+  )
 }
 
 /** Nodes after each other in the order written, not in document order, and as often as written. */

@@ -2,16 +2,8 @@ import type { Binding, Expr } from './ast.ts'
 import { compile } from './compile.ts'
 import { eachValue, inOrder, testOf, visitReferences } from './demand.ts'
 import { XPathStaticError } from './errors.ts'
-import {
-  type AtomKind,
-  atom,
-  booleanOf,
-  depends,
-  type NodesOperand,
-  type Operand,
-  type Test,
-  type Value,
-} from './operand.ts'
+import { commonKind } from './kinds.ts'
+import { atom, booleanOf, depends, type NodesOperand, type Operand, type Test, type Value } from './operand.ts'
 import type { Runtime } from './runtime.ts'
 import { type Scope, type Variable, withVariable } from './scope.ts'
 
@@ -60,15 +52,9 @@ const overNodes = (scope: Scope, domain: NodesOperand): Loop => {
 
 const overValues = (domain: Operand): Loop => {
   let bound: Value = ''
-  let kind: AtomKind | undefined
-  eachValue(domain, (found) => {
-    if (kind !== undefined && kind !== found)
-      throw new XPathStaticError('a variable over items of several types is not supported')
-    kind = found
-    return () => false
-  })
+  const kind = commonKind(domain, 'a loop')
   return {
-    variable: () => atom(kind ?? 'string', depends.onVariable, () => bound),
+    variable: () => atom(kind, depends.onVariable, () => bound),
     run: (body) => {
       let context = 0
       const each = eachValue(domain, () => (rt, value) => {

@@ -33,6 +33,7 @@ export class IndexedDocument {
   attributeSymbols: Int32Array = noNodes
   #nameLocals: Int32Array = noNodes
   #nameNamespaces: Int32Array = noNodes
+  #vocabulary: Vocabulary | undefined
   #version = -1
   #templates: Map<string, number[]> | undefined
   readonly #lookups = new Map<string, Map<string, number[]>>()
@@ -49,7 +50,8 @@ export class IndexedDocument {
 
   /** Numbers the names of the document by the vocabulary; costs nothing when that has not grown since. */
   numberNames(vocabulary: Vocabulary): void {
-    if (this.#version === vocabulary.version) return
+    if (this.#vocabulary === vocabulary && this.#version === vocabulary.version) return
+    this.#vocabulary = vocabulary
     this.#version = vocabulary.version
     const { names, values, attributeNames, size } = this.xml
     const symbolOf = Int32Array.from(names, ({ ns, local }) => vocabulary.findName(ns, local))

@@ -1,6 +1,6 @@
-import { eachValue, inOrder, nodesOf, valuesOf, visitReferences } from './demand.ts'
-import { XPathStaticError } from './errors.ts'
-import { type AtomKind, atom, depends, empty, type NodesOperand, type Operand, type Value } from './operand.ts'
+import { inOrder, nodesOf, valuesOf, visitReferences } from './demand.ts'
+import { commonKind } from './kinds.ts'
+import { atom, depends, empty, type NodesOperand, type Operand, type Value } from './operand.ts'
 import type { Runtime } from './runtime.ts'
 import type { Variable } from './scope.ts'
 
@@ -67,21 +67,8 @@ const nodeVariable = (lifetime: Lifetime, single: NonNullable<NodesOperand['sing
   })
 }
 
-/** The one type of the values of an operand, texts of any kind counting as the same. */
-const commonKind = (operand: Operand): AtomKind => {
-  const kinds = new Set<AtomKind>()
-  eachValue(operand, (kind) => {
-    kinds.add(kind)
-    return () => false
-  })
-  const [kind, ...others] = kinds
-  if (kind !== undefined && others.length === 0) return kind
-  if (kinds.size > 0 && [...kinds].every((each) => each === 'string' || each === 'untyped')) return 'string'
-  throw new XPathStaticError('a variable with items of several types is not supported')
-}
-
 const valuesVariable = (lifetime: Lifetime, value: Operand): Variable => {
-  const kind = commonKind(value)
+  const kind = commonKind(value, 'a variable')
   const read = remembered<readonly Value[]>(lifetime, valuesOf(value))
   return () => ({
     form: 'atoms',

@@ -1,28 +1,16 @@
 import { isStringLike } from '../atomic.ts'
 import { eachValue, inOrder, valuesOf } from '../demand.ts'
 import { XPathStaticError } from '../errors.ts'
-import { type AtomKind, atom, depends, dependsOfAll, type Operand, type Value } from '../operand.ts'
+import { commonKind } from '../kinds.ts'
+import { atom, depends, dependsOfAll, type Operand, type Value } from '../operand.ts'
 import { argument, type Call, type FunctionDefinition } from './definition.ts'
-
-/** The type of the values of an operand; texts with and without a type mix to strings. */
-const kindOf = (operand: Operand, name: string): AtomKind => {
-  const kinds = new Set<AtomKind>()
-  eachValue(operand, (kind) => {
-    kinds.add(kind)
-    return () => false
-  })
-  const [first = 'string', ...others] = kinds
-  if (others.length === 0) return first
-  if ([...kinds].every(isStringLike)) return 'string'
-  throw new XPathStaticError(`${name}() of items of several types is not supported`)
-}
 
 const buildDistinct = (call: Call): Operand => {
   const operand = argument(call, 0)
   const values = valuesOf(operand)
   return {
     form: 'atoms',
-    kind: kindOf(operand, call.name),
+    kind: commonKind(operand, `${call.name}()`),
     depends: operand.depends,
     each: (sink) => (rt, node) => {
       for (const value of new Set(values(rt, node))) if (sink(rt, value)) return true
@@ -36,7 +24,7 @@ const buildData = (call: Call): Operand => {
   const source = operand.form === 'nodes' ? inOrder(operand) : operand
   return {
     form: 'atoms',
-    kind: kindOf(operand, call.name),
+    kind: commonKind(operand, `${call.name}()`),
     depends: operand.depends,
     each: (sink) => eachValue(source, () => sink),
   }
@@ -46,7 +34,7 @@ const buildIndexOf = (call: Call): Operand => {
   const operand = argument(call, 0)
   const values = valuesOf(operand)
   const wanted = valuesOf(argument(call, 1))
-  const kinds = [kindOf(operand, call.name), kindOf(argument(call, 1), call.name)]
+  const kinds = [commonKind(operand, `${call.name}()`), commonKind(argument(call, 1), `${call.name}()`)]
   if (kinds[0] !== kinds[1] && !kinds.every(isStringLike))
     throw new XPathStaticError('index-of() of items of several types is not supported')
   return {
