@@ -13,10 +13,12 @@ const wanted = createHash('sha256')
 
 const installed = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 if (!installed) {
-  process.stderr.write('banc-segur : première utilisation, installation des dépendances (npm ci)…\n')
+  process.stderr.write('banc-segur : première utilisation, installation des dépendances…\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const { npm_command: _command, npm_lifecycle_event: _event, ...env } = process.env
-  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lock file that lacks the platform builds which a registry does not carry (Biome's for
+  // Android), although nothing here needs them. The versions are the lock file's all the same.
+  const done = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -24,7 +26,7 @@ if (!installed) {
   })
   if (done.status !== 0) {
     process.stderr.write(
-      'BANC-INSTALL : npm ci a échoué (npm ci failed). Vérifiez l’accès au registre npm puis relancez la commande.\n',
+      'BANC-INSTALL : npm install a échoué (npm install failed). Vérifiez l’accès au registre npm puis relancez la commande.\n',
     )
     process.exit(2)
   }
