@@ -133,6 +133,8 @@ const tell = (error: unknown): number => {
   return 3
 }
 
+// What escapes from a socket or a worker is the bench's failure too, not the product's.
+process.on('uncaughtException', (error) => process.exit(tell(error)))
 // Whoever reads the output may stop reading (`list | head`): that is no failure.
 process.stdout.on('error', () => process.exit(exitCode))
 try {

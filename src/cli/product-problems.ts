@@ -25,7 +25,8 @@ export const silence = (ms: number): BancError => {
 export const stoppedByItself = ({ exitCode, signalCode }: ChildProcess, stderr: string): Text => {
   const last = stderr.trim().split('\n').slice(-5).join(' | ').slice(-600)
   const said: Text = last === '' ? { fr: '', en: '' } : { fr: ` ; il a dit : ${last}`, en: `; it said: ${last}` }
-  if (exitCode === null && signalCode === null) {
+  // Node gives a negative code to a program that it could not even start.
+  if (signalCode === null && (exitCode === null || exitCode < 0)) {
     return { fr: `Le produit n’a pas pu démarrer${said.fr}.`, en: `The product could not start${said.en}.` }
   }
   const how = signalCode ?? `code ${exitCode}`

@@ -27,7 +27,7 @@ export const summaryLines = (run: FinishedRun, folder: string, lang: Lang): stri
   const counts = countByVerdict(run.scenarios)
   const told = verdicts
     .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${say(verdictWords[verdict].name, lang).toLowerCase()}`)
+    .map((verdict) => `${say(verdictWords[verdict].name, lang).toLowerCase()} ${counts[verdict]}`)
     .join(', ')
   const words =
     lang === 'fr'

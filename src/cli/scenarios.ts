@@ -34,6 +34,18 @@ const unknownReporter = (error: unknown, names: readonly string[]): unknown => {
   })
 }
 
+const endings = ['SIGINT', 'SIGTERM', 'unhandledRejection'] as const
+
+/** Vitest ends its process at once on these; the bench first stops the product and writes what it knows. */
+const keepingOurEnd = async <T>(make: () => Promise<T>): Promise<T> => {
+  const ours = new Set(endings.flatMap((name) => process.listeners(name as 'SIGINT')))
+  const made = await make()
+  for (const name of endings) {
+    for (const listener of process.listeners(name as 'SIGINT')) if (!ours.has(listener)) process.off(name, listener)
+  }
+  return made
+}
+
 /** How a running Vitest is stopped before its end. */
 export interface ScenarioRun {
   readonly done: Promise<void>
@@ -80,7 +92,7 @@ export const runScenarios = async (
       },
     },
   }
-  const vitest = await createVitest(options, {}, { stdout: output }).catch((error: unknown) => {
+  const vitest = await keepingOurEnd(() => createVitest(options, {}, { stdout: output })).catch((error: unknown) => {
     throw unknownReporter(error, names)
   })
   const done = vitest.start().then(() => vitest.close())

@@ -3,7 +3,8 @@ import { parseXmlDocument } from '../xml-document/parse.ts'
 import { XPathDynamicError, XPathStaticError } from './errors.ts'
 import { evaluate } from './evaluate.ts'
 
-const document = parseXmlDocument(`<t:r xmlns:t="urn:t" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:d"
+const document =
+  parseXmlDocument(`<t:r xmlns:t="urn:t" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns="urn:d"
 ><t:a v="1" w="x"/><t:a v="2"/><t:b xsi:type="t:CD" n="10">text<!-- c -->more<t:c>in</t:c></t:b><t:d>
   <t:e v="20200101"/><t:e v="20200102"/></t:d><plain k="é"/><t:n>12.50</t:n><t:z/></t:r>`)
 

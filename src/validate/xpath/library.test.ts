@@ -4,7 +4,9 @@ import { evaluate } from './evaluate.ts'
 import { createLibrary } from './library.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-const judged = parseXmlDocument('<d><code code="A" system="1"/><code code="B" system="2"/><code code="Z" system="1"/></d>')
+const judged = parseXmlDocument(
+  '<d><code code="A" system="1"/><code code="B" system="2"/><code code="Z" system="1"/></d>',
+)
 
 const values = '<set><c code="A" system="1">alpha</c><c code="B" system="1">beta</c></set>'
 
@@ -19,8 +21,11 @@ const libraryOf =
       return text === undefined ? undefined : parseXmlDocument(text)
     })
 
-const ask = (expression: string, files = { 'v.xml': values } as Readonly<Record<string, string>>, loaded: string[] = []) =>
-  evaluate(judged, expression, { library: libraryOf(files, loaded) }).join('|')
+const ask = (
+  expression: string,
+  files = { 'v.xml': values } as Readonly<Record<string, string>>,
+  loaded: string[] = [],
+) => evaluate(judged, expression, { library: libraryOf(files, loaded) }).join('|')
 
 describe('other documents', () => {
   test('values of the judged document are looked up in another', () => {

@@ -28,6 +28,9 @@ export const allowFolder = (folder: string): void => {
     match: isInside,
     open: (file) => openBuffer(readFileSync(file)),
     read: readBuffer,
-    close: closeBuffer,
+    close: (handle) => {
+      closeBuffer(handle)
+      return true
+    },
   })
 }

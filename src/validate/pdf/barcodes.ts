@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { GreyImage } from './render.ts'
+
+/** An ImageData, which Node has no class for. */
+type Input = Parameters<typeof readBarcodes>[0]
+
+const require = createRequire(import.meta.url)
+
+/** The reader loads its WebAssembly from a URL unless it is given: here it is the package's own file. */
+let prepared: Promise<unknown> | undefined
+
+const prepare = (): Promise<unknown> => {
+  prepared ??= readFile(require.resolve('zxing-wasm/reader/zxing_reader.wasm')).then((file) =>
+    prepareZXingModule({
+      overrides: { wasmBinary: new Uint8Array(file).buffer },
+      fireImmediately: true,
+    }),
+  )
+  return prepared
+}
+
+const rgbaOf = ({ width, height, pixels }: GreyImage): Uint8ClampedArray<ArrayBuffer> => {
+  const rgba = new Uint8ClampedArray(width * height * 4)
+  for (let at = 0; at < width * height; at += 1) rgba.fill(pixels[at] ?? 255, at * 4, at * 4 + 3)
+  for (let at = 3; at < rgba.length; at += 4) rgba[at] = 255
+  return rgba
+}
+
+/** The text of every datamatrix that can be read in an image, separators kept. */
+export const readDatamatrices = async (image: GreyImage): Promise<readonly string[]> => {
+  await prepare()
+  const data = { data: rgbaOf(image), width: image.width, height: image.height, colorSpace: 'srgb' } as Input
+  const found = await readBarcodes(data, { formats: ['DataMatrix'], tryHarder: true, textMode: 'Plain' })
+  return found.filter(({ isValid }) => isValid).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
+}
