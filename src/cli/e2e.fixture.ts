@@ -104,10 +104,11 @@ export const runIn = (out: string): string => {
   return join(out, run)
 }
 
+/** The whole lines of a run's journal; a line that is being written, or was cut, is not one. */
 export const eventsOf = (run: string): readonly JournalEvent[] =>
   readFileSync(join(run, 'journal.ndjson'), 'utf8')
     .split('\n')
-    .filter((line) => line.endsWith('}'))
+    .slice(0, -1)
     .map((line) => JSON.parse(line))
 
 export const reportOf = (run: string): Told => JSON.parse(readFileSync(join(run, 'report.json'), 'utf8'))

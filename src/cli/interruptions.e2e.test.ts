@@ -24,7 +24,8 @@ afterAll(close)
 
 /** Waits until the run under `to` has recorded what is looked for. */
 const recorded = async (to: string, found: (events: readonly JournalEvent[]) => boolean): Promise<void> => {
-  for (;;) {
+  const until = performance.now() + 25_000
+  while (performance.now() < until) {
     try {
       if (found(eventsOf(runIn(to)))) return
     } catch {
@@ -32,14 +33,15 @@ const recorded = async (to: string, found: (events: readonly JournalEvent[]) => 
     }
     await pause(20)
   }
+  throw new Error(`the run under ${to} never recorded what this test waits for`)
 }
 
 const startedScenarios = (count: number) => (events: readonly JournalEvent[]) =>
   events.filter(({ type }) => type === 'scenario.started').length >= count
 
-/** A product whose every identity takes a second and a half: time to interrupt a scenario. */
+/** A product whose every identity takes nearly a second: time to interrupt a scenario. */
 const slowConfig = (name: string): string =>
-  write(`${name}.jsonc`, configFor(write(`${name}.mjs`, tinyProduct({ slow: 1_500 }))))
+  write(`${name}.jsonc`, configFor(write(`${name}.mjs`, tinyProduct({ slow: 900 }))))
 
 const begin = (...args: readonly string[]): Started => {
   const started = start('run', ...args)

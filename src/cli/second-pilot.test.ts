@@ -19,7 +19,7 @@ interface Told {
 
 const config = {
   product: { name: 'Petit logiciel', version: '0.1', start: { kind: 'command', command: ['${node}', product] } },
-  pilot: { kind: 'http', url: 'http://127.0.0.1:${product.port}', timeoutMs: 10_000 },
+  pilot: { kind: 'http', url: '${product.url}', timeoutMs: 10_000 },
   couloirs: ['LGC'],
 }
 

@@ -22,10 +22,14 @@ export class ContextForest {
 
   /** Compiles a context to the function that finds its nodes. `owner` tells apart variables of the same name in several patterns. */
   compile(scope: Scope, context: string, owner: string): Prefix {
-    const alternatives = alternativesOf(parseXPath(context)).map((path) => this.#path(scope, path, owner))
+    const paths = alternativesOf(parseXPath(context))
+    const alternatives = paths.map((path) => this.#path(scope, path, owner))
     const [only] = alternatives
-    if (only !== undefined && alternatives.length === 1) return withoutTexts(only)
-    return withoutTexts((rt) => sortedUnique(alternatives.flatMap((alternative) => [...alternative(rt)])))
+    const nodes: Prefix =
+      only !== undefined && alternatives.length === 1
+        ? only
+        : (rt) => sortedUnique(alternatives.flatMap((alternative) => [...alternative(rt)]))
+    return paths.some(mayEndInText) ? withoutTexts(nodes) : nodes
   }
 
   #path(scope: Scope, path: Expr & { op: 'path' }, owner: string): Prefix {
@@ -54,6 +58,11 @@ export class ContextForest {
     this.#prefixes.set(key, prefix)
     return prefix
   }
+}
+
+const mayEndInText = (path: Expr & { op: 'path' }): boolean => {
+  const last = path.steps.at(-1)
+  return last?.step === 'axis' && (last.test.test === 'node' || last.test.test === 'text')
 }
 
 /** The reference never offers texts to its rules. */

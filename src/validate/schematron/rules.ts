@@ -113,7 +113,7 @@ export class RuleCompiler {
   withLets(outer: Scope, lets: readonly SchemaElement[], lifetime: Lifetime): Scope {
     let scope = outer
     for (const each of lets) {
-      const name = attributeOf(each, 'name') ?? ''
+      const name = (attributeOf(each, 'name') ?? '').trim()
       const variable = this.#let(scope, each, lifetime) ?? (() => constant('string', ''))
       scope = withVariable(scope, name, variable)
     }

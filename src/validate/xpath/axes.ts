@@ -57,7 +57,7 @@ const attribute = (test: CompiledTest, sink: NodeSink): Test => {
 }
 
 /** The first place in the elements of a name, between `from` and `to`, that is not before `node`. */
-const firstFrom = (elements: Int32Array, from: number, to: number, node: number): number => {
+const firstFrom = (elements: Int32Array | readonly number[], from: number, to: number, node: number): number => {
   let low = from
   let high = to
   while (low < high) {
@@ -84,6 +84,20 @@ const descendant = (test: CompiledTest, sink: NodeSink, orSelf: boolean): Test =
       return false
     }
   }
+  if (test.is === 'local') {
+    const { local } = test
+    return (rt, node) => {
+      const doc = rt.doc
+      const end = doc.ends[node] ?? 0
+      const elements = doc.elementsWithLocal(local)
+      for (let at = firstFrom(elements, 0, elements.length, node + offset); at < elements.length; at++) {
+        const found = elements[at] ?? end
+        if (found >= end) return false
+        if (sink(rt, found)) return true
+      }
+      return false
+    }
+  }
   const matches = matcherOf(test)
   return (rt, node) => {
     const doc = rt.doc
@@ -96,6 +110,10 @@ const descendant = (test: CompiledTest, sink: NodeSink, orSelf: boolean): Test =
 
 const self = (test: CompiledTest, sink: NodeSink): Test => {
   if (test.is === 'any') return sink
+  if (test.is === 'name') {
+    const { symbol } = test
+    return (rt, node) => rt.doc.symbols[node] === symbol && sink(rt, node)
+  }
   const matches = matcherOf(test)
   return (rt, node) => matches(rt.doc, node) && sink(rt, node)
 }

@@ -16,16 +16,18 @@ interface Loop {
 const overNodes = (scope: Scope, domain: NodesOperand): Loop => {
   let bound = 0
   const source = inOrder(domain)
-  const isAway = domain.away || scope.foreign
-  const variable: Variable = () => ({
-    form: 'nodes',
-    depends: depends.onVariable,
-    away: isAway,
-    ordered: true,
-    unique: true,
-    visit: isAway ? (sink) => (rt) => visitReferences(rt, [bound], sink) : (sink) => (rt) => sink(rt, bound),
-    single: isAway ? undefined : () => bound,
-  })
+  const variable: Variable = (use) => {
+    const isAway = domain.away || scope.foreign || use.foreign
+    return {
+      form: 'nodes',
+      depends: depends.onVariable,
+      away: isAway,
+      ordered: true,
+      unique: true,
+      visit: isAway ? (sink) => (rt) => visitReferences(rt, [bound], sink) : (sink) => (rt) => sink(rt, bound),
+      single: isAway ? undefined : () => bound,
+    }
+  }
   return {
     variable,
     run: (body) => {

@@ -36,6 +36,7 @@ export class IndexedDocument {
   #vocabulary: Vocabulary | undefined
   #version = -1
   #templates: Map<string, number[]> | undefined
+  readonly #locals = new Map<number, readonly number[]>()
   readonly #lookups = new Map<string, Map<string, number[]>>()
 
   constructor(xml: XmlDocument, tag: number) {
@@ -80,6 +81,7 @@ export class IndexedDocument {
     this.elements = elements
     this.elementStarts = counts
     this.attributeSymbols = attributeNames.map((name) => symbolOf[name] ?? 0)
+    this.#locals.clear()
     this.#lookups.clear()
   }
 
@@ -127,6 +129,16 @@ export class IndexedDocument {
     const kind = this.kinds[node]
     const named = kind === nodeKind.element || kind === nodeKind.instruction
     return named ? this.xml.names[this.xml.values[node] ?? -1] : undefined
+  }
+
+  /** All elements of this local name in document order, whatever their namespaces. */
+  elementsWithLocal(local: number): readonly number[] {
+    const known = this.#locals.get(local)
+    if (known !== undefined) return known
+    const found: number[] = []
+    for (let node = 1; node < this.xml.size; node++) if (this.hasLocal(node, local)) found.push(node)
+    this.#locals.set(local, found)
+    return found
   }
 
   /** The elements with a child `templateId` of this root, whatever its namespace, in document order. */

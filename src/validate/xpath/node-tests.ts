@@ -6,6 +6,8 @@ import { namespaceOf, type Scope } from './scope.ts'
 /** A node test ready to run: a name is one number to compare, the others are functions. */
 export type CompiledTest =
   | { readonly is: 'name'; readonly symbol: number }
+  /** `*:local` on elements. */
+  | { readonly is: 'local'; readonly local: number }
   | { readonly is: 'any-element' }
   | { readonly is: 'any' }
   | { readonly is: 'other'; readonly matches: (doc: IndexedDocument, node: number) => boolean }
@@ -22,6 +24,7 @@ const wildcard = (
   const isPrincipal = onAttributes ? (_doc: IndexedDocument, node: number) => node >= firstAttribute : isElement
   if (test.local !== undefined) {
     const local = scope.vocabulary.local(test.local)
+    if (!onAttributes) return { is: 'local', local }
     return { is: 'other', matches: (doc, node) => isPrincipal(doc, node) && doc.hasLocal(node, local) }
   }
   if (test.prefix !== undefined) {
@@ -68,6 +71,10 @@ export const matcherOf = (test: CompiledTest): ((doc: IndexedDocument, node: num
       const { symbol } = test
       return (doc, node) =>
         node >= firstAttribute ? doc.attributeSymbols[node - firstAttribute] === symbol : doc.symbols[node] === symbol
+    }
+    case 'local': {
+      const { local } = test
+      return (doc, node) => node < firstAttribute && doc.hasLocal(node, local)
     }
     case 'any-element':
       return isElement

@@ -16,6 +16,19 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
 export const argumentRole = (name: string, index: number): string =>
   `the ${ordinals[index] ?? `${index + 1}th`} argument of fn:${name}()`
 
+/** Converts at load; what cannot be converted raises its error where it is evaluated, and only there. */
+const convertedOnce = (constant: Value, convert: (value: Value) => Value): Item => {
+  try {
+    const value = convert(constant)
+    return () => value
+  } catch (error) {
+    if (!(error instanceof XPathDynamicError)) throw error
+    return () => {
+      throw error
+    }
+  }
+}
+
 /**
  * The only value of an operand, atomised and converted, or undefined when there is none. A second value raises XPTY0004,
  * as in the reference, whatever it would have been converted to.
@@ -28,10 +41,7 @@ export const onlyValue = (
   if (operand.form === 'atom') {
     const { item } = operand
     const convert = convertFor(operand.kind)
-    if (operand.constant !== undefined) {
-      const value = convert(operand.constant)
-      return () => value
-    }
+    if (operand.constant !== undefined) return convertedOnce(operand.constant, convert)
     return (rt, node) => {
       const value = item(rt, node)
       return value === undefined ? undefined : convert(value)

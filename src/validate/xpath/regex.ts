@@ -154,21 +154,34 @@ class Translation {
   }
 }
 
-const compiled = new Map<string, RegExp>()
+/** A regular expression ready for what is asked of it. */
+export interface CompiledRegex {
+  readonly once: RegExp
+  /** For all matches; its position is reset by who uses it. */
+  readonly all: RegExp
+  readonly matchesNothing: boolean
+  /** How many groups it has. */
+  readonly groups: number
+}
+
+const compiled = new Map<string, CompiledRegex>()
 
 /**
- * The JavaScript form of a regular expression of XPath 2 (XML Schema's, with `^`, `$`, reluctant quantifiers, back-references
- * and the flags s, m, i, x).
+ * The JavaScript form of a regular expression of XPath 2 (XML Schema's, with `^`, `$`, reluctant quantifiers,
+ * back-references and the flags s, m, i, x).
  * @throws XPathDynamicError FORX0001 for unknown flags, FORX0002 for a bad expression
  */
-export const compileRegex = (pattern: string, flags: string): RegExp => {
+export const compileRegex = (pattern: string, flags: string): CompiledRegex => {
   const key = `${flags}/${pattern}`
   const known = compiled.get(key)
   if (known !== undefined) return known
   if (!/^[smix]*$/.test(flags)) throw new XPathDynamicError('FORX0001', `Invalid flags "${flags}"`)
   const source = new Translation(pattern, flags).run()
+  const kept = `v${flags.includes('i') ? 'i' : ''}${flags.includes('m') ? 'm' : ''}`
   try {
-    const regex = new RegExp(source, `v${flags.includes('i') ? 'i' : ''}${flags.includes('m') ? 'm' : ''}`)
+    const once = new RegExp(source, kept)
+    const groups = (new RegExp(`${source}|`, kept).exec('')?.length ?? 1) - 1
+    const regex = { once, all: new RegExp(source, `${kept}g`), matchesNothing: once.test(''), groups }
     // Expressions may be computed from a document: the memory of them is bounded.
     if (compiled.size > 2000) compiled.clear()
     compiled.set(key, regex)

@@ -1,10 +1,10 @@
 import { XPathDynamicError } from '../errors.ts'
 import { atom, booleanOf, dependsOfAll, type Operand } from '../operand.ts'
-import { compileRegex } from '../regex.ts'
+import { type CompiledRegex, compileRegex } from '../regex.ts'
 import type { Runtime } from '../runtime.ts'
 import { type Call, type FunctionDefinition, stringArgument } from './definition.ts'
 
-type Regex = (rt: Runtime, node: number) => RegExp
+type Regex = (rt: Runtime, node: number) => CompiledRegex
 
 const constantText = (operand: Operand | undefined): string | undefined =>
   operand?.form === 'atom' && typeof operand.constant === 'string' ? operand.constant : undefined
@@ -18,27 +18,35 @@ const regexArgument = (call: Call, index: number, flagsIndex: number): Regex => 
   if (known === undefined || knownFlags === undefined)
     return (rt, node) => compileRegex(pattern(rt, node), flags(rt, node))
   // A bad expression aborts where it is evaluated, as in the reference, and not at load.
-  let regex: RegExp | undefined
+  let regex: CompiledRegex | undefined
   return () => {
     regex ??= compileRegex(known, knownFlags)
     return regex
   }
 }
 
-const notMatchingNothing = (name: string, regex: RegExp): void => {
-  if (regex.test(''))
-    throw new XPathDynamicError(
-      'FORX0003',
-      `The regular expression in ${name}() must not be one that matches a zero-length string`,
-    )
+const notMatchingNothing = (name: string, regex: CompiledRegex): void => {
+  if (!regex.matchesNothing) return
+  throw new XPathDynamicError(
+    'FORX0003',
+    `The regular expression in ${name}() must not be one that matches a zero-length string`,
+  )
 }
 
-/** A replacement text: `$1` stands for a group, `\$` and `\\` for themselves (XPath functions 7.6.3). */
-const replacer = (replacement: string): ((...groups: (string | undefined)[]) => string) => {
-  if (/\\(?![\\$])|(?<!\\)(?:\\\\)*\$(?!\d)/.test(replacement))
-    throw new XPathDynamicError('FORX0004', `Invalid replacement string "${replacement}"`)
-  return (...groups) =>
-    replacement.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped, group) => escaped ?? groups[Number(group)] ?? '')
+const groupInJavaScript = (group: string, groups: number): string => {
+  if (group === '0') return '$&'
+  return Number(group) > groups ? '' : `$${group}`
+}
+
+/** A replacement in JavaScript's form. `$1` is a group in both; a backslash escapes it in XPath (functions 7.6.3). */
+const replacementOf = (written: string, groups: number): string => {
+  if (!/[\\$]/.test(written)) return written
+  if (/\\(?![\\$])|(?<!\\)(?:\\\\)*\$(?!\d)/.test(written))
+    throw new XPathDynamicError('FORX0004', `Invalid replacement string "${written}"`)
+  return written.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped, group) => {
+    if (escaped === undefined) return groupInJavaScript(group, groups)
+    return escaped === '$' ? '$$' : escaped
+  })
 }
 
 const buildMatches = (call: Call): Operand => {
@@ -46,7 +54,7 @@ const buildMatches = (call: Call): Operand => {
   const regex = regexArgument(call, 1, 2)
   return booleanOf(dependsOfAll(call.args), (rt, node) => {
     const source = input(rt, node)
-    return regex(rt, node).test(source)
+    return regex(rt, node).once.test(source)
   })
 }
 
@@ -54,15 +62,20 @@ const buildReplace = (call: Call): Operand => {
   const input = stringArgument(call, 0)
   const regex = regexArgument(call, 1, 3)
   const replacement = stringArgument(call, 2)
+  let last = ''
+  let lastRegex: CompiledRegex | undefined
+  let converted = ''
   return atom('string', dependsOfAll(call.args), (rt, node) => {
     const source = input(rt, node)
     const expression = regex(rt, node)
     notMatchingNothing('replace', expression)
-    const replace = replacer(replacement(rt, node))
-    return source.replace(new RegExp(expression, `${expression.flags}g`), (...found) => {
-      const end = found.findIndex((part) => typeof part === 'number')
-      return replace(...found.slice(0, end))
-    })
+    const written = replacement(rt, node)
+    if (written !== last || expression !== lastRegex) {
+      converted = replacementOf(written, expression.groups)
+      last = written
+      lastRegex = expression
+    }
+    return source.replace(expression.all, converted)
   })
 }
 
@@ -79,7 +92,7 @@ const buildTokenize = (call: Call): Operand => {
       notMatchingNothing('tokenize', expression)
       if (source === '') return false
       let from = 0
-      for (const found of source.matchAll(new RegExp(expression, `${expression.flags}g`))) {
+      for (const found of source.matchAll(expression.all)) {
         if (sink(rt, source.slice(from, found.index))) return true
         from = found.index + found[0].length
       }

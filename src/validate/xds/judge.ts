@@ -1,0 +1,59 @@
+import { isInsOid } from '../../protocols/ins/matricule.ts'
+import { parseCx } from '../../protocols/xds/cx.ts'
+import { readMetadata } from '../../protocols/xds/metadata.ts'
+import type { DocumentEntry } from '../../protocols/xds/types.ts'
+import type { Claim } from '../coherence/claim.ts'
+import type { Judge } from '../judged.ts'
+import { applyRules, type RuleSet } from '../rules/apply.ts'
+import { locationOf, type PlacedElement } from '../rules/tree.ts'
+import { authorRules } from './authors.ts'
+import { codeRules } from './codes.ts'
+import { entryRules } from './entry.ts'
+import { identifierRules } from './identifiers.ts'
+import { documentEntries, requestIn } from './select.ts'
+import { slotRules } from './slots.ts'
+import { structureRules } from './structure.ts'
+
+/** The rules of an ebRIM 3 submission, in the order of its objects. */
+export const xdsRules: RuleSet<PlacedElement> = {
+  name: 'banc/xds-metadonnees',
+  version: '1',
+  rules: [...structureRules, ...entryRules, ...identifierRules, ...slotRules, ...codeRules, ...authorRules],
+}
+
+/** A value of sourcePatientInfo, by the HL7 field that it starts with. */
+const info = ({ slots }: DocumentEntry, field: string): string | undefined =>
+  slots.sourcePatientInfo?.find((value) => value.startsWith(`${field}|`))?.slice(field.length + 1)
+
+const claimOf = (entry: DocumentEntry, element: PlacedElement | undefined): Claim => {
+  const { id, oid } = parseCx(entry.patientId ?? '')
+  const [family, given] = info(entry, 'PID-5')?.split('^') ?? []
+  return {
+    source: 'metadata',
+    place: {
+      location: element ? locationOf(element) : '/',
+      line: element?.line ?? 0,
+      column: element?.column ?? 0,
+    },
+    ...(isInsOid(oid) && { ins: id, insOid: oid }),
+    family: family || undefined,
+    given: given || undefined,
+    birthDate: info(entry, 'PID-7'),
+    sex: info(entry, 'PID-8'),
+    documentId: entry.uniqueId?.split('^')[0],
+    title: entry.title,
+    typeLabel: entry.typeCode?.label,
+  }
+}
+
+/** XDS metadata: the rules of ebRIM and of its codes, and what they say about the patient. */
+export const judgeMetadata =
+  (root: PlacedElement): Judge =>
+  ({ lang }) => {
+    const request = requestIn(root)
+    if (!request)
+      return { ruleSets: [{ ...applyRules(xdsRules, root, lang), rulesFired: 0, findings: [] }], claims: [] }
+    const elements = documentEntries(request)
+    const claims = readMetadata(request).documentEntries.map((entry, index) => claimOf(entry, elements[index]))
+    return { ruleSets: [applyRules(xdsRules, request, lang)], claims }
+  }
