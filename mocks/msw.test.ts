@@ -5,6 +5,7 @@ import { setupServer } from 'msw/node'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listenHttps } from '../src/listen/https.ts'
+import type { HttpRequest } from '../src/model/exchange.ts'
 import type { HttpService, MockState } from '../src/model/service.ts'
 import { mswHandlers } from './msw.ts'
 import { ensurePki } from './pki/ensure.ts'
@@ -104,6 +105,26 @@ const byMsw = async (path: string, body: string, base = 'https://tiny.test') => 
 }
 
 describe('the MSW handlers of a service', () => {
+  test('tell it of the client certificate to suppose, since there is no handshake', async () => {
+    const seen: HttpRequest[] = []
+    const asks: HttpService = {
+      ...tiny,
+      operations: [],
+      unmatched: (request) => {
+        seen.push(request)
+        return { response: { status: 200 } }
+      },
+    }
+    const tls = { protocol: 'TLSv1.3', cipher: '', clientSubject: 'CN=INSI-MANU', clientTrusted: true }
+    worker.use(
+      ...mswHandlers(asks, state, 'https://told.test', tls),
+      ...mswHandlers(asks, state, 'https://untold.test'),
+    )
+    await fetch('https://told.test/')
+    await fetch('https://untold.test/')
+    expect(seen.map((request) => request.tls)).toEqual([tls, undefined])
+  })
+
   test.each([
     ['an operation', '/lps?x=1', '<été/>'],
     ['an answer without body', '/empty', ''],

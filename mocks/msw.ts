@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpHandler } from 'msw'
 import { HttpResponse, http } from 'msw'
-import type { Headers as ModelHeaders } from '../src/model/exchange.ts'
+import type { Headers as ModelHeaders, TlsFacts } from '../src/model/exchange.ts'
 import { type HttpService, type MockState, serve } from '../src/model/service.ts'
 
 const regexEscaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
@@ -18,12 +18,14 @@ const bodiless = new Set([204, 205, 304])
 /**
  * The service as MSW handlers, for a vendor's own Node tests: `setupServer(...mswHandlers(insi, state, 'https://insi.test'))`.
  * Every request under `baseUrl` (no trailing slash; its path is taken off) goes through the same operations as on the
- * socket, faults included; a cut connection is a network error. No TLS here: the service sees no client certificate.
+ * socket, faults included; a cut connection is a network error. There is no
+ * handshake here: `tls` is what a service that wants a client certificate is told of it.
  */
 export const mswHandlers = <S extends MockState>(
   service: HttpService<S>,
   state: S,
   baseUrl: string,
+  tls?: TlsFacts,
 ): readonly HttpHandler[] => {
   const base = new URL(baseUrl)
   const prefix = base.pathname.replace(/\/$/, '')
@@ -37,6 +39,7 @@ export const mswHandlers = <S extends MockState>(
           url: `${url.pathname.slice(prefix.length) || '/'}${url.search}`,
           headers: Object.fromEntries(request.headers),
           body: new Uint8Array(await request.arrayBuffer()),
+          ...(tls === undefined ? {} : { tls }),
         },
         state,
       )

@@ -38,9 +38,10 @@ const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: environmen
   process.stdout.write(`reference product listening on ${environment.product.url}\n`)
 })
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0))
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  })
+const stop = (): void => {
+  server.close(() => process.exit(0))
+  if ('closeAllConnections' in server) server.closeAllConnections()
 }
+process.on('SIGTERM', stop).on('SIGINT', stop)
+// The bench holds the other end of standard input: its end is the bench's, however it died.
+process.stdin.on('end', stop).resume()

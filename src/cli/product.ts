@@ -76,7 +76,8 @@ const launch = (
   const child = spawn(program, args, {
     cwd: start.cwd,
     env: { ...process.env, ...start.env, BANC_ENVIRONMENT: environmentFile },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Standard input stays open as long as the bench lives: a product that watches it never outlives a killed bench.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // Its own process group: Ctrl-C reaches the bench alone, which then stops the product and its children.
     detached: process.platform !== 'win32',
   })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { Capabilities, Pilot } from '../model/pilot.ts'
@@ -72,10 +72,12 @@ export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): 
       const requests = join(folder, 'requests')
       mkdirSync(requests, { recursive: true })
       mkdirSync(join(folder, 'answers'), { recursive: true })
+      const answer = join(folder, 'answers', `${number}.json`)
+      // An answer of an earlier run must not pass for this one's.
+      rmSync(answer, { force: true })
       const path = join(requests, `${number}-${action}.json`)
       writeFileSync(`${path}.part`, JSON.stringify(params, null, 2))
       renameSync(`${path}.part`, path)
-      const answer = join(folder, 'answers', `${number}.json`)
       await answered(answer)
       return read(answer, `${action}.result`) as never
     },

@@ -116,7 +116,8 @@ export const conductor = (parts: {
       const attempt = journal.events.filter((event) => event.scenario === scenario && event.type === 'scenario.started')
       running = { planned, since: parts.elapsed(), browser: parts.openBrowser(record) }
       record('scenario.started', { title: planned.entry.scenario.title.fr, attempt: attempt.length + 1 })
-      return { run: true }
+      const missing = planned.entry.scenario.needs.find((action) => !capabilities.actions.includes(action))
+      return { run: true, ...(missing === undefined ? {} : { missing }) }
     },
     pilot: async ({ action, params }) => ({ result: await act(action, params as never) }),
     fault: async ({ service, fault }) => {

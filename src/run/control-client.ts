@@ -49,14 +49,15 @@ export interface Driven {
 /** Drives one scenario through the control port and reports how it ended; what it observed is in the journal. */
 export const driveScenario = async (scenario: Scenario, address: ControlAddress): Promise<Driven> => {
   const call = callTo(address)
-  const { run } = await call('start', { scenario: scenario.id })
+  const { run, missing } = await call('start', { scenario: scenario.id })
   if (!run) return { run: false, verdict: 'not-applicable', failures: [] }
+  if (missing) return { run, ...(await call('end', { outcome: 'not-offered', reason: missing })) }
   try {
     await scenario.drive(driveOver(call))
     return { run: true, ...(await call('end', { outcome: 'driven' })) }
   } catch (error) {
-    const missing = error instanceof ControlError && error.code === notOffered
-    const ended = missing
+    const unoffered = error instanceof ControlError && error.code === notOffered
+    const ended = unoffered
       ? await call('end', { outcome: 'not-offered', reason: error.detail })
       : await call('end', { outcome: 'interrupted', reason: error instanceof Error ? error.message : String(error) })
     return { run: true, ...ended }

@@ -6,7 +6,8 @@ import type { BrowseStep } from './scenario.ts'
  * one JSON POST on a loopback port, guarded by a token. All recording happens on the bench's side.
  */
 export interface ControlMessages {
-  start: { params: { scenario: string }; result: { run: boolean } }
+  /** `missing` is a needed action that the product does not offer: the scenario then ends before it began. */
+  start: { params: { scenario: string }; result: { run: boolean; missing?: PilotAction } }
   pilot: { params: { action: PilotAction; params: unknown }; result: { result: unknown } }
   fault: { params: { service: string; fault: string }; result: Record<string, never> }
   quiet: { params: { services: readonly string[]; ms: number }; result: Record<string, never> }

@@ -4,7 +4,7 @@ import type { Lang } from '../../model/text.ts'
 import { blobStore } from '../../run/blobs.ts'
 import { cacheFolder, pkiFolder } from '../cache.ts'
 import { loadConfig } from '../config.ts'
-import { environmentOf, expandAll, writeEnvironment } from '../environment.ts'
+import { environmentOf, expandAll, freePort, writeEnvironment } from '../environment.ts'
 import { printJson } from '../output.ts'
 import { referenceConfig } from '../reference-product.ts'
 import { type Sink, startServices } from '../services.ts'
@@ -29,7 +29,7 @@ export const mocks = async (options: MocksOptions): Promise<number> => {
       return { seq: 0, id: 'e000000', at: '', type, data, prev: '', hash: '' } as ReturnType<Sink['append']>
     },
   }
-  const port = config.product.port ?? 0
+  const port = config.product.port || (await freePort())
   const services = expandAll(config.services ?? {}, environmentOf(config, port, [], pki))
   const running = await startServices({ ...config, services }, pki, sink)
   const environment = environmentOf({ ...config, services }, port, running, pki)

@@ -3,7 +3,7 @@ import type { AxisStep, Expr, Step } from '../xpath/ast.ts'
 import { XPathStaticError } from '../xpath/errors.ts'
 import { sortedUnique } from '../xpath/indexed-document.ts'
 import { parseXPath } from '../xpath/parser.ts'
-import { compilePredicate, isPositional } from '../xpath/predicates.ts'
+import { hasPositions } from '../xpath/predicates.ts'
 import type { Runtime } from '../xpath/runtime.ts'
 import type { Scope } from '../xpath/scope.ts'
 import { compileContextStep } from './context-step.ts'
@@ -102,8 +102,7 @@ const forwardSteps = (scope: Scope, path: Expr & { op: 'path' }): readonly AxisS
   for (const step of steps) {
     const last = out.at(-1)
     const joins = last !== undefined && isAnyNode(last) && step.axis === 'child'
-    if (joins && !step.predicates.some((predicate) => isPositional(compilePredicate(scope, predicate))))
-      out[out.length - 1] = { ...step, axis: 'descendant' }
+    if (joins && !hasPositions(scope, step.predicates)) out[out.length - 1] = { ...step, axis: 'descendant' }
     else out.push(step)
   }
   return out

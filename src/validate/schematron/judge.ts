@@ -66,28 +66,43 @@ const abortOf = (
   message: error.message,
 })
 
+interface Findings {
+  readonly failedAsserts: SchematronFinding[]
+  readonly successfulReports: SchematronFinding[]
+}
+
+/** Applies the checks of a rule to the node that it fired on; answers what aborted them, if anything did. */
+const applyRule = (rt: Runtime, pattern: CompiledPattern, firing: Firing, findings: Findings): Abort | undefined => {
+  const { node, rule } = firing
+  const { checks } = rule
+  fireOn(rt, node)
+  let at = 0
+  try {
+    for (; at < checks.length; at++) {
+      const check = checks[at] as CompiledCheck
+      if (check.test(rt, node) !== (check.kind === 'report')) continue
+      const list = check.kind === 'report' ? findings.successfulReports : findings.failedAsserts
+      list.push(finding(rt, pattern, firing, check))
+    }
+    return undefined
+  } catch (error) {
+    if (!(error instanceof XPathDynamicError)) throw error
+    return abortOf(rt, pattern, firing, checks[at] as CompiledCheck, error)
+  }
+}
+
 /** Judges a document with a rule set. The document must not be judged by two rule sets at the same time. */
 export const judge = (ruleSet: CompiledRuleSet, document: IndexedDocument): RuleSetVerdict => {
   document.numberNames(ruleSet.vocabulary)
   const rt = createRuntime(document, ruleSet.library)
-  const failedAsserts: SchematronFinding[] = []
-  const successfulReports: SchematronFinding[] = []
+  const findings: Findings = { failedAsserts: [], successfulReports: [] }
   let rulesFired = 0
   for (const pattern of ruleSet.patterns) {
     for (const firing of firingsOf(rt, pattern)) {
       rulesFired++
-      fireOn(rt, firing.node)
-      for (const check of firing.rule.checks) {
-        try {
-          if (check.test(rt, firing.node) === (check.kind === 'report'))
-            (check.kind === 'report' ? successfulReports : failedAsserts).push(finding(rt, pattern, firing, check))
-        } catch (error) {
-          if (!(error instanceof XPathDynamicError)) throw error
-          const aborted = abortOf(rt, pattern, firing, check, error)
-          return { rulesFired: 0, failedAsserts: [], successfulReports: [], aborted }
-        }
-      }
+      const aborted = applyRule(rt, pattern, firing, findings)
+      if (aborted !== undefined) return { rulesFired: 0, failedAsserts: [], successfulReports: [], aborted }
     }
   }
-  return { rulesFired, failedAsserts, successfulReports, aborted: null }
+  return { rulesFired, ...findings, aborted: null }
 }

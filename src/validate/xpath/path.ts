@@ -7,7 +7,7 @@ import { firstAttribute } from './indexed-document.ts'
 import { lookupExists, lookupStep } from './lookup.ts'
 import { compileNodeTest } from './node-tests.ts'
 import { atom, depends, type NodesOperand, type Operand, type Test, type ValueSink } from './operand.ts'
-import { compilePredicate, dependsOf, filterVisit, isPositional, type Visit } from './predicates.ts'
+import { compilePredicate, dependsOf, filterVisit, hasPositions, isPositional, type Visit } from './predicates.ts'
 import type { Runtime } from './runtime.ts'
 import type { Scope } from './scope.ts'
 
@@ -108,9 +108,6 @@ const afterAxis = (scope: Scope, trail: Trail, step: AxisStep): Trail => {
   }
 }
 
-const isWithoutPositions = (scope: Scope, step: AxisStep): boolean =>
-  !step.predicates.some((predicate) => isPositional(compilePredicate(scope, predicate)))
-
 const afterExpression = (trail: Trail, operand: NodesOperand): Trail => ({
   visit: (sink) => trail.visit(operand.visit(sink)),
   order: trail.order.one
@@ -194,7 +191,12 @@ export const compilePath = (scope: Scope, absolute: boolean, steps: readonly Ste
     const inner: Scope = trail.away && !scope.foreign ? { ...scope, foreign: true } : scope
     const here: Scope = inner.focus === undefined ? inner : { ...inner, focus: undefined }
     const next = rest[index + 1]
-    if (isAnyDescendant(step) && next?.step === 'axis' && next.axis === 'child' && isWithoutPositions(here, next)) {
+    if (
+      isAnyDescendant(step) &&
+      next?.step === 'axis' &&
+      next.axis === 'child' &&
+      !hasPositions(here, next.predicates)
+    ) {
       trail = afterAxis(here, trail, { ...next, axis: 'descendant' })
       index++
     } else if (step.step === 'axis') trail = afterAxis(here, trail, step)

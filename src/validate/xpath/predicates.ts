@@ -28,6 +28,23 @@ export const compilePredicate = (scope: Scope, expr: Expr): Predicate => {
 export const isPositional = (predicate: Predicate): boolean =>
   predicate.keeps !== 'passing' || (predicate.depends & depends.onPosition) !== 0
 
+const booleanOperations = ['or', 'and', 'general', 'value', 'node', 'some', 'every', 'castable', 'string', 'union']
+const booleanFunctions = ['not', 'exists', 'empty', 'contains', 'starts-with', 'ends-with', 'matches', 'boolean']
+
+/** Whether the form alone tells that an expression is no number. */
+const isNoNumber = (expr: Expr): boolean => {
+  if (expr.op === 'path') return expr.steps.at(-1)?.step === 'axis'
+  return expr.op === 'call' ? booleanFunctions.includes(expr.local) : booleanOperations.includes(expr.op)
+}
+
+/** Whether a step of this scope keeps items by their position. What the form tells is not compiled to find out. */
+export const hasPositions = (scope: Scope, predicates: readonly Expr[]): boolean =>
+  predicates.some(
+    (expr) =>
+      !(isNoNumber(expr) && !/"local":"(?:position|last)"/.test(JSON.stringify(expr))) &&
+      isPositional(compilePredicate(scope, expr)),
+  )
+
 /** What a predicate's outcome changes with, beyond the item itself. */
 export const dependsOf = (predicate: Predicate): number =>
   predicate.keeps === 'position' ? 0 : predicate.depends & ~(depends.onFocus | depends.onPosition)

@@ -41,7 +41,7 @@ const groupInJavaScript = (group: string, groups: number): string => {
 /** A replacement in JavaScript's form. `$1` is a group in both; a backslash escapes it in XPath (functions 7.6.3). */
 const replacementOf = (written: string, groups: number): string => {
   if (!/[\\$]/.test(written)) return written
-  if (/\\(?![\\$])|(?<!\\)(?:\\\\)*\$(?!\d)/.test(written))
+  if (!/^(?:[^\\$]|\\[\\$]|\$\d)*$/.test(written))
     throw new XPathDynamicError('FORX0004', `Invalid replacement string "${written}"`)
   return written.replace(/\\([\\$])|\$(\d)/g, (_whole, escaped, group) => {
     if (escaped === undefined) return groupInJavaScript(group, groups)
