@@ -10,6 +10,8 @@ export interface Judged {
   readonly claims: readonly Claim[]
 }
 
+export const nothingJudged: Judged = { ruleSets: [], claims: [] }
+
 export interface JudgedPart extends Judged {
   readonly kind: Kind
 }

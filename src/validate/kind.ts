@@ -4,6 +4,16 @@ import { namespaces } from './namespaces.ts'
 /** What a file is, by its content: names and extensions lie. */
 export type Kind = 'cda' | 'xdm' | 'xds-metadata' | 'pdf' | 'mail' | 'vihf' | 'jwt' | 'unknown'
 
+/** Content that is no document of the bench, yet is recognised, so that the finding can say what it is. */
+export type Foreign = 'fhir' | 'image' | 'zip' | 'wrong-namespace' | 'soap'
+
+export interface Recognised {
+  readonly kind: Kind
+  /** A wrong root is one thing, no XML at all another. */
+  readonly xml: boolean
+  readonly foreign?: Foreign
+}
+
 interface Root {
   readonly ns: string
   readonly name: string
@@ -65,19 +75,52 @@ const isJwt = (text: string): boolean => {
 /** Names in a ZIP are stored in clear, whatever the compression. */
 const isXdm = (latin1: string): boolean => /^PK\x03\x04/.test(latin1) && /IHE_XDM[/\\]/i.test(latin1)
 
-/** The kind, and whether the content is XML: a wrong root is one thing, no XML at all another. */
-export const recognise = (bytes: Uint8Array): { readonly kind: Kind; readonly xml: boolean } => {
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (start.includes('%PDF-') && !start.trimStart().startsWith('<')) return { kind: 'pdf', xml: false }
-  if (start.startsWith('PK')) {
-    return { kind: isXdm(Buffer.from(bytes).toString('latin1')) ? 'xdm' : 'unknown', xml: false }
-  }
-  const text = decodeLeniently(bytes)
+const images: readonly RegExp[] = [
+  /^\x89PNG\r\n/,
+  /^\xff\xd8\xff/,
+  /^GIF8/,
+  /^(?:II\*\0|MM\0\*)/,
+  /^BM[\s\S]{4}\0\0\0\0/,
+  /^RIFF[\s\S]{4}WEBP/,
+  /^[\s\S]{128}DICM/,
+]
+
+const isFhirJson = (text: string): boolean => /^\s*\{/.test(text) && /"resourceType"\s*:/.test(text.slice(0, 20_000))
+
+/** The names that the bench judges, in another namespace or in none: most often a forgotten xmlns. */
+const judgedNames = ['ClinicalDocument', 'SubmitObjectsRequest', 'ProvideAndRegisterDocumentSetRequest', 'Assertion']
+
+const foreignXml = (root: Root): Foreign | undefined => {
+  if (root.ns === 'http://hl7.org/fhir') return 'fhir'
+  if (root.name === 'Envelope') return 'soap'
+  return judgedNames.includes(root.name) ? 'wrong-namespace' : undefined
+}
+
+const recogniseText = (text: string): Recognised => {
   const root = rootOf(text)
-  if (root) return { kind: xmlKind(root, text), xml: true }
+  if (root) {
+    const kind = xmlKind(root, text)
+    const foreign = kind === 'unknown' ? foreignXml(root) : undefined
+    return { kind, xml: true, ...(foreign && { foreign }) }
+  }
   if (isJwt(text)) return { kind: 'jwt', xml: false }
   if (isMail(text)) return { kind: 'mail', xml: false }
+  if (isFhirJson(text)) return { kind: 'unknown', xml: false, foreign: 'fhir' }
   return { kind: 'unknown', xml: /^\s*</.test(text.replace(/^\uFEFF/, '')) }
+}
+
+/** What the content is. */
+export const recognise = (bytes: Uint8Array): Recognised => {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (start.includes('%PDF-') && !/^(?:\xef\xbb\xbf)?\s*</.test(start) && !isMail(start))
+    return { kind: 'pdf', xml: false }
+  if (start.startsWith('PK\u0003\u0004') || start.startsWith('PK\u0005\u0006')) {
+    return isXdm(Buffer.from(bytes).toString('latin1'))
+      ? { kind: 'xdm', xml: false }
+      : { kind: 'unknown', xml: false, foreign: 'zip' }
+  }
+  if (images.some((signature) => signature.test(start))) return { kind: 'unknown', xml: false, foreign: 'image' }
+  return recogniseText(decodeLeniently(bytes))
 }
 
 export const kindOf = (bytes: Uint8Array): Kind => recognise(bytes).kind

@@ -1,5 +1,5 @@
 import { type Lang, say, type Text } from '../model/text.ts'
-import type { FileFinding, FileResult } from './result.ts'
+import type { FileFinding, FileResult, RuleSetResult } from './result.ts'
 
 const kinds: Readonly<Record<FileResult['kind'], Text>> = {
   cda: { fr: 'CDA R2', en: 'CDA R2' },
@@ -90,9 +90,14 @@ const tally = (result: FileResult, lang: Lang): string => {
 
 const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): readonly string[] => {
   const { mark, one: text } = verdicts[result.verdict]
-  const findings = result.ruleSets.flatMap((set) => set.findings)
   const head = `${mark} ${result.file} (${say(kinds[result.kind], lang)})${lang === 'fr' ? ' :' : ':'} ${say(text, lang)}, ${tally(result, lang)}`
-  return [head, ...findings.flatMap((one) => finding(one, source, lang))]
+  // The lines of a part are not those of the file that holds it.
+  const ofFile = (set: RuleSetResult, one: FileFinding): boolean =>
+    set.part === undefined && !one.location.includes('!/')
+  const findings = result.ruleSets.flatMap((set) =>
+    set.findings.flatMap((one) => finding(one, ofFile(set, one) ? source : undefined, lang)),
+  )
+  return [head, ...findings]
 }
 
 const summary = (results: readonly FileResult[], lang: Lang): string => {

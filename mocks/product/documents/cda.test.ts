@@ -63,7 +63,7 @@ describe('the CDA of the reference product', () => {
     'of an identity %s satisfies the header rules',
     async (statut) => {
       const { cda } = await makeDocument(productWith({ ...qualified, statut }))
-      expect(validateBytes('cda.xml', cda, 'en').ruleSets[0]?.findings).toEqual([])
+      expect((await validateBytes('cda.xml', cda, 'en')).ruleSets[0]?.findings).toEqual([])
     },
   )
 

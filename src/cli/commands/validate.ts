@@ -61,12 +61,13 @@ const exitCode = (results: readonly FileResult[]): number => {
 }
 
 /** Judges documents: files, folders, or standard input (`-`). */
-export const validate = (paths: readonly string[], options: ValidateOptions): number => {
+export const validate = async (paths: readonly string[], options: ValidateOptions): Promise<number> => {
   const lang = options.lang ?? 'fr'
   const found = paths.flatMap(filesOf).map(read)
   const sources = found.filter((one): one is Source => 'bytes' in one)
   const refused = found.filter((one): one is Unreadable => 'problem' in one)
-  const results = sources.map(({ file, bytes }) => validateBytes(file, bytes, lang))
+  const results: FileResult[] = []
+  for (const { file, bytes } of sources) results.push(await validateBytes(file, bytes, lang))
   if (options.format === 'json') printJson(results)
   else if (results.length > 0) {
     print(renderText(results, new Map(sources.map(({ file, bytes }) => [file, decodeLeniently(bytes)])), lang))

@@ -2,7 +2,7 @@ import { readCdaHeader } from '../../protocols/cda/header.ts'
 import type { CdaHeader } from '../../protocols/cda/types.ts'
 import { isInsOid } from '../../protocols/ins/matricule.ts'
 import type { Claim } from '../coherence/claim.ts'
-import type { Judge, Judged, JudgedPart, Piece } from '../judged.ts'
+import { type Judge, type Judged, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
 import { namespaces } from '../namespaces.ts'
 import { applyRules } from '../rules/apply.ts'
 import type { Place } from '../rules/fact-rule.ts'
@@ -13,6 +13,9 @@ import { locationOf, type PlacedElement, walk } from '../rules/tree.ts'
 export const clinicalDocumentIn = (root: PlacedElement): PlacedElement | undefined =>
   walk(root).find((element) => element.ns === namespaces.hl7v3 && element.name === 'ClinicalDocument')
 
+const filled = (names: readonly (string | undefined)[]): readonly string[] =>
+  names.flatMap((name) => (name ? [name] : []))
+
 /** What a header says about its patient and itself. */
 export const claimOfCda = (header: CdaHeader, place: Place): Claim => {
   const [patient] = header.recordTargets
@@ -22,13 +25,15 @@ export const claimOfCda = (header: CdaHeader, place: Place): Claim => {
     place,
     ins: ins?.extension,
     insOid: ins?.root,
-    family: patient?.birthFamily,
-    given: patient?.firstGiven,
+    families: filled([patient?.birthFamily, patient?.usedFamily]),
+    givens: filled([patient?.firstGiven, patient?.givenNames.join(' '), patient?.usedGiven]),
     birthDate: patient?.birthTime,
     sex: patient?.gender,
     documentId: header.id?.root,
     title: header.title,
+    typeCode: header.code?.code,
     typeLabel: header.code?.displayName,
+    actDate: header.documentationOf[0]?.effectiveTimeLow?.slice(0, 8),
   }
 }
 
@@ -46,12 +51,10 @@ const softened = ({ ruleSets, claims }: JudgedPart): Judged => ({
   })),
 })
 
-const nothing: Judged = { ruleSets: [], claims: [] }
-
 const judgeBody = async ({ body }: CdaHeader, { part }: Piece): Promise<Judged> => {
-  if (body?.kind !== 'nonXMLBody' || body.mediaType !== 'application/pdf') return nothing
+  if (body?.kind !== 'nonXMLBody' || body.mediaType !== 'application/pdf') return nothingJudged
   const judged = await part('nonXMLBody', body.bytes)
-  return judged.kind === 'pdf' ? softened(judged) : nothing
+  return judged.kind === 'pdf' ? softened(judged) : nothingJudged
 }
 
 /** A CDA: the own rule set, the further judges that were given (XSD, Schematron), and its PDF body. */
@@ -60,7 +63,7 @@ export const judgeCda =
   async (piece) => {
     const { bytes, lang, cdaJudges } = piece
     const document = clinicalDocumentIn(root)
-    if (!document) return nothing
+    if (!document) return nothingJudged
     const header = readCdaHeader(document)
     const further = await Promise.all(cdaJudges.map((judge) => judge(bytes, root, lang)))
     const body = await judgeBody(header, piece)

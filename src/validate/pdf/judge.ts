@@ -51,8 +51,8 @@ const claimOf = (text: string): Claim => {
     place: wholeFile,
     ins: fields.matricule,
     insOid: fields.oid,
-    family: fields.birthName,
-    given: fields.givenNames,
+    families: fields.birthName ? [fields.birthName] : [],
+    givens: fields.givenNames ? [fields.givenNames] : [],
     birthDate: compactDate(fields.birthDate),
     sex: fields.sex,
   }

@@ -91,16 +91,40 @@ const applyRule = (rt: Runtime, pattern: CompiledPattern, firing: Firing, findin
   }
 }
 
+export interface JudgeOptions {
+  /**
+   * Above it the judging stops with an abort of code `BANC-TIME-LIMIT`, which is no verdict on the document: some rules compare every
+   * element with all its siblings. One minute unless told.
+   */
+  readonly timeLimitMs?: number
+}
+
+const stoppedFor = (rt: Runtime, pattern: CompiledPattern, { node, rule }: Firing, timeLimitMs: number): Abort => ({
+  rule: `${pattern.id ?? ''}[${rule.context}]`,
+  source: `${rule.file}:${rule.line}`,
+  location: locate(rt.main, node),
+  code: 'BANC-TIME-LIMIT',
+  message: `The rule set was stopped after ${timeLimitMs} ms`,
+})
+
 /** Judges a document with a rule set. The document must not be judged by two rule sets at the same time. */
-export const judge = (ruleSet: CompiledRuleSet, document: IndexedDocument): RuleSetVerdict => {
+export const judge = (
+  ruleSet: CompiledRuleSet,
+  document: IndexedDocument,
+  { timeLimitMs = 60_000 }: JudgeOptions = {},
+): RuleSetVerdict => {
   document.numberNames(ruleSet.vocabulary)
   const rt = createRuntime(document, ruleSet.library)
   const findings: Findings = { failedAsserts: [], successfulReports: [] }
+  const deadline = performance.now() + timeLimitMs
   let rulesFired = 0
   for (const pattern of ruleSet.patterns) {
     for (const firing of firingsOf(rt, pattern)) {
       rulesFired++
-      const aborted = applyRule(rt, pattern, firing, findings)
+      const aborted =
+        performance.now() > deadline
+          ? stoppedFor(rt, pattern, firing, timeLimitMs)
+          : applyRule(rt, pattern, firing, findings)
       if (aborted !== undefined) return { rulesFired: 0, failedAsserts: [], successfulReports: [], aborted }
     }
   }

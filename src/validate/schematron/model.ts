@@ -71,7 +71,7 @@ export interface Abort {
   readonly rule: string
   readonly source: string
   readonly location: string
-  /** The error code of the W3C and the words of the reference. */
+  /** The error code of the W3C with the words of the reference, or `BANC-TIME-LIMIT`. */
   readonly code: string
   readonly message: string
 }

@@ -198,6 +198,14 @@ describe('what stops a rule set', () => {
     })
   })
 
+  test('a rule set that takes too long is stopped, which is told apart from the errors of the reference', () => {
+    const set = compileFiles({
+      'dir/main.sch': schemaOf('<pattern><rule context="c:d"><assert test="false()">x</assert></rule></pattern>'),
+    })
+    const stopped = judge(set, new IndexedDocument(parseXmlDocument(document), 0), { timeLimitMs: -1 })
+    expect(stopped).toMatchObject({ failedAsserts: [], aborted: { code: 'BANC-TIME-LIMIT', location: '/d' } })
+  })
+
   test('an unsupported expression is refused at load, with its line', () => {
     expect(
       refusalsOf('<pattern><rule context="c:d">\n<assert test="key(\'k\', 1)">x</assert></rule></pattern>'),

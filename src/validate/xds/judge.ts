@@ -36,13 +36,15 @@ const claimOf = (entry: DocumentEntry, element: PlacedElement | undefined): Clai
       column: element?.column ?? 0,
     },
     ...(isInsOid(oid) && { ins: id, insOid: oid }),
-    family: family || undefined,
-    given: given || undefined,
+    families: family ? [family] : [],
+    givens: given ? [given] : [],
     birthDate: info(entry, 'PID-7'),
     sex: info(entry, 'PID-8'),
     documentId: entry.uniqueId?.split('^')[0],
     title: entry.title,
+    typeCode: entry.typeCode?.code,
     typeLabel: entry.typeCode?.label,
+    actDate: entry.slots.serviceStartTime?.[0]?.slice(0, 8),
   }
 }
 

@@ -1,14 +1,43 @@
 import type { XmlDocument } from './document.ts'
 import { nodeKind } from './document.ts'
 
-const precedingSameNamed = (document: XmlDocument, node: number): number => {
-  const { kinds, values, ends, names } = document
-  const qname = names[values[node] ?? 0]?.qname
-  let count = 0
-  for (let other = (document.parents[node] ?? 0) + 1; other < node; other = ends[other] ?? node) {
-    if (kinds[other] === nodeKind.element && names[values[other] ?? 0]?.qname === qname) count++
+/** How far the siblings of one name under one parent were counted: findings mostly come in document order. */
+interface Counted {
+  node: number
+  before: number
+}
+
+const counts = new WeakMap<XmlDocument, Map<string, Counted>>()
+
+const countedFor = (document: XmlDocument, parent: number, qname: string): Counted => {
+  let known = counts.get(document)
+  if (known === undefined) {
+    known = new Map()
+    counts.set(document, known)
   }
-  return count
+  const key = `${parent} ${qname}`
+  let counted = known.get(key)
+  if (counted === undefined) {
+    counted = { node: parent + 1, before: 0 }
+    known.set(key, counted)
+  }
+  return counted
+}
+
+/** How many siblings of the same written name precede an element. Counts on from where the last call ended. */
+const precedingSameNamed = (document: XmlDocument, node: number): number => {
+  const { kinds, values, ends, names, parents } = document
+  const parent = parents[node] ?? 0
+  const qname = names[values[node] ?? 0]?.qname ?? ''
+  const counted = countedFor(document, parent, qname)
+  if (counted.node > node) {
+    counted.node = parent + 1
+    counted.before = 0
+  }
+  for (let other = counted.node; other < node; other = ends[other] ?? node)
+    if (kinds[other] === nodeKind.element && names[values[other] ?? 0]?.qname === qname) counted.before++
+  counted.node = node
+  return counted.before
 }
 
 /**

@@ -61,6 +61,14 @@ describe('a flat document', () => {
     expect(attributeLocationOf(sample, 1)).toBe('/ClinicalDocument/component/lab:section/@kind')
   })
 
+  test('prints the same locations in whatever order they are asked for', () => {
+    const wide = parseXmlDocument('<a><b/><c/><b><b/></b>text<b/></a>')
+    const found = descendantsOf(wide, 0, 'b')
+    const forwards = found.map((node) => locationOf(wide, node))
+    expect(forwards).toEqual(['/a/b', '/a/b[2]', '/a/b[2]/b', '/a/b[3]'])
+    expect(found.toReversed().map((node) => locationOf(wide, node))).toEqual(forwards.toReversed())
+  })
+
   test('knows the line and column of each tag, and for a text those of its element', () => {
     const [title = 0] = childrenOf(sample, root, 'title')
     expect(placeOf(sample, title)).toEqual({ line: 5, column: 3 })

@@ -1,6 +1,6 @@
 import { XPathDynamicError } from './errors.ts'
 import { sortedUnique } from './indexed-document.ts'
-import type { AtomKind, Item, NodesOperand, Operand, Test, Value, ValueSink } from './operand.ts'
+import type { AtomKind, AtomOperand, NodesOperand, Operand, Test, Value, ValueSink } from './operand.ts'
 import type { Runtime } from './runtime.ts'
 
 // What can be asked of an operand: its effective boolean value, its nodes, its values one by one, its only value, how
@@ -19,8 +19,8 @@ const isTrue = (value: Value | undefined): boolean => {
   return value === true
 }
 
-const atomTest = (kind: AtomKind, item: Item): Test => {
-  if (kind === 'boolean') return (rt, node) => item(rt, node) === true
+const atomTest = ({ kind, item, always }: AtomOperand): Test => {
+  if (kind === 'boolean') return always ? (item as Test) : (rt, node) => item(rt, node) === true
   if (kind === 'QName' || kind === 'dateTime')
     return () => {
       throw new XPathDynamicError('FORG0006', `Effective boolean value is not defined for a value of type xs:${kind}`)
@@ -37,7 +37,7 @@ export const testOf = (operand: Operand): Test => {
       return operand.exists ?? operand.visit(() => true)
     }
     case 'atom':
-      return atomTest(operand.kind, operand.item)
+      return atomTest(operand)
     case 'atoms': {
       let count = 0
       let first: Value | undefined

@@ -1,4 +1,4 @@
-import { nodesOf } from './demand.ts'
+import { nodesOf, testOf } from './demand.ts'
 import { XPathDynamicError, XPathStaticError } from './errors.ts'
 import { booleanOf, type NodeSink, type NodesOperand, type Operand } from './operand.ts'
 
@@ -26,7 +26,9 @@ export const compileSetOperation = (
   const right = nodesOnly(rightOperand, op)
   const dependsOn = left.depends | right.depends
   const away = left.away || right.away
-  if (op === 'union')
+  if (op === 'union') {
+    const hasLeft = testOf(left)
+    const hasRight = testOf(right)
     return {
       form: 'nodes',
       depends: dependsOn,
@@ -38,7 +40,9 @@ export const compileSetOperation = (
         const second = right.visit(sink)
         return (rt, node) => first(rt, node) || second(rt, node)
       },
+      exists: (rt, node) => hasLeft(rt, node) || hasRight(rt, node),
     }
+  }
   const wanted = op === 'intersect'
   const others = nodesOf(right)
   return {
