@@ -1,4 +1,4 @@
-import { defects } from '../../mocks/product/defects.ts'
+import type { Suite } from '../run/suite.ts'
 import type { WrittenReport } from './dossier.ts'
 
 /** Check id → ids of the defects that kill it, both in the order of the alphabet. */
@@ -25,8 +25,11 @@ export const killMatrix = (checks: readonly string[], reports: ReadonlyMap<strin
     ]),
   )
 
-/** Suites a defect's run must play: its own, and those whose checks it claims to kill. */
-export const suitesOf = (defect: string): readonly string[] => {
-  const found = defects.find(({ id }) => id === defect)
-  return [...new Set([found?.suite ?? '', ...(found?.kills ?? []).map((check) => check.split('.', 1)[0] ?? '')])]
-}
+/**
+ * Scenarios that a defect's run plays: those that hold a check it claims to kill. The others cost minutes and would only
+ * repeat what these show.
+ */
+export const scenariosOf = (kills: readonly string[], suites: readonly Suite[]): readonly string[] =>
+  suites.flatMap(({ entries }) =>
+    entries.filter(({ checks }) => checks.some(({ id }) => kills.includes(id))).map(({ scenario }) => scenario.id),
+  )

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Defect } from '../../mocks/product/defect.ts'
 import { defects } from '../../mocks/product/defects.ts'
 import type { WrittenReport } from './dossier.ts'
-import { type KillMatrix, killMatrix, suitesOf } from './kill-matrix.ts'
+import { type KillMatrix, killMatrix, scenariosOf } from './kill-matrix.ts'
 import { suites } from './suites.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
@@ -17,10 +18,10 @@ export interface DefectRun {
   readonly report: WrittenReport
 }
 
-const runWith = (defect: string): Promise<DefectRun> =>
+const runWith = ({ id: defect, kills }: Defect): Promise<DefectRun> =>
   new Promise((resolve, reject) => {
     const out = mkdtempSync(join(tmpdir(), 'banc-segur-defect-'))
-    const args = [main, 'run', '--out', out, '--suite', suitesOf(defect).join(','), '--defects', defect]
+    const args = [main, 'run', '--out', out, '--defects', defect, '--only', ...scenariosOf(kills, suites)]
     const bench = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
     let said = ''
     bench.stderr.on('data', (chunk) => {
@@ -41,7 +42,7 @@ const runWith = (defect: string): Promise<DefectRun> =>
 
 /** Runs the bench once per defect, as many at a time as there are processors. */
 export const runEveryDefect = async (): Promise<readonly DefectRun[]> => {
-  const left = defects.map(({ id }) => id)
+  const left = [...defects]
   const runs: DefectRun[] = []
   const worker = async () => {
     for (let defect = left.shift(); defect !== undefined; defect = left.shift()) runs.push(await runWith(defect))
