@@ -22,3 +22,15 @@ export const table = (rows: readonly (readonly string[])[]): string => {
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`)
 }
+
+/** Writes pieces on standard output and waits until a slow reader has taken them: what is written is not kept. */
+export const writeAll = async (...pieces: readonly string[]): Promise<void> => {
+  for (const piece of pieces) {
+    if (piece !== '' && !process.stdout.write(piece) && process.stdout.writable) {
+      await new Promise<void>((resolve) => {
+        process.stdout.once('drain', resolve)
+        process.stdout.once('close', resolve)
+      })
+    }
+  }
+}

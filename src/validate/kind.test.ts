@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf } from './kind.ts'
+import { kindOf, recognise } from './kind.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const token = (header: object): string =>
@@ -32,4 +32,21 @@ test.each([
 test('UTF-16 is read as such', () => {
   const text = '\uFEFF<?xml version="1.0" encoding="UTF-16"?><ClinicalDocument xmlns="urn:hl7-org:v3"/>'
   expect(kindOf(Buffer.from(text, 'utf16le'))).toBe('cda')
+})
+
+test.each([
+  ['fhir', '{ "resourceType": "Bundle" }'],
+  ['fhir', '<?xml version="1.0"?><Bundle xmlns="http://hl7.org/fhir"/>'],
+  ['wrong-namespace', '<ClinicalDocument/>'],
+  ['wrong-namespace', '<Assertion xmlns="urn:oasis:names:tc:SAML:1.0:assertion"/>'],
+  ['soap', '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"/>'],
+  ['zip', 'PK\u0003\u0004…word/document.xml'],
+  ['image', 'GIF89a'],
+  ['image', `II*\0`],
+  [undefined, '<html/>'],
+  [undefined, '{"a": 1}'],
+  [undefined, 'PK signifie Pierre Klein'],
+])('%s is recognised as no document of the bench: %s', (foreign, content) => {
+  expect(recognise(bytes(content))).toMatchObject({ kind: 'unknown' })
+  expect(recognise(bytes(content)).foreign).toBe(foreign)
 })

@@ -74,3 +74,17 @@ test('a file without source has findings without excerpts', () => {
   expect(text).not.toContain('│')
   expect(text.trimEnd().endsWith('1 file: 1 not conformant')).toBe(true)
 })
+
+test('a finding inside a part names the part, and shows no line of the file that holds it', () => {
+  const [set] = failing.ruleSets
+  const [finding] = set?.findings ?? []
+  if (set === undefined || finding === undefined) throw new Error('no finding')
+  const location = 'lettre.xml!/nonXMLBody#/a'
+  const nested = {
+    ...failing,
+    ruleSets: [{ ...set, part: 'lettre.xml!/nonXMLBody', findings: [{ ...finding, location }] }],
+  }
+  const text = renderText([nested], new Map([['lettre.xml', 'un\ndeux\ntrois']]), 'fr')
+  expect(text).toContain(location)
+  expect(text).not.toContain('│')
+})

@@ -76,7 +76,7 @@ const finding = (one: FileFinding, source: string | undefined, lang: Lang): read
   ]
 }
 
-const tally = (result: FileResult, lang: Lang): string => {
+const tally = (result: Pick<FileResult, 'ruleSets'>, lang: Lang): string => {
   const findings = result.ruleSets.flatMap((set) => set.findings)
   const parts = (['error', 'warning'] as const).flatMap((severity) => {
     const number = findings.filter((one) => one.severity === severity).length
@@ -88,6 +88,17 @@ const tally = (result: FileResult, lang: Lang): string => {
   return [...parts, applied].join(', ')
 }
 
+/** One line per rule set where there are several; one that was aborted is always told. */
+const ruleSetLines = ({ ruleSets }: FileResult, lang: Lang): readonly string[] =>
+  ruleSets.flatMap((set) => {
+    const name = `  · ${[set.part, set.name, set.version].filter(Boolean).join(' ')}`
+    const isTold = set.findings.some(({ message }) => message === set.aborted)
+    if (set.aborted !== null && !isTold) {
+      return [`${name} ${lang === 'fr' ? 'interrompu :' : 'aborted:'} ${set.aborted}`]
+    }
+    return ruleSets.length > 1 ? [`${name} : ${tally({ ruleSets: [set] }, lang)}`] : []
+  })
+
 const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): readonly string[] => {
   const { mark, one: text } = verdicts[result.verdict]
   const head = `${mark} ${result.file} (${say(kinds[result.kind], lang)})${lang === 'fr' ? ' :' : ':'} ${say(text, lang)}, ${tally(result, lang)}`
@@ -97,16 +108,30 @@ const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): 
   const findings = result.ruleSets.flatMap((set) =>
     set.findings.flatMap((one) => finding(one, ofFile(set, one) ? source : undefined, lang)),
   )
-  return [head, ...findings]
+  return [head, ...ruleSetLines(result, lang), ...findings]
 }
 
-const summary = (results: readonly FileResult[], lang: Lang): string => {
+/** The last line: how many files came to which verdict. */
+export const renderSummary = (counts: Readonly<Record<FileResult['verdict'], number>>, lang: Lang): string => {
   const byVerdict = (['pass', 'warn', 'fail', 'inconclusive'] as const).flatMap((verdict) => {
-    const number = results.filter((result) => result.verdict === verdict).length
+    const number = counts[verdict]
     return number === 0 ? [] : [`${number} ${say(verdicts[verdict][number > 1 ? 'many' : 'one'], lang)}`]
   })
-  const files = count(results.length, lang === 'fr' ? 'fichier' : 'file')
+  const files = count(counts.pass + counts.warn + counts.fail + counts.inconclusive, lang === 'fr' ? 'fichier' : 'file')
   return `${files}${lang === 'fr' ? ' :' : ':'} ${byVerdict.join(' ; ')}`
+}
+
+/** The block of one file, without a line break at its end. `source` is the text of the file, for excerpts. */
+export const renderFile = (result: FileResult, source: string | undefined, lang: Lang): string =>
+  fileBlock(result, source, lang).join('\n')
+
+/** The words of a verdict on one file. */
+export const verdictWord = (verdict: FileResult['verdict']): Text => verdicts[verdict].one
+
+const countsOf = (results: readonly FileResult[]): Record<FileResult['verdict'], number> => {
+  const counts = { pass: 0, warn: 0, fail: 0, inconclusive: 0 }
+  for (const { verdict } of results) counts[verdict]++
+  return counts
 }
 
 /**
@@ -114,4 +139,4 @@ const summary = (results: readonly FileResult[], lang: Lang): string => {
  * counts. `sources` gives the text of the files by name; a file without one has no excerpts.
  */
 export const renderText = (results: readonly FileResult[], sources: ReadonlyMap<string, string>, lang: Lang): string =>
-  `${[...results.flatMap((result) => fileBlock(result, sources.get(result.file), lang)), summary(results, lang)].join('\n')}\n`
+  `${[...results.flatMap((result) => fileBlock(result, sources.get(result.file), lang)), renderSummary(countsOf(results), lang)].join('\n')}\n`

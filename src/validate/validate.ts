@@ -23,7 +23,7 @@ export const validateBytes = async (
   { cdaJudges = [] }: ValidateOptions = {},
 ): Promise<FileResult> => {
   const start = performance.now()
-  const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, { lang, cdaJudges })
+  const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, { lang, cdaJudges, pdfs: new Map() })
   const coherence = applyRules(coherenceRules, claims, lang)
   const all = coherence.rulesFired > 0 ? [...ruleSets, coherence] : ruleSets
   return { file, kind, verdict: verdictOf(all), ruleSets: all, durationMs: Math.round(performance.now() - start) }

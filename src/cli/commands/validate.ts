@@ -1,51 +1,31 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { BancError, messageOf } from '../../model/errors.ts'
-import type { Lang } from '../../model/text.ts'
-import { decodeLeniently } from '../../validate/decode.ts'
-import type { FileResult } from '../../validate/result.ts'
-import { renderText } from '../../validate/text.ts'
-import { validateBytes } from '../../validate/validate.ts'
-import { print, printJson } from '../output.ts'
+import { availableParallelism } from 'node:os'
+import { BancError } from '../../model/errors.ts'
+import type { Lang, Text } from '../../model/text.ts'
+import { countFiles, findFiles } from '../../validate/bulk/find.ts'
+import { inOrder } from '../../validate/bulk/in-order.ts'
+import {
+  type JudgeSource,
+  type Judging,
+  judgeSourceWith,
+  type Outcome,
+  type Told,
+} from '../../validate/bulk/judge-source.ts'
+import { openPool } from '../../validate/bulk/pool.ts'
+import { isUnreadable, type Unreadable } from '../../validate/bulk/source.ts'
+import { changeFormats } from '../../validate/formats/change.ts'
+import type { FormatName } from '../../validate/formats/format.ts'
+import { formats } from '../../validate/formats/formats.ts'
+import { fileProgress } from '../file-progress.ts'
+import { writeAll } from '../output.ts'
+import { chosenPackage, comparedPackage, type PackageOptions } from '../packages.ts'
 
-export interface ValidateOptions {
-  readonly format?: string
+export interface ValidateOptions extends PackageOptions {
+  readonly compare?: string
+  readonly format?: FormatName
   readonly lang?: Lang
 }
 
-/** A file to judge; standard input is `-`. */
-interface Source {
-  readonly file: string
-  readonly bytes: Uint8Array
-}
-
-/** A file that could not be read is told, and the others are still judged. */
-interface Unreadable {
-  readonly file: string
-  readonly problem: string
-}
-
-const read = (file: string): Source | Unreadable => {
-  try {
-    return { file, bytes: file === '-' ? readFileSync(0) : readFileSync(file) }
-  } catch (error) {
-    return { file, problem: messageOf(error) }
-  }
-}
-
-/** A folder stands for the files directly and indirectly inside it, in the order of their names. */
-const filesOf = (path: string): readonly string[] => {
-  if (path === '-') return [path]
-  try {
-    if (!statSync(path).isDirectory()) return [path]
-    return readdirSync(path, { withFileTypes: true })
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .flatMap((entry) => filesOf(join(path, entry.name)))
-  } catch {
-    // The reading that follows meets the same obstacle, and tells it.
-    return [path]
-  }
-}
+const refused = (what: Text, todo: Text): BancError => new BancError({ code: 'BANC-OPTION', what, todo })
 
 const unreadable = ({ file, problem }: Unreadable): BancError =>
   new BancError({
@@ -55,23 +35,105 @@ const unreadable = ({ file, problem }: Unreadable): BancError =>
     todo: { fr: 'Vérifiez le chemin et les droits de lecture.', en: 'Check the path and the read rights.' },
   })
 
-const exitCode = (results: readonly FileResult[]): number => {
-  if (results.some(({ verdict }) => verdict === 'fail')) return 1
-  return results.some(({ verdict }) => verdict === 'inconclusive') ? 3 : 0
+const nothingFound = (paths: readonly string[]): BancError =>
+  new BancError({
+    code: 'BANC-FILE',
+    what: { fr: 'Il n’y a aucun fichier à juger.', en: 'There is no file to judge.' },
+    where: paths.join(' '),
+    todo: { fr: 'Donnez des fichiers, ou un dossier qui en contient.', en: 'Give files, or a folder that holds some.' },
+  })
+
+const judgingOf = (options: ValidateOptions): Judging => {
+  const { lang = 'fr', format = 'text', compare } = options
+  const artefacts = chosenPackage(options)
+  if (compare === undefined) return { lang, format, artefacts }
+  if (!artefacts) {
+    throw refused(
+      { fr: '--compare demande un premier paquet.', en: '--compare needs a first package.' },
+      {
+        fr: 'Donnez-le par --artefacts, ou enregistrez-le par « artefacts add ».',
+        en: 'Give it with --artefacts, or register it with "artefacts add".',
+      },
+    )
+  }
+  if (format !== 'text' && format !== 'json') {
+    throw refused(
+      { fr: `--compare ne s’écrit pas en ${format}.`, en: `--compare cannot be written as ${format}.` },
+      { fr: 'Prenez --format text ou json.', en: 'Take --format text or json.' },
+    )
+  }
+  return { lang, format, artefacts, compare: { artefacts: comparedPackage(compare, options), format } }
 }
 
-/** Judges documents: files, folders, or standard input (`-`). */
-export const validate = async (paths: readonly string[], options: ValidateOptions): Promise<number> => {
-  const lang = options.lang ?? 'fr'
-  const found = paths.flatMap(filesOf).map(read)
-  const sources = found.filter((one): one is Source => 'bytes' in one)
-  const refused = found.filter((one): one is Unreadable => 'problem' in one)
-  const results: FileResult[] = []
-  for (const { file, bytes } of sources) results.push(await validateBytes(file, bytes, lang))
-  if (options.format === 'json') printJson(results)
-  else if (results.length > 0) {
-    print(renderText(results, new Map(sources.map(({ file, bytes }) => [file, decodeLeniently(bytes)])), lang))
-  }
-  for (const one of refused) process.stderr.write(`${unreadable(one).describe(lang)}\n`)
-  return refused.length > 0 ? 2 : exitCode(results)
+/** What the files came to, without the files. */
+interface Tally {
+  readonly counts: Record<Told['verdict'], number>
+  files: number
+  changed: number
+  unreadable: number
 }
+
+/** Problems of usage come before what was found: a build that could not read everything has no verdict. */
+const exitCode = ({ counts, files, changed, unreadable }: Tally, isComparison: boolean): number => {
+  if (unreadable > 0 || files === 0) return 2
+  if (isComparison) return changed > 0 ? 1 : 0
+  if (counts.fail > 0) return 1
+  return counts.inconclusive > 0 ? 3 : 0
+}
+
+/** Threads take a moment to start and to compile their rules: a few files are judged sooner here. */
+const fewFiles = 3
+
+const enoughToCount = 1_000_000
+
+/** Judges documents: files, folders, archives, or standard input (`-`); tells each as soon as those before it are told. */
+export const validate = async (paths: readonly string[], options: ValidateOptions): Promise<number> => {
+  const judging = judgingOf(options)
+  const { lang, compare } = judging
+  const total = countFiles(paths, enoughToCount)
+  const threads = total > fewFiles ? Math.min(availableParallelism(), total) : 0
+  const pool = threads > 0 ? openPool(judging, threads) : undefined
+  const judge: JudgeSource = pool ? pool.judge : judgeSourceWith(judging)
+  const rendering = compare ? changeFormats[compare.format] : formats[judging.format]
+  const progress = fileProgress(total, lang)
+  const tally: Tally = {
+    counts: { pass: 0, warn: 0, fail: 0, inconclusive: 0 },
+    files: 0,
+    changed: 0,
+    unreadable: 0,
+  }
+  const tell = async (outcome: Outcome): Promise<void> => {
+    if (isUnreadable(outcome)) {
+      tally.unreadable++
+      progress.tell(`${unreadable(outcome).describe(lang)}\n`)
+      return
+    }
+    progress.hide()
+    await writeAll(tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
+    tally.files++
+    tally.counts[outcome.verdict]++
+    if (outcome.changed) tally.changed++
+  }
+  try {
+    const outcomes = inOrder(
+      findFiles(paths),
+      (found): Promise<Outcome> => (isUnreadable(found) ? Promise.resolve(found) : judge(found)),
+      Math.max(1, threads * 3),
+    )
+    for await (const outcome of outcomes) {
+      await tell(outcome)
+      progress.step()
+    }
+  } finally {
+    await pool?.close()
+  }
+  progress.end()
+  if (tally.files === 0) {
+    if (judging.format !== 'text') await writeAll(rendering.open.trimEnd(), closing(tally, judging).trimStart())
+    if (tally.unreadable === 0) process.stderr.write(`${nothingFound(paths).describe(lang)}\n`)
+  } else await writeAll(closing(tally, judging))
+  return exitCode(tally, compare !== undefined)
+}
+
+const closing = ({ counts, files, changed }: Tally, { lang, format, compare }: Judging): string =>
+  compare ? changeFormats[compare.format].close(changed, files, lang) : formats[format].close(counts, lang)

@@ -39,15 +39,15 @@ export const claimOfCda = (header: CdaHeader, place: Place): Claim => {
 
 /**
  * A PDF body is judged as a PDF; that it must be PDF/A-1 follows from the format code of the metadata, which a CDA alone
- * does not have: here its errors are warnings.
+ * does not have: here its errors are warnings. What is only said in passing of a PDF is left out.
  */
 const softened = ({ ruleSets, claims }: JudgedPart): Judged => ({
   claims,
   ruleSets: ruleSets.map((set) => ({
     ...set,
-    findings: set.findings.map((finding) =>
-      finding.severity === 'error' ? { ...finding, severity: 'warning' as const } : finding,
-    ),
+    findings: set.findings
+      .filter(({ severity }) => severity !== 'info')
+      .map((finding) => ({ ...finding, severity: 'warning' as const })),
   })),
 })
 

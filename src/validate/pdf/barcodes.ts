@@ -28,10 +28,13 @@ const rgbaOf = ({ width, height, pixels }: GreyImage): Uint8ClampedArray<ArrayBu
   return new Uint8ClampedArray(rgba.buffer)
 }
 
-/** The text of every datamatrix that can be read in an image, separators kept. */
-export const readDatamatrices = async (image: GreyImage): Promise<readonly string[]> => {
+/** The text of every datamatrix that can be read in an image, separators kept; undefined when the reader gives up. */
+export const readDatamatrices = async (image: GreyImage): Promise<readonly string[] | undefined> => {
   await prepare()
   const data = { data: rgbaOf(image), width: image.width, height: image.height, colorSpace: 'srgb' } as Input
-  const found = await readBarcodes(data, { formats: ['DataMatrix'], tryHarder: true, textMode: 'Plain' })
-  return found.filter(({ isValid }) => isValid).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
+  // The reader throws the address of a C++ exception on images that it cannot take, such as one without a pixel.
+  const found = await readBarcodes(data, { formats: ['DataMatrix'], tryHarder: true, tryInvert: false }).catch(
+    () => undefined,
+  )
+  return found?.filter(({ isValid }) => isValid).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
 }

@@ -60,7 +60,8 @@ const claimOf = (text: string): Claim => {
 
 const insCodes = async (bytes: Uint8Array): Promise<readonly string[] | undefined> => {
   const page = await renderFirstPage(bytes)
-  return page && (await readDatamatrices(page)).filter(looksLikeDatamatrixIns)
+  const texts = page && (await readDatamatrices(page))
+  return texts?.filter(looksLikeDatamatrixIns)
 }
 
 /** A PDF: the pre-check of PDF/A-1, and the datamatrix INS of its first page as it is drawn. */

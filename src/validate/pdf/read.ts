@@ -3,6 +3,7 @@ import { PdfError } from './error.ts'
 import type { PdfFacts } from './facts.ts'
 import { dictionariesOf, hasOutputIntent, inventoryOf } from './inventory.ts'
 import { entry, has, namesAt, resolved } from './objects.ts'
+import { quietly } from './quiet.ts'
 
 /** Object streams inflate up to a thousandfold: a file that has them may not be larger than this to be opened. */
 const largestCompressed = 20 * 1024 * 1024
@@ -55,11 +56,7 @@ const load = async (bytes: Uint8Array): Promise<PDFDocument> => {
   }
 }
 
-/**
- * Reads what a PDF says of itself, pages not interpreted.
- * @throws PdfError when it cannot be read, or is too large to be opened safely
- */
-export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {
+const read = async (bytes: Uint8Array): Promise<PdfFacts> => {
   const compressedObjects = /\/(?:ObjStm|XRef)\b/.test(latin1(bytes))
   const most = compressedObjects ? largestCompressed : largest
   if (bytes.byteLength > most) throw tooLarge(most)
@@ -82,3 +79,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<PdfFacts> => {
     throw error instanceof PdfError ? error : unreadable(error)
   }
 }
+
+/**
+ * Reads what a PDF says of itself, pages not interpreted.
+ * @throws PdfError when it cannot be read, or is too large to be opened safely
+ */
+export const readPdf = (bytes: Uint8Array): Promise<PdfFacts> => quietly(() => read(bytes))

@@ -1,6 +1,6 @@
 import { type Lang, say } from '../../model/text.ts'
 import type { FileFinding, RuleSetResult } from '../result.ts'
-import type { Checked, Rule } from './rule.ts'
+import { type Checked, mostFindings, type Rule } from './rule.ts'
 
 /** Rules of one kind of subject, under one name and version. */
 export interface RuleSet<S> {
@@ -8,9 +8,6 @@ export interface RuleSet<S> {
   readonly version: string
   readonly rules: readonly Rule<S>[]
 }
-
-/** Findings of one rule beyond these are counted and not listed: a million wrong siblings are one sentence more. */
-const mostFindings = 100
 
 const listed = ({ findings }: Checked, lang: Lang): readonly FileFinding[] => {
   const shown = findings

@@ -2,7 +2,7 @@ import type { DocumentLibrary } from '../xpath/library.ts'
 import type { Scope } from '../xpath/scope.ts'
 import type { Vocabulary } from '../xpath/vocabulary.ts'
 import { activePatterns, expandPatterns } from './expand.ts'
-import { type ReadFile, readSchema } from './include.ts'
+import { type ReadFile, type ReadSchema, readSchema } from './include.ts'
 import type { CompiledRuleSet } from './model.ts'
 import { type Refusal, RuleSetRefused } from './problem.ts'
 import { RuleCompiler } from './rules.ts'
@@ -15,6 +15,8 @@ export interface CompileOptions {
   readonly library: DocumentLibrary
   /** The phase to judge with, `#ALL` for every pattern; the schema's default phase unless told. */
   readonly phase?: string
+  /** The schema, where it was read before. */
+  readonly schema?: ReadSchema
 }
 
 const namespacesOf = (schema: SchemaElement): ReadonlyMap<string, string> =>
@@ -58,7 +60,7 @@ const textOf = (element: SchemaElement | undefined): string =>
  * @throws RuleSetRefused naming every expression outside the subset; BancError when a file is missing or not XML
  */
 export const compileRuleSet = (path: string, options: CompileOptions): CompiledRuleSet => {
-  const { schema, files, missing } = readSchema(options.read, path)
+  const { schema, files, missing } = options.schema ?? readSchema(options.read, path)
   const refusals: Refusal[] = []
   refuseForeign(schema, refusals)
   const patterns = expandPatterns(schema, refusals)

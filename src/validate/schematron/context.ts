@@ -20,7 +20,10 @@ const documentNode: readonly number[] = [0]
 export class ContextForest {
   readonly #prefixes = new Map<string, Prefix>()
 
-  /** Compiles a context to the function that finds its nodes. `owner` tells apart variables of the same name in several patterns. */
+  /**
+   * Compiles a context to the function that finds its nodes. `owner` tells apart variables of the same name in several
+   * patterns.
+   */
   compile(scope: Scope, context: string, owner: string): Prefix {
     const paths = alternativesOf(parseXPath(context))
     const alternatives = paths.map((path) => this.#path(scope, path, owner))

@@ -80,15 +80,15 @@ const element = (
   return { name: local, attributes: attributesOf(xml, node), content, file, line }
 }
 
-/** Reads a schema with everything it includes. `files` are all the files read, `missing` the includes not found. */
-export const readSchema = (
-  read: ReadFile,
-  path: string,
-): {
+/** A schema with everything it includes. `files` are all the files read, `missing` the includes not found. */
+export interface ReadSchema {
   readonly schema: SchemaElement
   readonly files: readonly string[]
   readonly missing: readonly MissingInclude[]
-} => {
+}
+
+/** Reads a schema with everything it includes. */
+export const readSchema = (read: ReadFile, path: string): ReadSchema => {
   const reading: Reading = { read, missing: [], files: new Set() }
   const bytes = read(path)
   if (bytes === undefined)

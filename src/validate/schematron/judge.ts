@@ -93,8 +93,8 @@ const applyRule = (rt: Runtime, pattern: CompiledPattern, firing: Firing, findin
 
 export interface JudgeOptions {
   /**
-   * Above it the judging stops with an abort of code `BANC-TIME-LIMIT`, which is no verdict on the document: some rules compare every
-   * element with all its siblings. One minute unless told.
+   * Above it the judging stops with an abort of code `BANC-TIME-LIMIT`, which is no verdict on the document: some rules
+   * compare every element with all its siblings. One minute unless told.
    */
   readonly timeLimitMs?: number
 }

@@ -65,7 +65,9 @@ export interface SchematronFinding {
   readonly source: string
 }
 
-/** The reference stops a rule set at the first dynamic error and says nothing else of the document; this does likewise. */
+/**
+ * The reference stops a rule set at the first dynamic error and says nothing else of the document; this does likewise.
+ */
 export interface Abort {
   /** The pattern and context of the rule, and where the expression is written. */
   readonly rule: string

@@ -12,7 +12,10 @@ export interface Refusal {
 const first = (refusal: Refusal): string =>
   `${refusal.file}:${refusal.line} « ${refusal.expression} » : ${refusal.reason}`
 
-/** A rule set that is not judged with because a part of it cannot be compiled: nothing is skipped in silence. Code BANC-SCH-REFUSED. */
+/**
+ * A rule set that is not judged with because a part of it cannot be compiled: nothing is skipped in silence. Code
+ * BANC-SCH-REFUSED.
+ */
 export class RuleSetRefused extends BancError {
   readonly refusals: readonly Refusal[]
 

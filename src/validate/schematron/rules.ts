@@ -74,7 +74,10 @@ export class RuleCompiler {
     return { checks, variables: scope.variables }
   }
 
-  /** The content of an abstract rule is compiled once, however many rules extend it: it sees its own variables and those of the schema. */
+  /**
+   * The content of an abstract rule is compiled once, however many rules extend it: it sees its own variables and those
+   * of the schema.
+   */
   #inherited(extension: SchemaElement, above: readonly SchemaElement[]): Body {
     const id = attributeOf(extension, 'rule') ?? ''
     const rules = this.#abstractRules.get(id) ?? []

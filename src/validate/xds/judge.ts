@@ -3,14 +3,15 @@ import { parseCx } from '../../protocols/xds/cx.ts'
 import { readMetadata } from '../../protocols/xds/metadata.ts'
 import type { DocumentEntry } from '../../protocols/xds/types.ts'
 import type { Claim } from '../coherence/claim.ts'
-import type { Judge } from '../judged.ts'
+import { type Judge, nothingJudged } from '../judged.ts'
+import { readingResult } from '../reading.ts'
 import { applyRules, type RuleSet } from '../rules/apply.ts'
-import { locationOf, type PlacedElement } from '../rules/tree.ts'
+import { locationOf, type PlacedElement, type ReadingProblem } from '../rules/tree.ts'
 import { authorRules } from './authors.ts'
 import { codeRules } from './codes.ts'
 import { entryRules } from './entry.ts'
 import { identifierRules } from './identifiers.ts'
-import { documentEntries, requestIn } from './select.ts'
+import { documentEntries, objectList, requestIn } from './select.ts'
 import { slotRules } from './slots.ts'
 import { structureRules } from './structure.ts'
 
@@ -48,13 +49,38 @@ const claimOf = (entry: DocumentEntry, element: PlacedElement | undefined): Clai
   }
 }
 
+/** A submission has a handful of objects; its rules compare them with each other. */
+const mostObjects = 2_000
+
+const tooMany: ReadingProblem = {
+  rule: 'xds.objects',
+  line: 0,
+  column: 0,
+  message: {
+    fr: `La soumission a plus de ${mostObjects} objets : elle n'est pas jugée.`,
+    en: `The submission has more than ${mostObjects} objects: it is not judged.`,
+  },
+}
+
+const noRequest: ReadingProblem = {
+  rule: 'xds.request',
+  line: 0,
+  column: 0,
+  message: {
+    fr: "Le fichier n'a pas de SubmitObjectsRequest (lcm:3.0) : il ne soumet rien.",
+    en: 'The file has no SubmitObjectsRequest (lcm:3.0): it submits nothing.',
+  },
+}
+
 /** XDS metadata: the rules of ebRIM and of its codes, and what they say about the patient. */
 export const judgeMetadata =
   (root: PlacedElement): Judge =>
   ({ lang }) => {
     const request = requestIn(root)
-    if (!request)
-      return { ruleSets: [{ ...applyRules(xdsRules, root, lang), rulesFired: 0, findings: [] }], claims: [] }
+    if (!request) return { ...nothingJudged, ruleSets: [readingResult(lang, 'error', noRequest)] }
+    if ((objectList(request)?.children.length ?? 0) > mostObjects) {
+      return { ...nothingJudged, ruleSets: [readingResult(lang, 'error', tooMany)] }
+    }
     const elements = documentEntries(request)
     const claims = readMetadata(request).documentEntries.map((entry, index) => claimOf(entry, elements[index]))
     return { ruleSets: [applyRules(xdsRules, request, lang)], claims }

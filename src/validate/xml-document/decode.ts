@@ -5,7 +5,9 @@ const declared = (bytes: Uint8Array): string | undefined => {
   return /^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.-]*)["']/.exec(head)?.[1]
 }
 
-/** XML 1.0 appendix F: a byte order mark decides, then the pattern of the first bytes, then the declaration, then UTF-8. */
+/**
+ * XML 1.0 appendix F: a byte order mark decides, then the pattern of the first bytes, then the declaration, then UTF-8.
+ */
 const encodingOf = (bytes: Uint8Array): string => {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'

@@ -41,9 +41,9 @@ const precedingSameNamed = (document: XmlDocument, node: number): number => {
 }
 
 /**
- * The path of an element in the form of the official reports: names as written, and a 1-based index only where a sibling
- * of the same written name precedes, e.g. `/ClinicalDocument/component/structuredBody/component[13]/section`. The document node is `/@`, since
- * the reference tool prints every node that is not an element as an attribute.
+ * The path of an element in the form of the official reports: names as written, and a 1-based index only where a
+ * sibling of the same written name precedes, e.g. `/ClinicalDocument/component/structuredBody/component[13]/section`.
+ * The document node is `/@`, since the reference tool prints every node that is not an element as an attribute.
  */
 export const locationOf = (document: XmlDocument, node: number): string => {
   let path = document.kinds[node] === nodeKind.element ? '' : `/@${instructionName(document, node)}`

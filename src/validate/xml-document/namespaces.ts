@@ -45,7 +45,9 @@ const declarationsOf = (attributes: Readonly<Record<string, string>>): Map<strin
   return found
 }
 
-/** Follows the namespaces in scope while tags open and close, and hands elements over to a builder with resolved names. */
+/**
+ * Follows the namespaces in scope while tags open and close, and hands elements over to a builder with resolved names.
+ */
 export class NamespaceScope {
   readonly #builder: DocumentBuilder
   readonly #file: string | undefined

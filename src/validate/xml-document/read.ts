@@ -52,6 +52,8 @@ export const descendantsOf = (document: XmlDocument, node: number, local: string
   return found
 }
 
-/** The elements at the end of a path of child names: `elementsAt(document, root, 'recordTarget', 'patientRole', 'id')`. */
+/**
+ * The elements at the end of a path of child names: `elementsAt(document, root, 'recordTarget', 'patientRole', 'id')`.
+ */
 export const elementsAt = (document: XmlDocument, node: number, ...path: readonly string[]): number[] =>
   path.reduce<number[]>((level, local) => level.flatMap((parent) => childrenOf(document, parent, local)), [node])

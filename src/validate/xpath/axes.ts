@@ -2,7 +2,7 @@ import { nodeKind } from '../xml-document/document.ts'
 import type { Axis } from './ast.ts'
 import { firstAttribute } from './indexed-document.ts'
 import { type CompiledTest, matcherOf } from './node-tests.ts'
-import type { NodeSink, Test } from './operand.ts'
+import { type NodeSink, stopAtFirst, type Test } from './operand.ts'
 
 // Each function visits the nodes of one axis that pass the test. Where several loops do the same, it is that the inner
 // comparison is the hottest code of all. A name test on an element axis never meets an attribute, save on `self`.
@@ -10,6 +10,13 @@ import type { NodeSink, Test } from './operand.ts'
 const child = (test: CompiledTest, sink: NodeSink): Test => {
   if (test.is === 'name') {
     const { symbol } = test
+    if (sink === stopAtFirst)
+      return (rt, node) => {
+        const { ends, symbols } = rt.doc
+        const end = ends[node] ?? 0
+        for (let at = node + 1; at < end; at = ends[at] ?? end) if (symbols[at] === symbol) return true
+        return false
+      }
     return (rt, node) => {
       const { ends, symbols } = rt.doc
       const end = ends[node] ?? 0

@@ -35,7 +35,10 @@ const offsetMinutes = (zone: string | undefined): number | undefined => {
   return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
-/** Milliseconds of an xs:dateTime; one without a time zone counts as UTC. The year 0 is accepted, as the reference does (XML Schema 1.1). */
+/**
+ * Milliseconds of an xs:dateTime; one without a time zone counts as UTC. The year 0 is accepted, as the reference does
+ * (XML Schema 1.1).
+ */
 const parseDateTime = (text: string): number | undefined => {
   const found = dateTimeForm.exec(text.trim())
   if (found === null) return undefined

@@ -1,7 +1,7 @@
 import type { Comparator } from './ast.ts'
 import { isNumeric, isStringLike } from './atomic.ts'
 import { castBoolean, castDateTime } from './casts.ts'
-import { eachValue } from './demand.ts'
+import { attributeIs, eachValue } from './demand.ts'
 import { XPathDynamicError, XPathStaticError } from './errors.ts'
 import type { DocumentLibrary } from './library.ts'
 import { castDouble } from './numbers.ts'
@@ -40,7 +40,9 @@ const incomparable = (left: AtomKind, right: AtomKind): never => {
   throw new XPathDynamicError('XPTY0004', `Cannot compare xs:${left} to xs:${right}`)
 }
 
-/** What an untyped value becomes when it is compared with a value of this type (general comparisons, XPath 2, 3.5.2). */
+/**
+ * What an untyped value becomes when it is compared with a value of this type (general comparisons, XPath 2, 3.5.2).
+ */
 const castLike = (kind: AtomKind): ((value: Value) => Value) => {
   if (isNumeric(kind)) return (value) => castDouble(value as string)
   if (kind === 'boolean') return (value) => castBoolean(value as string)
@@ -94,6 +96,8 @@ const amongStable = (left: Operand, right: Operand): AtomOperand => {
 }
 
 const withConstant = (comparator: Comparator, left: Operand, kind: AtomKind, value: Value): AtomOperand => {
+  if (comparator === '=' && isStringLike(kind) && left.form === 'nodes' && left.attribute !== undefined)
+    return booleanOf(left.depends, attributeIs(left.attribute, value))
   const test = eachValue(left, (leftKind): ValueSink => {
     if (comparator === '=' && isStringLike(leftKind) && isStringLike(kind)) return (_rt, found) => found === value
     const compare = compareKinds(comparator, leftKind, kind, true)

@@ -1,6 +1,15 @@
 import { XPathDynamicError } from './errors.ts'
 import { sortedUnique } from './indexed-document.ts'
-import type { AtomKind, AtomOperand, NodesOperand, Operand, Test, Value, ValueSink } from './operand.ts'
+import {
+  type AtomKind,
+  type AtomOperand,
+  type NodesOperand,
+  type Operand,
+  stopAtFirst,
+  type Test,
+  type Value,
+  type ValueSink,
+} from './operand.ts'
 import type { Runtime } from './runtime.ts'
 
 // What can be asked of an operand: its effective boolean value, its nodes, its values one by one, its only value, how
@@ -28,13 +37,34 @@ const atomTest = ({ kind, item, always }: AtomOperand): Test => {
   return (rt, node) => isTrue(item(rt, node))
 }
 
+const hasAttribute =
+  (symbol: number): Test =>
+  (rt, node) => {
+    const { attributeStarts, attributeSymbols } = rt.doc
+    const end = attributeStarts[node + 1] ?? 0
+    for (let at = attributeStarts[node] ?? end; at < end; at++) if (attributeSymbols[at] === symbol) return true
+    return false
+  }
+
+/** Whether an attribute of the context element is exactly this text. */
+export const attributeIs =
+  (symbol: number, text: Value): Test =>
+  (rt, node) => {
+    const { attributeStarts, attributeSymbols, attributeValues } = rt.doc
+    const end = attributeStarts[node + 1] ?? 0
+    for (let at = attributeStarts[node] ?? end; at < end; at++)
+      if (attributeSymbols[at] === symbol) return attributeValues[at] === text
+    return false
+  }
+
 /** The effective boolean value. */
 export const testOf = (operand: Operand): Test => {
   switch (operand.form) {
     case 'nodes': {
-      const { single } = operand
+      const { single, attribute } = operand
+      if (attribute !== undefined) return hasAttribute(attribute)
       if (single !== undefined) return (rt, node) => single(rt, node) >= 0
-      return operand.exists ?? operand.visit(() => true)
+      return operand.exists ?? operand.visit(stopAtFirst)
     }
     case 'atom':
       return atomTest(operand)
@@ -155,7 +185,10 @@ export const visitReferences = (rt: Runtime, references: readonly number[], sink
   return false
 }
 
-/** Hands every atomised value to the sink that `sinkFor` made for its type; the document is that of the context meanwhile. */
+/**
+ * Hands every atomised value to the sink that `sinkFor` made for its type; the document is that of the context
+ * meanwhile.
+ */
 export const eachValue = (operand: Operand, sinkFor: (kind: AtomKind) => ValueSink): Test => {
   switch (operand.form) {
     case 'nodes':

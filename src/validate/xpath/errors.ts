@@ -8,7 +8,8 @@ export class XPathStaticError extends Error {
 
 /**
  * What the reference processor raises while it evaluates: the judging of the rule set stops there and its verdict is
- * `aborted`. `code` is the error code of the W3C (XPTY0004, FORG0001, FODC0002…); the message words follow Saxon-HE 9.9.
+ * `aborted`. `code` is the error code of the W3C (XPTY0004, FORG0001, FODC0002…); the message words follow Saxon-HE
+ * 9.9.
  */
 export class XPathDynamicError extends Error {
   override readonly name = 'XPathDynamicError'

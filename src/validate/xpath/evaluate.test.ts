@@ -105,7 +105,7 @@ describe('functions', () => {
   test.each([
     ["substring('12345', 1.5, 2.6)", '234'],
     ["substring('12345', 0, 3)", '12'],
-    ["substring('12345', -42, 50)", '1234567'.slice(0, 5)],
+    ["substring('12345', -42, 50)", '12345'],
     ["substring('12345', number('x'))", ''],
     ["substring-after('abc', '')", 'abc'],
     ["substring-before('a:b', ':')", 'a'],

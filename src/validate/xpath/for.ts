@@ -7,7 +7,9 @@ import { atom, booleanOf, depends, type NodesOperand, type Operand, type Test, t
 import type { Runtime } from './runtime.ts'
 import { type Scope, type Variable, withVariable } from './scope.ts'
 
-/** A loop over the items of a domain: `run` binds the variable to one after the other and asks `body` at the context. */
+/**
+ * A loop over the items of a domain: `run` binds the variable to one after the other and asks `body` at the context.
+ */
 interface Loop {
   readonly variable: Variable
   run(body: Test): Test

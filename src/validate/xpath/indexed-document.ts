@@ -6,14 +6,17 @@ import type { Vocabulary } from './vocabulary.ts'
 /** Attributes share the numbers of nodes from here on: attribute `a` of a document is the node `firstAttribute + a`. */
 export const firstAttribute = 0x40000000
 
-/** Node numbers of other documents are tagged with a multiple of this, so that nodes of several documents can be told apart. */
+/**
+ * Node numbers of other documents are tagged with a multiple of this, so that nodes of several documents can be told
+ * apart.
+ */
 export const documentStride = 0x80000000
 
 const noNodes = new Int32Array(0)
 
 /**
- * A document as compiled expressions read it: its names as numbers of a vocabulary, and indexes of its elements by name,
- * by templateId and by the values that lookups ask for, made when first asked for.
+ * A document as compiled expressions read it: its names as numbers of a vocabulary, and indexes of its elements by
+ * name, by templateId and by the values that lookups ask for, made when first asked for.
  */
 export class IndexedDocument {
   readonly xml: XmlDocument
@@ -26,7 +29,10 @@ export class IndexedDocument {
   readonly attributeValues: readonly string[]
   /** Per node: the number of its name when it is an element that expressions ask for, else 0. */
   symbols: Int32Array = noNodes
-  /** The elements grouped by the number of their name: those of `n` are `elements[elementStarts[n]] … elements[elementStarts[n + 1] - 1]`. */
+  /**
+   * The elements grouped by the number of their name: those of `n` are `elements[elementStarts[n]] …
+   * elements[elementStarts[n + 1] - 1]`.
+   */
   elements: Int32Array = noNodes
   elementStarts: Int32Array = noNodes
   /** Per attribute likewise. */

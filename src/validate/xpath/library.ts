@@ -35,8 +35,8 @@ interface Volume {
 const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8')
 
 /**
- * A library that loads each document when it is first asked for: `load` answers undefined when there is none. Terminologies
- * of several megabytes are searched for codes only, so of them only the codes stay in memory.
+ * A library that loads each document when it is first asked for: `load` answers undefined when there is none.
+ * Terminologies of several megabytes are searched for codes only, so of them only the codes stay in memory.
  */
 export const createLibrary = (
   vocabulary: Vocabulary,

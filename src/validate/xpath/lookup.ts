@@ -67,8 +67,8 @@ const nameSymbol = (scope: Scope, step: AxisStep): number | undefined =>
     : undefined
 
 /**
- * For the whole of `doc(U)//name[text() = E]`, or with an attribute: whether there is such an element, asked of the library. Undefined when the path is not of
- * that shape.
+ * For the whole of `doc(U)//name[text() = E]`, or with an attribute: whether there is such an element, asked of the
+ * library. Undefined when the path is not of that shape.
  */
 export const lookupExists = (scope: Scope, steps: readonly Step[]): Test | undefined => {
   const [start, any, last, ...more] = steps

@@ -34,7 +34,10 @@ const wildcard = (
   return onAttributes ? { is: 'other', matches: isPrincipal } : { is: 'any-element' }
 }
 
-/** Compiles a node test; names without a prefix are in no namespace. `onAttributes`: the axis has attributes for its names. */
+/**
+ * Compiles a node test; names without a prefix are in no namespace. `onAttributes`: the axis has attributes for its
+ * names.
+ */
 export const compileNodeTest = (scope: Scope, test: NodeTest, onAttributes: boolean): CompiledTest => {
   switch (test.test) {
     case 'name':

@@ -30,8 +30,8 @@ const convertedOnce = (constant: Value, convert: (value: Value) => Value): Item 
 }
 
 /**
- * The only value of an operand, atomised and converted, or undefined when there is none. A second value raises XPTY0004,
- * as in the reference, whatever it would have been converted to.
+ * The only value of an operand, atomised and converted, or undefined when there is none. A second value raises
+ * XPTY0004, as in the reference, whatever it would have been converted to.
  */
 export const onlyValue = (
   operand: Operand,

@@ -1,6 +1,9 @@
 import type { Runtime } from './runtime.ts'
 
-/** An atomic value; its XPath type is known when the expression is compiled. A QName is `{uri}local`, a dateTime milliseconds. */
+/**
+ * An atomic value; its XPath type is known when the expression is compiled. A QName is `{uri}local`, a dateTime
+ * milliseconds.
+ */
 export type Value = string | number | boolean
 
 export type AtomKind =
@@ -20,6 +23,9 @@ export type Test = (rt: Runtime, node: number) => boolean
 /** Is given one node after the other, with the runtime's document being that of the node; answers true to stop. */
 export type NodeSink = Test
 
+/** The sink of who only asks whether there is a node: known by identity, so that loops can do without the call. */
+export const stopAtFirst: NodeSink = () => true
+
 /** Is given one value after the other; answers true to stop. */
 export type ValueSink = (rt: Runtime, value: Value) => boolean
 
@@ -36,7 +42,10 @@ export const depends = { onNothing: 0, onFocus: 1, onPosition: 2, onVariable: 4,
 export interface NodesOperand {
   readonly form: 'nodes'
   readonly depends: number
-  /** The nodes may be of another document than that of the context node: the runtime's document is switched for the sink. */
+  /**
+   * The nodes may be of another document than that of the context node: the runtime's document is switched for the
+   * sink.
+   */
   readonly away: boolean
   /** Whether `visit` keeps to the order of the sequence, and whether it never gives a node twice. */
   readonly ordered: boolean
@@ -44,6 +53,8 @@ export interface NodesOperand {
   visit(sink: NodeSink): Test
   /** Present when there is at most one node, in the document of the context node: its number or -1. */
   readonly single?: ((rt: Runtime, node: number) => number) | undefined
+  /** Present for the attribute of a name of the context element and nothing more: the number of the name. */
+  readonly attribute?: number | undefined
   /** Present when it is quicker to tell that there is a node than to visit one. */
   readonly exists?: Test | undefined
 }

@@ -9,7 +9,7 @@ import { compileNodeTest } from './node-tests.ts'
 import { atom, depends, type NodesOperand, type Operand, type Test, type ValueSink } from './operand.ts'
 import { compilePredicate, dependsOf, filterVisit, hasPositions, isPositional, type Visit } from './predicates.ts'
 import type { Runtime } from './runtime.ts'
-import type { Scope } from './scope.ts'
+import { namespaceOf, type Scope } from './scope.ts'
 
 type Single = (rt: Runtime, node: number) => number
 
@@ -206,7 +206,20 @@ export const compilePath = (scope: Scope, absolute: boolean, steps: readonly Ste
       trail = afterExpression(trail, operand)
     }
   }
-  return { ...toOperand(trail), exists: absolute ? undefined : lookupExists(scope, steps) }
+  return {
+    ...toOperand(trail),
+    attribute: absolute ? undefined : contextAttribute(scope, steps),
+    exists: absolute ? undefined : lookupExists(scope, steps),
+  }
+}
+
+/** The number of the name when the path is `@name` or `./@name` and nothing more. */
+const contextAttribute = (scope: Scope, steps: readonly Step[]): number | undefined => {
+  const [first] = steps
+  const [step, ...more] = first?.step === 'expression' && first.expr.op === 'context' ? steps.slice(1) : steps
+  if (step?.step !== 'axis' || more.length > 0) return undefined
+  if (step.axis !== 'attribute' || step.test.test !== 'name' || step.predicates.length > 0) return undefined
+  return scope.vocabulary.name(namespaceOf(scope, step.test.prefix), step.test.local)
 }
 
 const valuesOrRefusal = (trail: Trail, operand: Operand, isLast: boolean): Operand => {

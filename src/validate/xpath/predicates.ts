@@ -2,7 +2,7 @@ import type { Expr } from './ast.ts'
 import { isNumeric } from './atomic.ts'
 import { compile } from './compile.ts'
 import { testOf } from './demand.ts'
-import { depends, type Item, type NodeSink, type Test } from './operand.ts'
+import { depends, type Item, type NodeSink, stopAtFirst, type Test } from './operand.ts'
 import type { Scope } from './scope.ts'
 
 /** A predicate that keeps the item at one position, known at load or not, or those that pass a test. */
@@ -101,5 +101,5 @@ export const filterVisit = (visit: Visit, predicate: Predicate): Visit => {
   }
   const { test } = predicate
   if (isPositional(predicate)) return withPositions(visit, test)
-  return (sink) => visit((rt, node) => test(rt, node) && sink(rt, node))
+  return (sink) => visit(sink === stopAtFirst ? test : (rt, node) => test(rt, node) && sink(rt, node))
 }

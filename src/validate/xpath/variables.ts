@@ -8,8 +8,9 @@ import type { Variable } from './scope.ts'
 export type Lifetime = 'firing' | 'run'
 
 /**
- * Computes lazily, at the node the rule fired on or at the document node, and remembers the outcome for the lifetime. An error is
- * raised again at every use, as if the expression stood there: the reference evaluates variables only when they are used.
+ * Computes lazily, at the node the rule fired on or at the document node, and remembers the outcome for the lifetime.
+ * An error is raised again at every use, as if the expression stood there: the reference evaluates variables only when
+ * they are used.
  */
 const remembered = <T>(lifetime: Lifetime, compute: (rt: Runtime, node: number) => T): ((rt: Runtime) => T) => {
   let value: T

@@ -1,6 +1,6 @@
 /**
- * The names that compiled expressions ask for, as small numbers. One vocabulary serves all the rule sets of an artefact root; it only
- * grows while expressions are compiled, never with the documents judged.
+ * The names that compiled expressions ask for, as small numbers. One vocabulary serves all the rule sets of an artefact
+ * root; it only grows while expressions are compiled, never with the documents judged.
  */
 export class Vocabulary {
   readonly #names = new Map<string, number>()

@@ -9,7 +9,9 @@ type Regex = (rt: Runtime, node: number) => CompiledRegex
 const constantText = (operand: Operand | undefined): string | undefined =>
   operand?.form === 'atom' && typeof operand.constant === 'string' ? operand.constant : undefined
 
-/** The expression in argument `index` with the flags in argument `flagsIndex`: compiled at load where both are known. */
+/**
+ * The expression in argument `index` with the flags in argument `flagsIndex`: compiled at load where both are known.
+ */
 const regexArgument = (call: Call, index: number, flagsIndex: number): Regex => {
   const pattern = stringArgument(call, index)
   const flags = call.args.length > flagsIndex ? stringArgument(call, flagsIndex) : () => ''

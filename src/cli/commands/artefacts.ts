@@ -1,0 +1,95 @@
+import { type Lang, say, type Text } from '../../model/text.ts'
+import type { PackageProblem } from '../../validate/package/inventory.ts'
+import type { PackageManifest } from '../../validate/package/manifest.ts'
+import { register, registeredIn } from '../../validate/package/registry.ts'
+import { print, printJson, table } from '../output.ts'
+import { packagesFolder } from '../packages.ts'
+
+interface Options {
+  readonly format?: string
+  readonly lang?: Lang
+}
+
+export interface AddOptions extends Options {
+  readonly overlay?: string
+  readonly packageVersion?: string
+}
+
+const kinds: Readonly<Record<PackageProblem['kind'], Text>> = {
+  missing: { fr: 'manque', en: 'missing' },
+  'other-case': { fr: 'autre casse', en: 'other case' },
+  'not-xml': { fr: 'pas du XML', en: 'not XML' },
+  outside: { fr: 'hors du paquet', en: 'outside' },
+  refused: { fr: 'refusé', en: 'refused' },
+}
+
+/** Some files are asked for by all rule sets of a volet. */
+const mostAskers = 3
+
+const problemLines = ({ kind, path, detail, askedBy }: PackageProblem, lang: Lang): readonly string[] => {
+  const askers = askedBy.slice(0, mostAskers).join(', ')
+  const more = askedBy.length > mostAskers ? ` … (${askedBy.length})` : ''
+  return [
+    `  ${say(kinds[kind], lang)} : ${path}${detail ? ` (${say(detail, lang)})` : ''}`,
+    ...(askers === '' ? [] : [`      ${lang === 'fr' ? 'demandé par' : 'asked for by'} ${askers}${more}`]),
+  ]
+}
+
+const counts = ({ files, overlay, problems }: PackageManifest, lang: Lang): string => {
+  const [all, over, lacks] = [Object.keys(files).length, Object.keys(overlay).length, problems.length]
+  return lang === 'fr'
+    ? `${all} fichiers, ${over} de surcouche ; ${lacks} demandes sans réponse`
+    : `${all} files, ${over} in the overlay; ${lacks} requests without an answer`
+}
+
+const described = (manifest: PackageManifest, lang: Lang): string => {
+  const { id, name, version, origin, problems } = manifest
+  const words =
+    lang === 'fr'
+      ? { id: 'empreinte', version: 'version', from: 'provenance', files: 'contenu' }
+      : { id: 'fingerprint', version: 'version', from: 'origin', files: 'contents' }
+  const from = [origin.path, origin.sha256 && `sha256 ${origin.sha256}`, origin.overlay && `+ ${origin.overlay}`]
+  const rows = [
+    [words.id, id],
+    [words.version, version],
+    [words.from, from.filter(Boolean).join(' ')],
+    [words.files, counts(manifest, lang)],
+  ]
+  return [name, table(rows), ...problems.flatMap((problem) => problemLines(problem, lang))].join('\n')
+}
+
+/** Registers a package of the ANS, and names what is missing in it. */
+export const add = async (
+  path: string,
+  { overlay, packageVersion, format, lang = 'fr' }: AddOptions,
+): Promise<number> => {
+  const now = new Date().toISOString()
+  const manifest = await register(packagesFolder(), { path, overlay, version: packageVersion, now })
+  if (format === 'json') printJson(manifest)
+  else print(described(manifest, lang))
+  return 0
+}
+
+/** Lists the registered packages; `validate` takes the last one unless told. */
+export const list = ({ format, lang = 'fr' }: Options): number => {
+  const known = registeredIn(packagesFolder())
+  if (format === 'json') printJson(known)
+  else if (known.length === 0) {
+    print(
+      lang === 'fr' ? 'Aucun paquet : « artefacts add <dossier|zip> ».' : 'No package: "artefacts add <folder|zip>".',
+    )
+  } else {
+    print(
+      table(
+        known.map((manifest) => [
+          manifest.id.slice(0, 12),
+          manifest.name,
+          manifest.version,
+          manifest.registeredAt,
+          counts(manifest, lang),
+        ]),
+      ),
+    )
+  }
+  return 0
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { messageOf } from '../../model/errors.ts'
+import { type Lang, say } from '../../model/text.ts'
+import { decodeLeniently } from '../decode.ts'
+import { changeFormats } from '../formats/change.ts'
+import type { FormatName } from '../formats/format.ts'
+import { formats } from '../formats/formats.ts'
+import { changeOf } from '../package/compare.ts'
+import { openJudges } from '../package/judges.ts'
+import type { ArtefactSetting } from '../package/setting.ts'
+import { benchFailed, readingResult } from '../reading.ts'
+import { type FileResult, verdictOf } from '../result.ts'
+import { validateBytes } from '../validate.ts'
+import type { Source, Unreadable } from './source.ts'
+
+/** How to judge and tell: plain data, the same for every thread. */
+export interface Judging {
+  readonly lang: Lang
+  readonly format: FormatName
+  readonly artefacts?: ArtefactSetting | undefined
+  /** A second package: what is told is then what changes from the first to this one. */
+  readonly compare?: { readonly artefacts: ArtefactSetting; readonly format: 'text' | 'json' } | undefined
+}
+
+/** A file that was judged, already rendered: of what was found, nothing else outlives the thread's turn. */
+export interface Told {
+  readonly file: string
+  readonly verdict: FileResult['verdict']
+  /** With two packages: whether anything changes. */
+  readonly changed: boolean
+  readonly rendered: string
+}
+
+export type Outcome = Told | Unreadable
+
+export type JudgeSource = (source: Source) => Promise<Outcome>
+
+/** What became of a file whose thread ended under it: the bench failed, and says nothing of the document. */
+export const abandoned = ({ file }: Source, why: string, { lang, format }: Judging): Told => {
+  const problem = benchFailed(why)
+  const ruleSets = [readingResult(lang, 'info', problem, say(problem.message, lang))]
+  const result: FileResult = { file, kind: 'unknown', verdict: verdictOf(ruleSets), ruleSets, durationMs: 0 }
+  return {
+    file,
+    verdict: result.verdict,
+    changed: false,
+    rendered: formats[format].file(result, () => '', lang),
+  }
+}
+
+/** Prepares to judge one file after the other. @throws BancError when the artefacts cannot be opened */
+export const judgeSourceWith = ({ lang, format, artefacts, compare }: Judging): JudgeSource => {
+  const cdaJudges = artefacts ? openJudges(artefacts) : []
+  const otherJudges = compare ? openJudges(compare.artefacts) : undefined
+  return async (source) => {
+    const { file } = source
+    let bytes: Uint8Array
+    try {
+      bytes = 'bytes' in source ? source.bytes : readFileSync(source.path)
+    } catch (error) {
+      return { file, problem: messageOf(error) }
+    }
+    const result = await validateBytes(file, bytes, lang, { cdaJudges })
+    if (compare && otherJudges) {
+      const other = await validateBytes(file, bytes, lang, { cdaJudges: otherJudges })
+      const change = changeOf(result, other)
+      const rendered = changeFormats[compare.format].file(change, lang)
+      return { file, verdict: other.verdict, changed: change.changed, rendered }
+    }
+    const rendered = formats[format].file(result, () => decodeLeniently(bytes), lang)
+    return { file, verdict: result.verdict, changed: false, rendered }
+  }
+}

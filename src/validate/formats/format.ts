@@ -1,0 +1,20 @@
+import type { Lang } from '../../model/text.ts'
+import type { FileResult } from '../result.ts'
+
+export const formatNames = ['text', 'json', 'junit', 'svrl'] as const
+export type FormatName = (typeof formatNames)[number]
+
+/** How many files came to each verdict. */
+export type Counts = Readonly<Record<FileResult['verdict'], number>>
+
+/**
+ * A rendering that never needs all results at once: what stands before, each file, what stands between two, what stands
+ * after. Files are rendered where they are judged, in another thread.
+ */
+export interface Format {
+  readonly open: string
+  readonly between: string
+  /** `source` is the text of the file, where it is one. */
+  file(result: FileResult, source: () => string, lang: Lang): string
+  close(counts: Counts, lang: Lang): string
+}
