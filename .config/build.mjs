@@ -12,7 +12,7 @@ execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-p', 
 // Data that is read at run time rather than imported: schemas, requirement catalogues, page assets.
 for (const folder of ['src', 'suites', 'mocks', 'schemas', 'reports']) {
   for (const file of readdirSync(`${root}${folder}`, { recursive: true })) {
-    if (/\.(json|yaml|css|html|wsdl|xsd)$/.test(file))
+    if (/\.(json|css|html|wsdl|xsd)$/.test(file) && !file.includes('golden'))
       cpSync(`${root}${folder}/${file}`, `${root}dist/${folder}/${file}`)
   }
 }

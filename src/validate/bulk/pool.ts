@@ -12,6 +12,12 @@ export interface Pool {
 /** Compiled, the package has no TypeScript: the worker lies beside this file with the same extension. */
 const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
+/**
+ * What a document leaves behind is short-lived: a small young generation takes a third less memory and hardly more time. The old
+ * one has no limit of its own, since a large document needs what it needs.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 type Answer = Outcome | { readonly failed: string }
 
 /** Waits for the answer of a thread, or for its end: a file that no thread survives must not stop the others. */
@@ -33,7 +39,7 @@ export const openPool = (judging: Judging, most: number): Pool => {
   const waiting: ((worker: Worker) => void)[] = []
   const all = new Set<Worker>()
   const start = (): Worker => {
-    const worker = new Worker(workerFile, { workerData: judging })
+    const worker = new Worker(workerFile, { workerData: judging, resourceLimits })
     all.add(worker)
     return worker
   }
