@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { BancError, messageOf } from '../model/errors.ts'
 import { cacheFolder } from './cache.ts'
 import { langOf, usageProblem } from './usage.ts'
@@ -66,26 +66,18 @@ program
   .addOption(lang())
   .action(does(async (paths, options) => (await import('./commands/validate.ts')).validate(paths, options)))
 
-const artefacts = program
+program
   .command('artefacts')
   .description('enregistre et liste les paquets de règles de l’ANS — register and list rule packages')
-
-artefacts
-  .command('add')
-  .description('enregistre un paquet et nomme ce qui y manque — register a package, name what it lacks')
-  .argument('<dossier|zip>')
+  .addArgument(new Argument('<action>', 'add | list').choices(['add', 'list']))
+  .argument('[paquet]', 'pour add : dossier ou ZIP')
   .option('--overlay <dossier>', 'fichiers qui passent avant ceux du paquet')
   .option('--package-version <version>', 'sa version (défaut : celle de son volet le plus récent)')
   .addOption(json())
   .addOption(lang())
-  .action(does(async (path, options) => (await import('./commands/artefacts.ts')).add(path, options)))
-
-artefacts
-  .command('list')
-  .description('les paquets enregistrés — the registered packages')
-  .addOption(json())
-  .addOption(lang())
-  .action(does(async (options) => (await import('./commands/artefacts.ts')).list(options)))
+  .action(
+    does(async (action, path, options) => (await import('./commands/artefacts.ts')).artefacts(action, path, options)),
+  )
 
 program
   .command('replay')

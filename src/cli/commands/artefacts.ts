@@ -1,3 +1,4 @@
+import { BancError } from '../../model/errors.ts'
 import { type Lang, say, type Text } from '../../model/text.ts'
 import type { PackageProblem } from '../../validate/package/inventory.ts'
 import type { PackageManifest } from '../../validate/package/manifest.ts'
@@ -10,7 +11,7 @@ interface Options {
   readonly lang?: Lang
 }
 
-export interface AddOptions extends Options {
+export interface ArtefactsOptions extends Options {
   readonly overlay?: string
   readonly packageVersion?: string
 }
@@ -59,9 +60,9 @@ const described = (manifest: PackageManifest, lang: Lang): string => {
 }
 
 /** Registers a package of the ANS, and names what is missing in it. */
-export const add = async (
+const add = async (
   path: string,
-  { overlay, packageVersion, format, lang = 'fr' }: AddOptions,
+  { overlay, packageVersion, format, lang = 'fr' }: ArtefactsOptions,
 ): Promise<number> => {
   const now = new Date().toISOString()
   const manifest = await register(packagesFolder(), { path, overlay, version: packageVersion, now })
@@ -71,7 +72,7 @@ export const add = async (
 }
 
 /** Lists the registered packages; `validate` takes the last one unless told. */
-export const list = ({ format, lang = 'fr' }: Options): number => {
+const list = ({ format, lang = 'fr' }: Options): number => {
   const known = registeredIn(packagesFolder())
   if (format === 'json') printJson(known)
   else if (known.length === 0) {
@@ -92,4 +93,22 @@ export const list = ({ format, lang = 'fr' }: Options): number => {
     )
   }
   return 0
+}
+
+const nothingToAdd = (): BancError =>
+  new BancError({
+    code: 'BANC-USAGE',
+    what: { fr: 'Il manque le paquet.', en: 'The package is missing.' },
+    todo: { fr: 'Écrivez « artefacts add <dossier|zip> ».', en: 'Write "artefacts add <folder|zip>".' },
+  })
+
+/** `artefacts add <folder|zip>` and `artefacts list`. @throws BancError BANC-ARTEFACTS-FOLDER, BANC-ARTEFACTS-ZIP, BANC-USAGE */
+export const artefacts = async (
+  action: 'add' | 'list',
+  path: string | undefined,
+  options: ArtefactsOptions,
+): Promise<number> => {
+  if (action === 'list') return list(options)
+  if (path === undefined) throw nothingToAdd()
+  return add(path, options)
 }

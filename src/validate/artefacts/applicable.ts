@@ -9,7 +9,8 @@ export interface ApplicableRuleSet {
   /** Under `schematrons/`. */
   readonly path: string
   /**
-   * `every-document`: it is for all CDA documents. `template-id`: the document names the volet and this version.
+   * `every-document`: it is for all CDA documents. `template-id`: the document names the volet and this version, or no
+   * version where this one is from before documents named any.
    * `newest-version`: the document names the volet without a version that the package has, so this is the newest one.
    */
   readonly because: 'every-document' | 'template-id' | 'newest-version'
@@ -56,6 +57,9 @@ const voletRuleSet = (root: ArtefactRoot, { root: oid, extension }: TemplateId):
   const versions = versionsOf(root, code)
   const named = versions.find((version) => version === extension)
   if (named !== undefined) return { path: `CI-SIS_${code}_${named}.sch`, because: 'template-id' }
+  // Documents have named their version since 2022: one that names none is of an earlier one, where the package has it.
+  const early = extension === undefined ? versions.findLast((version) => version.slice(-7) < '2022') : undefined
+  if (early !== undefined) return { path: `CI-SIS_${code}_${early}.sch`, because: 'template-id' }
   const newest = versions.at(-1)
   return newest === undefined ? undefined : { path: `CI-SIS_${code}_${newest}.sch`, because: 'newest-version' }
 }

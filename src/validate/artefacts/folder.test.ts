@@ -113,6 +113,16 @@ describe('the rule sets of a document', () => {
     expect(paths(`<templateId root="${vac}" extension="1999.01"/>`)).toEqual(newest)
   })
 
+  test('are those from before documents named a version, when the document names none', () => {
+    write('package/schematrons/CI-SIS_VAC_2021.01.sch', schema('true()'))
+    try {
+      expect(paths(`<templateId root="${vac}"/>`)).toEqual([common, 'CI-SIS_VAC_2021.01.sch template-id'])
+      expect(paths(`<templateId root="${vac}" extension="1999.01"/>`)[1]).toBe('CI-SIS_VAC_2023.01.sch newest-version')
+    } finally {
+      rmSync(join(base, 'package/schematrons/CI-SIS_VAC_2021.01.sch'))
+    }
+  })
+
   test('are only the common ones for an unknown volet or a document of level 1', () => {
     expect(paths('<templateId root="1.2.3"/>')).toEqual([common])
     expect(paths(`<templateId root="${vac}"/>`, '<nonXMLBody/>')).toEqual([common])

@@ -3,6 +3,7 @@ import { isNumeric, isStringLike } from './atomic.ts'
 import { castBoolean, castDateTime } from './casts.ts'
 import { attributeIs, eachValue } from './demand.ts'
 import { XPathDynamicError, XPathStaticError } from './errors.ts'
+import { areTexts } from './kinds.ts'
 import type { DocumentLibrary } from './library.ts'
 import { castDouble } from './numbers.ts'
 import { onlyValue } from './only.ts'
@@ -68,13 +69,6 @@ const compareKinds = (comparator: Comparator, left: AtomKind, right: AtomKind, g
   return () => incomparable(left, right)
 }
 
-const onlyTexts = (operand: Operand): boolean => {
-  if (operand.form === 'nodes') return true
-  if (operand.form === 'sequence') return operand.parts.every(onlyTexts)
-  if (operand.form === 'choice') return onlyTexts(operand.then) && onlyTexts(operand.otherwise)
-  return isStringLike(operand.kind)
-}
-
 /** `E = S` where S is the same for all documents, e.g. the codes of a value set: S is kept as a set. */
 const amongStable = (left: Operand, right: Operand): AtomOperand => {
   let members: Set<Value> | undefined
@@ -112,7 +106,7 @@ export const compileGeneral = (comparator: Comparator, left: Operand, right: Ope
     return withConstant(comparator, left, right.kind, right.constant)
   if (left.form === 'atom' && left.constant !== undefined)
     return withConstant(mirrored[comparator], right, left.kind, left.constant)
-  if (comparator === '=' && onlyTexts(left) && onlyTexts(right)) {
+  if (comparator === '=' && areTexts(left) && areTexts(right)) {
     if (isStable(right)) return amongStable(left, right)
     if (isStable(left)) return amongStable(right, left)
   }

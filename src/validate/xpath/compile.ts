@@ -12,6 +12,7 @@ import { atom, booleanOf, constant, depends, dependsOfAll, empty, type NodesOper
 import { compilePath } from './path.ts'
 import type { Scope } from './scope.ts'
 import { compileNodeComparison, compileSetOperation } from './sets.ts'
+import { siblingGroup } from './siblings.ts'
 
 const contextItem = (scope: Scope): Operand => {
   const { focus } = scope
@@ -115,7 +116,10 @@ export const compile = (scope: Scope, expr: Expr): Operand => {
       return compileNegate(compile(scope, expr.operand))
     case 'to':
       return compileRange(compile(scope, expr.left), compile(scope, expr.right))
-    case 'union':
+    case 'union': {
+      const nodes = compileSetOperation(expr.op, compile(scope, expr.left), compile(scope, expr.right))
+      return { ...nodes, siblings: siblingGroup(scope, expr.left, expr.right) }
+    }
     case 'intersect':
     case 'except':
       return compileSetOperation(expr.op, compile(scope, expr.left), compile(scope, expr.right))

@@ -2,9 +2,10 @@ import type { Expr } from './ast.ts'
 import { inOrder } from './demand.ts'
 import { XPathStaticError } from './errors.ts'
 import { asValues } from './kinds.ts'
-import { type AtomsOperand, dependsOfAll, type NodesOperand, type Operand, type Value } from './operand.ts'
+import { type AtomsOperand, dependsOfAll, type NodesOperand, type Operand, stopAtFirst, type Value } from './operand.ts'
 import { compilePredicate, dependsOf, filterVisit, isPositional, type Predicate } from './predicates.ts'
 import type { Scope } from './scope.ts'
+import { existsAmongSiblings } from './siblings.ts'
 
 const filterNodes = (scope: Scope, base: NodesOperand, predicates: readonly Expr[]): NodesOperand => {
   const inner: Scope = { ...scope, foreign: scope.foreign || base.away, focus: undefined }
@@ -13,8 +14,13 @@ const filterNodes = (scope: Scope, base: NodesOperand, predicates: readonly Expr
   if (positional && base.away) throw new XPathStaticError('a position among nodes of another document is not supported')
   const source = positional ? inOrder(base) : base
   const visit = compiled.reduce(filterVisit, (sink) => source.visit(sink))
+  const { siblings } = base
   return {
     form: 'nodes',
+    exists:
+      siblings === undefined || base.away || positional
+        ? undefined
+        : existsAmongSiblings(inner, siblings, predicates, visit(stopAtFirst)),
     depends: compiled.reduce((all, predicate) => all | dependsOf(predicate), base.depends),
     away: base.away,
     ordered: source.ordered,

@@ -16,6 +16,14 @@ export const commonKind = (operand: Operand, what: string): AtomKind => {
   throw new XPathStaticError(`${what} with items of several types is not supported`)
 }
 
+/** Whether all its values compare as strings with each other. */
+export const areTexts = (operand: Operand): boolean => {
+  if (operand.form === 'nodes') return true
+  if (operand.form === 'sequence') return operand.parts.every(areTexts)
+  if (operand.form === 'choice') return areTexts(operand.then) && areTexts(operand.otherwise)
+  return isStringLike(operand.kind)
+}
+
 /** An operand as its atomised values, which must be of one type. */
 export const asValues = (operand: Operand, what: string): AtomsOperand => {
   if (operand.form === 'atoms') return operand

@@ -1,8 +1,8 @@
 import type { AxisStep, Expr, Step } from './ast.ts'
-import { isStringLike } from './atomic.ts'
 import { compile } from './compile.ts'
 import { eachValue } from './demand.ts'
 import { XPathDynamicError } from './errors.ts'
+import { areTexts } from './kinds.ts'
 import { isFocusFree, type NodeSink, type Operand, type Test } from './operand.ts'
 import { namespaceOf, type Scope } from './scope.ts'
 
@@ -23,13 +23,6 @@ const keyAttribute = (scope: Scope, expr: Expr): number | undefined => {
   if (step.axis === 'child' && step.test.test === 'text') return 0
   if (step.axis !== 'attribute' || step.test.test !== 'name') return undefined
   return scope.vocabulary.name(namespaceOf(scope, step.test.prefix), step.test.local)
-}
-
-const areTexts = (operand: Operand): boolean => {
-  if (operand.form === 'nodes') return true
-  if (operand.form === 'sequence') return operand.parts.every(areTexts)
-  if (operand.form === 'choice') return areTexts(operand.then) && areTexts(operand.otherwise)
-  return isStringLike(operand.kind)
 }
 
 const keyOf = (scope: Scope, expr: Expr): Key | undefined => {

@@ -1,4 +1,5 @@
 import type { Runtime } from './runtime.ts'
+import type { GroupOf } from './siblings.ts'
 
 /**
  * An atomic value; its XPath type is known when the expression is compiled. A QName is `{uri}local`, a dateTime
@@ -57,6 +58,8 @@ export interface NodesOperand {
   readonly attribute?: number | undefined
   /** Present when it is quicker to tell that there is a node than to visit one. */
   readonly exists?: Test | undefined
+  /** Present for all other elements of the name of the one at hand under its parent: the group with it. */
+  readonly siblings?: GroupOf | undefined
 }
 
 /** At most one atomic value. */

@@ -36,6 +36,7 @@ const nodesVariable = (lifetime: Lifetime, value: NodesOperand): Variable => {
     away: value.away || scope.foreign,
     ordered: true,
     unique: true,
+    siblings: lifetime === 'firing' && !scope.foreign ? value.siblings : undefined,
     visit:
       value.away || scope.foreign
         ? (sink) => (rt) => visitReferences(rt, read(rt), sink)
