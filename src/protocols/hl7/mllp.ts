@@ -1,3 +1,5 @@
+import type { Hl7Blocks } from '../../model/service.ts'
+
 /** Minimal Lower Layer Protocol: what stands before and after each message on the socket. */
 export const startBlock = 0x0b
 export const endBlock = 0x1c
@@ -7,20 +9,12 @@ export const carriageReturn = 0x0d
 export const framed = (message: string): Uint8Array =>
   Buffer.concat([Buffer.from([startBlock]), Buffer.from(message, 'utf8'), Buffer.from([endBlock, carriageReturn])])
 
-export type Framing =
-  | { readonly kind: 'message'; readonly bytes: Uint8Array }
-  /** Bytes outside a block: a sender that does not frame, or noise between blocks. */
-  | { readonly kind: 'stray'; readonly bytes: Uint8Array }
-
-export interface Unframed {
-  readonly found: readonly Framing[]
-  /** What must wait for more bytes. */
-  readonly rest: Uint8Array
-}
-
-/** Takes the complete blocks off the bytes received so far. A block ends by 1C; the 0D that should follow may be missing. */
-export const unframe = (received: Uint8Array): Unframed => {
-  const found: Framing[] = []
+/**
+ * Takes the complete blocks off the bytes received so far. A block ends by 1C; the 0D that should follow may be missing.
+ * Stray bytes stand outside a block: a sender that does not frame, or noise between blocks.
+ */
+export const unframe = (received: Uint8Array): Hl7Blocks => {
+  const found: Hl7Blocks['found'][number][] = []
   let rest = received
   for (;;) {
     const start = rest.indexOf(startBlock)
