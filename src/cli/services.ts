@@ -109,7 +109,8 @@ const listen = async (service: AnyService, setting: ListenSettings, sink: Sink):
   }
 }
 
-const startOne = async (
+/** Starts one service. @throws BancError BANC-PORT */
+export const startService = async (
   service: AnyService,
   config: ServiceConfig & { readonly host: string },
   pki: Pki,
@@ -144,7 +145,7 @@ export const startServices = async (config: Config, pki: Pki, sink: Sink): Promi
   try {
     for (const service of services) {
       const own = config.services?.[service.name as ServiceName] ?? {}
-      running.push(await startOne(service, { host, ...own }, pki, sink))
+      running.push(await startService(service, { host, ...own }, pki, sink))
     }
   } catch (error) {
     await Promise.all(running.map(({ close }) => close()))
