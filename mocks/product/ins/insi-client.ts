@@ -62,9 +62,10 @@ export const rechercher = async (context: ProductContext, traits: AskedTraits): 
       traits.lieuNaissance === undefined ? undefined : el('LieuNaissance', {}, traits.lieuNaissance),
     ),
   )
-  const { insiManu, ca } = context.environment.certificates
+  const { insiManu, orgAuthCli, ca } = context.environment.certificates
+  const client = context.has('ins.wrong-insi-certificate') ? orgAuthCli : insiManu
   const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
-  const answer = await httpsRequest({ url, method: 'POST', headers, body: message, ca, client: insiManu })
+  const answer = await httpsRequest({ url, method: 'POST', headers, body: message, ca, client })
   const envelope = readEnvelope(answer.body)
   const resultat = readResultat(envelope.body)
   if (resultat) return resultat

@@ -25,7 +25,10 @@ export const recover = async (context: ProductContext, identity: Identity): Prom
   let last: Resultat | undefined
   for (const asked of questions(identity)) {
     last = await rechercher(context, asked)
-    context.trace('insi.rechercherInsAvecTraitsIdentite', { patientId: identity.patientId, asked, returned: last })
+    if (!context.has('ins.insi-calls-not-traced')) {
+      const returned = context.has('ins.insi-answers-not-traced') ? undefined : last
+      context.trace('insi.rechercherInsAvecTraitsIdentite', { patientId: identity.patientId, asked, returned })
+    }
     if (last.code === '00') return last
   }
   if (!last) throw new Error('aucune question à poser à INSi')
