@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest'
 import type { Identity } from '../../src/model/pilot.ts'
 import type { Check } from '../../src/run/check.ts'
 import { ecetinsi } from '../people.ts'
@@ -27,3 +28,21 @@ export const ins = { matricule: '109076322083489', oid: '1.2.250.1.213.1.4.10' }
 /** The product was asked for this identity, and showed it. */
 export const read = (draft: JournalDraft, different: Partial<Identity> = {}): JournalDraft =>
   draft.action('identity.read', { patientId }, { identity: identityWith(different) })
+
+/** The three recordings that a check is tried on; the second differs from the first by one thing. */
+export interface Triplet {
+  readonly conforms: () => JournalDraft
+  readonly violates: () => JournalDraft
+  readonly silent: () => JournalDraft
+}
+
+/** A check passes the first recording, fails the second and has nothing to say of the third. */
+export const triplet = (check: Check, { conforms, violates, silent }: Triplet): void => {
+  test(`${check.id} passes what conforms, fails what does not, and says nothing without evidence`, async () => {
+    const passed = await judged(check, conforms())
+    expect(passed.length).toBeGreaterThan(0)
+    expect(passed).not.toContain(false)
+    expect(await judged(check, violates())).toContain(false)
+    expect(await judged(check, silent())).toEqual([])
+  })
+}

@@ -8,3 +8,9 @@ export const defect = (id: string, fr: string, en: string, ...kills: readonly st
   outcome: 'fail',
   kills: kills.map((check) => `ins.${check}`),
 })
+
+/** The same, where the checks rest on an assumption and so warn at most. */
+export const doubtful = (...declared: Parameters<typeof defect>): Defect => ({
+  ...defect(...declared),
+  outcome: 'warn',
+})
