@@ -30,7 +30,7 @@ export const printActions: ActionHandlers = {
     const type = documentTypes[stored.typeCode]
     if (!type) throw new Error(`type ${stored.typeCode} inconnu`)
     const datamatrix = datamatrixOf(file.identity, context)
-    const lines = [...printed(file.identity, context), ...(datamatrix ? ['INS à scanner'] : [])]
+    const lines = printed(file.identity, context)
     const { id, title, typeCode, createdAt } = stored
     const { practice } = context
     const patient = file.identity
