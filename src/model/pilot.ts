@@ -55,6 +55,14 @@ export interface Habilitation {
   superUtilisateur: boolean
 }
 
+/** What a Vitale card says of its person. `matricule` has 15 characters, dates are `AAAA-MM-JJ`, `rang` is 1 for most. */
+export interface CarteVitale {
+  matricule: string
+  nomNaissance: string
+  dateNaissance: string
+  rang: string
+}
+
 /** A change of status, as the product keeps it (rule 21). `at` is ISO 8601, `by` the national id of who did it. */
 export interface StatusChange {
   at: string
@@ -81,7 +89,8 @@ export interface PilotActions {
   'identity.read': { params: { patientId: string } & Acting; result: { identity: Identity } & Refusal }
   /** Call INSi with the identity's traits, and accept what it returns if the product allows it. `alerts`: what the user is told beside. */
   'identity.fetchIns': {
-    params: { patientId: string } & Acting
+    /** With a card, the call is `rechercherInsAvecCarteVitale`; the pilot plays the reader. */
+    params: { patientId: string; carteVitale?: CarteVitale } & Acting
     result: {
       outcome: 'imported' | 'rejected' | 'not-found' | 'several' | 'error' | 'blocked'
       message?: string

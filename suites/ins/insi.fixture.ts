@@ -73,3 +73,16 @@ export const insiVerified = (draft: JournalDraft, outcome: 'OK' | 'KO'): Journal
       body: answer(el('RESULTATVERIFICATION', { xmlns: insi.verificationResult }, el('Resultat', {}, outcome))),
     },
   })
+
+/** INSi found nobody (01), or several people (02). */
+export const insiCode = (draft: JournalDraft, code: '01' | '02'): JournalDraft =>
+  draft.http({
+    service: 'insi',
+    operation: 'rechercherInsAvecTraitsIdentite',
+    request: { body: asked },
+    response: {
+      body: answer(
+        el('RESULTAT', { xmlns: insi.result }, el('CR', {}, el('CodeCR', {}, code), el('LibelleCR', {}, 'Aucune'))),
+      ),
+    },
+  })

@@ -1,5 +1,6 @@
 import type { EventOf } from '../../src/model/event.ts'
 import type { Identity, PilotAction, PilotActions } from '../../src/model/pilot.ts'
+import type { Text } from '../../src/model/text.ts'
 import type { HttpExchange, ScenarioRecord } from '../../src/run/record.ts'
 
 /** One call of the pilot that the product answered; `at` is its place in the recording. */
@@ -63,3 +64,11 @@ export const silenceAfter = (
 /** `matricule (OID)`, or a sign that there is none. */
 export const shownIns = ({ matricule, oid }: { readonly matricule?: string; readonly oid?: string }): string =>
   `${matricule ?? '∅'} (${oid ?? '∅'})`
+
+/** What became of a creation, for a person to read. */
+export const creationOutcome = ({ result }: Done<'identity.create'>): Text => {
+  const { patientId, statut, refused, message = '' } = result
+  return refused === true
+    ? { fr: `refusée : ${message}`, en: `refused: ${message}` }
+    : { fr: `créée ${patientId} (${statut})`, en: `created ${patientId} (${statut})` }
+}

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CarteVitale } from '../../../src/model/pilot.ts'
 import { type InsiOperation, insi, insiActions } from '../../../src/protocols/ins/namespaces.ts'
 import { type Resultat, readResultat } from '../../../src/protocols/ins/resultat.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
@@ -67,6 +68,12 @@ export const callInsi = async (
   return envelope.body
 }
 
+const resultatIn = (answer: XmlElement): Resultat => {
+  const resultat = readResultat(answer)
+  if (!resultat) throw new Error('réponse INSi inattendue')
+  return resultat
+}
+
 /** Calls rechercherInsAvecTraitsIdentite. @throws Error as `callInsi`, or when the answer is something else */
 export const rechercher = async (context: ProductContext, traits: AskedTraits): Promise<Resultat> => {
   const answer = await callInsi(
@@ -82,7 +89,27 @@ export const rechercher = async (context: ProductContext, traits: AskedTraits): 
       traits.lieuNaissance === undefined ? undefined : el('LieuNaissance', {}, traits.lieuNaissance),
     ),
   )
-  const resultat = readResultat(answer)
-  if (!resultat) throw new Error('réponse INSi inattendue')
-  return resultat
+  return resultatIn(answer)
+}
+
+/** Calls rechercherInsAvecCarteVitale. @throws Error as `rechercher` */
+export const rechercherAvecCarte = async (
+  context: ProductContext,
+  { matricule, nomNaissance, dateNaissance, rang }: CarteVitale,
+): Promise<Resultat> => {
+  const number = [el('NumIdentifiant', {}, matricule.slice(0, 13)), el('Cle', {}, matricule.slice(13))]
+  const answer = await callInsi(
+    context,
+    'rechercherInsAvecCarteVitale',
+    el(
+      'RECVITALE',
+      { xmlns: insi.requestVitale },
+      el('MatriculeIndividu', {}, number),
+      el('MatriculeOD', {}, number),
+      el('NomNaissance', {}, nomNaissance),
+      el('DateNaissance', {}, dateNaissance),
+      el('RangNaissance', {}, rang),
+    ),
+  )
+  return resultatIn(answer)
 }

@@ -87,12 +87,12 @@ const takeIn = async (received: Received, context: ProductContext) => {
 
 export const receptionActions: ActionHandlers = {
   'identity.receive': async ({ message }, context) => {
-    const { patientId, outcome } = await takeIn(readReceived(message), context)
+    const { patientId, outcome } = await takeIn(readReceived(message, context), context)
     return { outcome, patientId }
   },
 
   'document.receive': async ({ message, title }, context) => {
-    const { patientId, verdict } = await takeIn(readReceived(message), context)
+    const { patientId, verdict } = await takeIn(readReceived(message, context), context)
     context.trace('document.receive', { patientId, title, verdict })
     if (verdict !== 'ko' || context.has('ins.refused-document-integrated')) return { outcome: 'integrated', patientId }
     context.worklist.push({ kind: 'document', title, reason: 'INSi ne confirme pas l’identité de ce document' })

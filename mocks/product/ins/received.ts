@@ -4,6 +4,7 @@ import { readHl7, segmentsNamed } from '../../../src/protocols/hl7/message.ts'
 import { type PidView, readPid } from '../../../src/protocols/ins/pid.ts'
 import { statutOf } from '../../../src/protocols/ins/reliability.ts'
 import type { Ins } from '../../../src/protocols/ins/resultat.ts'
+import type { ProductContext } from '../context.ts'
 
 /** A person as a message of another domain names them. */
 export interface Received {
@@ -26,7 +27,7 @@ const traitsOf = ({ birth, used, dateNaissance, sexe, lieuNaissance }: PidView):
 })
 
 /** Reads the identity of an HL7 v2 message. @throws Error when it names nobody */
-export const readReceived = (text: string): Received => {
+export const readReceived = (text: string, { has }: ProductContext): Received => {
   const message = readHl7(text)
   const [pid] = segmentsNamed(message, 'PID')
   if (!pid) throw new Error('le message ne nomme personne : pas de segment PID')
@@ -36,7 +37,10 @@ export const readReceived = (text: string): Received => {
   return {
     sender: headerOf(message).sendingFacility,
     traits: traitsOf(person),
-    ins: statut === 'qualifiee' && ins ? { matricule: ins.matricule, oid: ins.oid } : undefined,
+    ins:
+      (statut === 'qualifiee' || has('ins.unqualified-ins-kept')) && ins
+        ? { matricule: ins.matricule, oid: ins.oid }
+        : undefined,
     statut,
   }
 }

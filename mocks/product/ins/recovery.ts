@@ -4,7 +4,7 @@ import type { ActionHandlers, PatientFile, ProductContext } from '../context.ts'
 import { actingAs, fileOf, habilitationOf } from './acting.ts'
 import { imported, refusal } from './import.ts'
 import { keep } from './keep.ts'
-import { recover } from './recover.ts'
+import { recover, recoverByCard } from './recover.ts'
 
 /** Why INSi may not be called by this user for this person (rules 4 and 25), or undefined. */
 export const blocked = ({ identity }: PatientFile, context: ProductContext): string | undefined => {
@@ -18,12 +18,17 @@ export const blocked = ({ identity }: PatientFile, context: ProductContext): str
 }
 
 export const recoveryActions: ActionHandlers = {
-  'identity.fetchIns': async ({ patientId, as }, product) => {
+  'identity.fetchIns': async ({ patientId, carteVitale, as }, product) => {
     const context = actingAs(product, as)
     const file = fileOf(context, patientId)
     const reason = blocked(file, context)
     if (reason !== undefined) return { outcome: 'blocked', message: reason }
-    const { code, individu } = await recover(context, file.identity)
+    const { code, individu } = carteVitale
+      ? await recoverByCard(context, patientId, carteVitale)
+      : await recover(context, file.identity)
+    if (code !== '00' && context.has('ins.recovered-without-insi')) {
+      await keep(context, file, { ...file.identity, statut: 'recuperee' }, 'identity.import')
+    }
     if (code === '01') return { outcome: 'not-found', message: 'INSi ne trouve aucune identité' }
     if (code === '02') return { outcome: 'several', message: 'INSi trouve plusieurs identités' }
     if (!individu) return { outcome: 'error', message: `réponse INSi inattendue (${code})` }

@@ -9,6 +9,7 @@ import {
   receivedNameIsKept,
   receivedTraitsAreKept,
   trustedSenderKeepsTheQualification,
+  unqualifiedInsIsNotKept,
   untrustedSenderDoesNotQualify,
 } from '../checks/received.ts'
 import {
@@ -32,6 +33,9 @@ import s56_01_cas_2 from '../scenarios/INS.va1.56.01~cas-2.ts'
 import s56_02_cas_2 from '../scenarios/INS.va1.56.02~cas-2.ts'
 import s57_01 from '../scenarios/INS.va1.57.01.ts'
 import s63_01 from '../scenarios/INS.va1.63.01.ts'
+import s67_01 from '../scenarios/INS.va1.67.01.ts'
+import s68_01 from '../scenarios/INS.va1.68.01.ts'
+import s68_02 from '../scenarios/INS.va1.68.02.ts'
 import s69_01 from '../scenarios/INS.va1.69.01.ts'
 
 const section = { fr: 'Réception et vérification', en: 'Reception and verification' }
@@ -41,6 +45,9 @@ export const reception = [
   chapter(section, s01_02, [receivedNameIsKept]),
   chapter(section, s56_02_cas_2, [receivedNameIsKept]),
   chapter(section, s56_01_cas_2, [tenFieldsAreKept]),
+  chapter(section, s67_01, [receivedTraitsAreKept]),
+  chapter(section, s68_01, [receivedTraitsAreKept]),
+  chapter(section, s68_02, [unqualifiedInsIsNotKept]),
   chapter(section, s69_01, [receivedTraitsAreKept]),
   chapter(section, s13_01, [verifiedIdentityIsRecovered]),
   chapter(section, s57_01, [verifiedIdentityIsRecovered]),

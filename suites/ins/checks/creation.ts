@@ -1,7 +1,7 @@
 import type { TypedTraits } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Done, done } from '../seen.ts'
+import { creationOutcome, type Done, done } from '../seen.ts'
 
 type Creation = Done<'identity.create'>
 
@@ -20,9 +20,6 @@ const creations =
 
 const complete = (traits: TypedTraits): boolean => lacking(traits, mandatory).length === 0
 
-const outcome = ({ result }: Creation): string =>
-  result.refused === true ? `refused: ${result.message ?? ''}` : `created ${result.patientId} (${result.statut})`
-
 export const creationRefusesAMissingTrait = check({
   id: 'ins.creationRefusesAMissingTrait',
   title: {
@@ -37,7 +34,7 @@ export const creationRefusesAMissingTrait = check({
       fr: `création refusée : il manque ${lacking(creation.params.traits, mandatory).join(', ')}`,
       en: `creation refused: ${lacking(creation.params.traits, mandatory).join(', ')} is missing`,
     },
-    actual: outcome(creation),
+    actual: creationOutcome(creation),
   }),
 })
 
@@ -52,7 +49,7 @@ export const creationNeedsNothingElse = check({
   judge: (creation) => ({
     ok: creation.result.refused !== true,
     expected: { fr: 'création acceptée sans champ facultatif', en: 'creation accepted without facultative fields' },
-    actual: outcome(creation),
+    actual: creationOutcome(creation),
   }),
 })
 

@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { done } from '../seen.ts'
+import { creationOutcome, done } from '../seen.ts'
 
 const isImpossible = (date: string): boolean => {
   const [, month = 0, day = 0] = date.split('-').map(Number)
@@ -17,9 +17,12 @@ export const creationRefusesImpossibleDates = check({
     done(record, 'identity.create')
       .filter(({ params }) => isImpossible(params.traits.dateNaissance ?? ''))
       .map((value) => ({ value, evidence: [value.id] })),
-  judge: ({ params, result }) => ({
-    ok: result.refused === true,
-    expected: { fr: `${params.traits.dateNaissance} refusée`, en: `${params.traits.dateNaissance} refused` },
-    actual: result.refused === true ? `refused: ${result.message ?? ''}` : `created ${result.patientId}`,
+  judge: (creation) => ({
+    ok: creation.result.refused === true,
+    expected: {
+      fr: `${creation.params.traits.dateNaissance} refusée`,
+      en: `${creation.params.traits.dateNaissance} refused`,
+    },
+    actual: creationOutcome(creation),
   }),
 })

@@ -38,7 +38,10 @@ export const strictTraitsAreLocked = check({
   judge: (attempt) => ({
     ok: attempt.asked.result.refused === true && JSON.stringify(attempt.before) === JSON.stringify(attempt.after),
     expected: { fr: `refusé, identité inchangée : ${typed(attempt)}`, en: `refused, unchanged: ${typed(attempt)}` },
-    actual: attempt.asked.result.refused === true ? JSON.stringify(attempt.after) : 'accepted',
+    actual:
+      attempt.asked.result.refused === true
+        ? JSON.stringify(attempt.after)
+        : { fr: 'modification acceptée', en: 'change accepted' },
   }),
 })
 

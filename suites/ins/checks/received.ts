@@ -3,7 +3,7 @@ import type { PidView } from '../../../src/protocols/ins/pid.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { isTrusted, type Reception, receptions } from '../reception.ts'
-import { shownAfter } from '../seen.ts'
+import { shownAfter, shownIns } from '../seen.ts'
 
 /** A person as received, and as the product shows them afterwards. */
 interface TakenIn {
@@ -62,7 +62,7 @@ export const receivedTraitsAreKept = check({
     fr: 'L’INS qualifiée d’un PID entrant est intégrée avec ses traits',
     en: 'The qualified INS of an incoming PID is taken in with its traits',
   },
-  verifies: ['INS/va1.69'],
+  verifies: ['INS/va1.67', 'INS/va1.68', 'INS/va1.69'],
   observes: takenIn((reception, trusted) => isQualified(reception) && trusted),
   judge: ({ person, identity }) => ({
     ok: kept(identity) === received(person),
@@ -94,5 +94,20 @@ export const untrustedSenderDoesNotQualify = check({
     ok: identity.statut !== 'qualifiee',
     expected: { fr: 'un autre statut que qualifiee', en: 'another status than qualifiee' },
     actual: identity.statut,
+  }),
+})
+
+export const unqualifiedInsIsNotKept = check({
+  id: 'ins.unqualifiedInsIsNotKept',
+  title: {
+    fr: 'L’INS d’un PID dont PID-32 n’est pas VALI n’est pas enregistrée',
+    en: 'The INS of a PID whose PID-32 is not VALI is not recorded',
+  },
+  verifies: ['INS/va1.68'],
+  observes: takenIn(({ person }) => person.ins.length > 0 && !person.reliability.includes('VALI')),
+  judge: ({ person, identity }) => ({
+    ok: shownIns(identity) === shownIns({}) && identity.nomNaissance === person.birth?.nom,
+    expected: `${person.birth?.nom} ${shownIns({})}`,
+    actual: `${identity.nomNaissance} ${shownIns(identity)}`,
   }),
 })

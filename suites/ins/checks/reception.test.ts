@@ -9,6 +9,7 @@ import {
   receivedNameIsKept,
   receivedTraitsAreKept,
   trustedSenderKeepsTheQualification,
+  unqualifiedInsIsNotKept,
   untrustedSenderDoesNotQualify,
 } from './received.ts'
 import {
@@ -55,6 +56,21 @@ triplet(untrustedSenderDoesNotQualify, {
   conforms: () => fromPartner(recovered),
   violates: () => fromPartner(qualified),
   silent: () => fromTrusted(qualified),
+})
+
+const asProvisional = (after: Partial<Identity>) =>
+  read(
+    recording().action(
+      'identity.receive',
+      { message: creationMessage({ from: partner, ...person, reliability: 'PROV' }) },
+      { outcome: 'created', patientId },
+    ),
+    after,
+  )
+triplet(unqualifiedInsIsNotKept, {
+  conforms: () => asProvisional(provisional),
+  violates: () => asProvisional(recovered),
+  silent: () => fromPartner(recovered),
 })
 
 const ok = (draft = recording()) => insiVerified(draft, 'OK')

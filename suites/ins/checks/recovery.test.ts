@@ -1,5 +1,5 @@
 import type { Identity } from '../../../src/model/pilot.ts'
-import { insiFound } from '../insi.fixture.ts'
+import { insiCode, insiFound } from '../insi.fixture.ts'
 import { ins, patientId, read, recording, triplet } from '../judged.fixture.ts'
 import { insiIsCalledWithAnOrganisationCertificate } from './certificate.ts'
 import { identityWithDate00IsNotImported } from './date-00.ts'
@@ -10,6 +10,7 @@ import {
   prenomsNaissanceComeFromListePrenom,
   strictTraitsAreTheOnesReturned,
 } from './import.ts'
+import { nothingComesOf01Or02 } from './no-answer.ts'
 
 const fetched = { outcome: 'imported' as const }
 const recovered = { ...ins, statut: 'recuperee' } as const
@@ -57,6 +58,13 @@ const incoherent = (alerts: string[]) =>
 triplet(incoherentFirstGivenNameIsTold, {
   conforms: () => incoherent(['MURIEL ne commence pas la liste']),
   violates: () => incoherent([]),
+  silent: () => attempt({}, recovered),
+})
+const nobody = (after: Partial<Identity>) =>
+  read(insiCode(read(recording()), '01').action('identity.fetchIns', { patientId }, { outcome: 'not-found' }), after)
+triplet(nothingComesOf01Or02, {
+  conforms: () => nobody({}),
+  violates: () => nobody({ statut: 'recuperee' }),
   silent: () => attempt({}, recovered),
 })
 const tls = { protocol: 'TLSv1.3', cipher: '', clientTrusted: true }

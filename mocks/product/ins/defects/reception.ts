@@ -71,4 +71,10 @@ export const receptionDefects: readonly Defect[] = [
     'Verifications at INSi are not traced',
     'verificationsAreTraced',
   ),
+  defect(
+    'unqualified-ins-kept',
+    'L’INS d’une identité provisoire reçue est gardée',
+    'The INS of a provisional identity received is kept',
+    'unqualifiedInsIsNotKept',
+  ),
 ]

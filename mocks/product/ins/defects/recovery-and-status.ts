@@ -93,4 +93,10 @@ export const statusDefects: readonly Defect[] = [
     'A change of identity is not told to the connected systems',
     'changesAreToldToOthers',
   ),
+  defect(
+    'recovered-without-insi',
+    'Une identité que INSi ne trouve pas devient récupérée',
+    'An identity that INSi does not find becomes récupérée',
+    'nothingComesOf01Or02',
+  ),
 ]
