@@ -7,7 +7,8 @@ import { ensurePki } from '../../../mocks/pki/ensure.ts'
 import { insi, insiActions } from '../../protocols/ins/namespaces.ts'
 import { soapRequest } from '../../protocols/soap/write.ts'
 import { el } from '../../protocols/xml/write.ts'
-import { openJournal } from '../../run/journal.ts'
+import { blobFolder, openJournal } from '../../run/journal.ts'
+import { pendingFile } from '../../run/pending-bodies.ts'
 import { pkiFolder } from '../cache.ts'
 import { startService } from '../services.ts'
 import { sayReady } from './ready.ts'
@@ -75,4 +76,5 @@ sayReady({
   headers: { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` },
   body: question(`${url}/lps`),
   expects: '<CodeCR>00</CodeCR>',
+  busy: pendingFile(blobFolder(folder)),
 })

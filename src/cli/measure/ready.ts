@@ -10,6 +10,8 @@ export interface Ready {
   readonly body: string
   /** What every good answer holds. */
   readonly expects: string
+  /** File that is there as long as the server has work left from the requests it answered. */
+  readonly busy?: string
 }
 
 export const sayReady = (ready: Ready): void => {

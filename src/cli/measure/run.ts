@@ -1,5 +1,8 @@
-// `npm run bench:mocks [-- <name>…] [--rounds 5] [--seconds 4] [--connections 8]`: each mock beside a bare HTTPS server.
+// `npm run bench:mocks [-- <name>…] [--rounds 5] [--seconds 2] [--connections 8]`: each mock beside a bare HTTPS server.
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Load } from './load.ts'
 import { canPin, firstLine, pinned } from './pinned.ts'
@@ -12,25 +15,53 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
+    seconds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
   },
 })
 
+type Round = Load & { readonly cost: number }
+
 const [serverCore, loadCore] = [0, 1]
 
-/** One round of load on a server that is ready. */
+/** One round of load on a server that is ready, then the end of the work it leaves: the next round starts on an idle core. */
 const load = async (ready: Ready): Promise<Load> => {
   const generator = pinned(loadCore, './load.ts', [values.connections, values.seconds])
   generator.stdin?.end(JSON.stringify(ready))
-  return firstLine<Load>(generator)
+  const measured = await firstLine<Load>(generator)
+  while (ready.busy !== undefined && existsSync(ready.busy)) await wait(100)
+  return measured
+}
+
+/** Processor time of a process so far, in seconds; undefined where the system does not tell (Linux does). */
+const processorSeconds = (pid: number | undefined): number | undefined => {
+  try {
+    const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+      .slice(11, 13)
+      .map(Number)
+    return (user + system) / 100
+  } catch {
+    return undefined
+  }
+}
+
+/** A round, and what it cost the server: microseconds of processor a request, which other work on the machine does not change. */
+const costed = async (server: ChildProcess, ready: Ready): Promise<Round> => {
+  const before = processorSeconds(server.pid)
+  const measured = await load(ready)
+  const after = processorSeconds(server.pid)
+  const known = before !== undefined && after !== undefined
+  return { ...measured, cost: known ? ((after - before) / measured.requests) * 1e6 : Number.NaN }
 }
 
 const middle = (numbers: readonly number[]): number =>
   numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
 
-const summary = (rounds: readonly Load[]) => ({
+const summary = (rounds: readonly Round[]) => ({
+  cost: middle(rounds.map(({ cost }) => cost)),
   perSecond: middle(rounds.map(({ perSecond }) => perSecond)),
   p50: middle(rounds.map(({ p50 }) => p50)),
   p99: middle(rounds.map(({ p99 }) => p99)),
@@ -47,15 +78,16 @@ const measure = async (name: string, script: string) => {
     const sameQuestion = { ...bareReady, headers: mockReady.headers, body: mockReady.body, path: mockReady.path }
     await load(mockReady)
     await load(sameQuestion)
-    const rounds: { readonly mock: Load; readonly bare: Load }[] = []
+    const rounds: { readonly mock: Round; readonly bare: Round }[] = []
     for (let round = 0; round < Number(values.rounds); round += 1) {
-      rounds.push({ mock: await load(mockReady), bare: await load(sameQuestion) })
+      rounds.push({ mock: await costed(mock, mockReady), bare: await costed(bare, sameQuestion) })
     }
     return {
       name,
       mock: summary(rounds.map((round) => round.mock)),
       bare: summary(rounds.map((round) => round.bare)),
       ratio: middle(rounds.map((round) => round.mock.perSecond / round.bare.perSecond)),
+      costRatio: middle(rounds.map((round) => round.bare.cost / round.mock.cost)),
     }
   } finally {
     for (const server of [mock, bare]) {
@@ -78,11 +110,11 @@ for (const [name, script] of Object.entries(benches)) {
 if (values.json) process.stdout.write(`${JSON.stringify({ pinned: canPin, measured })}\n`)
 else {
   const ms = (value: number): string => `${value.toFixed(2)} ms`
-  for (const { name, mock, bare, ratio } of measured) {
+  for (const { name, mock, bare, ratio, costRatio } of measured) {
     process.stdout.write(
-      `${name}  ${mock.perSecond}/s  p50 ${ms(mock.p50)}  p99 ${ms(mock.p99)} (pire ${ms(mock.worstP99)})  fausses ${mock.wrong}\n` +
-        `node:https nu  ${bare.perSecond}/s  p50 ${ms(bare.p50)}  p99 ${ms(bare.p99)}\n` +
-        `rapport ${ratio.toFixed(3)}${canPin ? '' : '  (processus non fixés à un cœur : taskset absent)'}\n`,
+      `${name}  ${mock.perSecond}/s  p50 ${ms(mock.p50)}  p99 ${ms(mock.p99)} (pire ${ms(mock.worstP99)})  fausses ${mock.wrong}  ${mock.cost.toFixed(0)} µs de processeur par requête\n` +
+        `node:https nu  ${bare.perSecond}/s  p50 ${ms(bare.p50)}  p99 ${ms(bare.p99)}  ${bare.cost.toFixed(0)} µs de processeur par requête\n` +
+        `rapport des débits ${ratio.toFixed(3)}, des temps de processeur ${costRatio.toFixed(3)}${canPin ? '' : '  (processus non fixés à un cœur : taskset absent)'}\n`,
     )
   }
 }
