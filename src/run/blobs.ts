@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BlobRef } from '../model/event.ts'
@@ -44,7 +44,12 @@ const fileLater = async (path: string, bytes: Uint8Array): Promise<void> => {
 
 export const blobStore = (folder: string): BlobStore => {
   const pathOf = (sha256: string): string => join(folder, sha256)
-  const known = new Set<string>()
+  let stored: Set<string> | undefined
+  /** The digests of the bodies that the folder has or that wait: looked up once, since every exchange puts two bodies. */
+  const known = (): Set<string> => {
+    stored ??= new Set([...(existsSync(folder) ? readdirSync(folder) : []), ...leftPending(folder).keys()])
+    return stored
+  }
   let waiting: ReturnType<typeof pendingBodies> | undefined
   const pending = () => {
     waiting ??= pendingBodies(folder)
@@ -94,12 +99,10 @@ export const blobStore = (folder: string): BlobStore => {
     put: (bytes, mediaType) => {
       if (failure !== undefined) throw failure
       const sha256 = hashOf(bytes)
-      if (!known.has(sha256)) {
-        if (!existsSync(pathOf(sha256))) {
-          pending().add(sha256, bytes)
-          soon()
-        }
-        known.add(sha256)
+      if (!known().has(sha256)) {
+        pending().add(sha256, bytes)
+        soon()
+        known().add(sha256)
       }
       return { sha256, size: bytes.byteLength, ...(mediaType === undefined ? {} : { mediaType }) }
     },
