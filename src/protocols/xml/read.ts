@@ -25,7 +25,10 @@ interface Open extends XmlElement {
 
 const attributesOf = ({ attributes }: SaxesTagNS): Record<string, string> => {
   const named: Record<string, string> = {}
-  for (const { prefix, local, uri, value } of Object.values(attributes)) {
+  for (const qname in attributes) {
+    const attribute = attributes[qname]
+    if (attribute === undefined) continue
+    const { prefix, local, uri, value } = attribute
     if (prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) continue
     named[prefix === '' ? local : `{${uri}}${local}`] = value
   }
