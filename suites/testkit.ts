@@ -26,6 +26,12 @@ export interface MailSaid extends Partial<Omit<EventData['exchange.smtp'], 'mess
   readonly message: string | Uint8Array
 }
 
+/** An HL7 v2 message as a test states it: what is left out is ordinary (acknowledged AA). */
+export interface Hl7Said extends Partial<Omit<EventData['exchange.hl7'], 'message' | 'ack' | 'service'>> {
+  readonly service: string
+  readonly message: string | Uint8Array
+}
+
 /** A hop of the browser as a test states it. */
 export interface HopSaid {
   readonly step: string
@@ -41,6 +47,7 @@ export interface JournalDraft {
   readonly event: <T extends EventType>(type: T, data: EventData[T]) => JournalDraft
   readonly http: (said: HttpSaid) => JournalDraft
   readonly mail: (said: MailSaid) => JournalDraft
+  readonly hl7: (said: Hl7Said) => JournalDraft
   readonly action: <A extends PilotAction>(
     action: A,
     params: PilotActions[A]['params'],
@@ -96,6 +103,10 @@ export const journal = (scenario: string): JournalDraft => {
         reply: { code: 250, text: 'OK' },
       }
       return append('exchange.smtp', { ...ordinary, ...said, message: stored(message).body }, scenario)
+    },
+    hl7: ({ message, ...said }) => {
+      const ack = { code: 'AA', message: stored('MSH|^~\\&|||||||ACK\rMSA|AA|1\r').body }
+      return append('exchange.hl7', { ack, durationMs: 1, ...said, message: stored(message).body }, scenario)
     },
     action: (action, params, result) =>
       append('pilot.action', { action, params, ...(result === undefined ? {} : { result }), durationMs: 1 }, scenario),

@@ -30,8 +30,20 @@ export const createProduct = (environment: Environment, defects: readonly string
     },
     software: { name: 'Produit de référence', version: '1.0.0', homologation: 'REF-0000' },
     traces,
-    trace: (action, detail) => {
-      traces.push({ at: new Date().toISOString(), user: user().nationalId, action, detail })
+    settings: {
+      habilitations: new Map(),
+      justificatifs: new Map([
+        ['passeport', 'haute'],
+        ['carte nationale d’identité', 'haute'],
+        ['titre de séjour', 'haute'],
+      ]),
+      automaticValidation: true,
+      trustedSenders: [],
+      printedTraits: [],
+    },
+    worklist: [],
+    trace: (action, detail, by = user()) => {
+      traces.push({ at: new Date().toISOString(), user: by.nationalId, action, detail })
     },
   }
 }

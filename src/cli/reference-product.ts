@@ -40,6 +40,7 @@ export const referenceConfig = (chosen: readonly string[]): Config => {
     },
     pilot: { kind: 'http', url: '${product.url}', timeoutMs: 30_000 },
     couloirs: ['LGC'],
+    profils: ["Référentiel d'identités", 'Centres de santé'],
     services: {
       mss: { options: { mailbox: 'camille.reference@cabinet-reference.mssante.example' } },
       psc: {

@@ -96,6 +96,7 @@ const driveOn = (product: Product): Drive => {
       tape.window(services, ms)
     },
     waitFor: async () => true,
+    traces: async () => {},
     browse: browser.browse,
   }
 }

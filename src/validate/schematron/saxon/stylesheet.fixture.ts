@@ -141,7 +141,11 @@ export const stylesheetOf = (read: ReadFile, path: string): string => {
   const start = tag(
     'xsl:template',
     { match: '/' },
-    tag('verdict', {}, active.map((_, index) => tag('xsl:apply-templates', { select: '/', mode: `m${index}` })).join('')),
+    tag(
+      'verdict',
+      {},
+      active.map((_, index) => tag('xsl:apply-templates', { select: '/', mode: `m${index}` })).join(''),
+    ),
   )
   const modes = active.map((pattern, index) => templates(pattern, `m${index}`, abstractRules))
   return tag(
