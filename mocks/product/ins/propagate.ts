@@ -6,9 +6,10 @@ import { pidOf } from '../../../src/protocols/ins/pid.ts'
 import { reliabilityOf } from '../../../src/protocols/ins/reliability.ts'
 import { zfdOf } from '../../../src/protocols/ins/zfd.ts'
 import type { ProductContext } from '../context.ts'
+import { domains } from '../documents/codes.ts'
 import { sendMllp } from './mllp-client.ts'
 
-const domain = { name: 'CABINET-REFERENCE', oid: '1.2.250.1.999.1.1.2' }
+const domain = { name: 'CABINET-REFERENCE', oid: domains.localPatients }
 
 /** The message that says how an identity stands now. Rule 28: the matricule leaves for a qualified identity only. */
 const messageOf = (event: IdentityEventCode, identity: Identity, context: ProductContext): string => {

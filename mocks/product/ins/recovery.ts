@@ -1,4 +1,6 @@
+import type { CarteVitale } from '../../../src/model/pilot.ts'
 import { firstGivenNameFits } from '../../../src/protocols/ins/first-given-name.ts'
+import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
 import { mayCallInsi } from '../../../src/protocols/ins/status.ts'
 import type { ActionHandlers, PatientFile, ProductContext } from '../context.ts'
 import { actingAs, fileOf, habilitationOf } from './acting.ts'
@@ -17,15 +19,25 @@ export const blocked = ({ identity }: PatientFile, context: ProductContext): str
   return undefined
 }
 
+/** What INSi answered, or why it did not: a teleservice that fails is told to the user, not thrown at them. */
+const asked = async (
+  context: ProductContext,
+  { identity }: PatientFile,
+  card: CarteVitale | undefined,
+): Promise<Resultat | Error> => {
+  const answer = card ? recoverByCard(context, identity.patientId, card) : recover(context, identity)
+  return answer.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+}
+
 export const recoveryActions: ActionHandlers = {
   'identity.fetchIns': async ({ patientId, carteVitale, as }, product) => {
     const context = actingAs(product, as)
     const file = fileOf(context, patientId)
     const reason = blocked(file, context)
     if (reason !== undefined) return { outcome: 'blocked', message: reason }
-    const { code, individu } = carteVitale
-      ? await recoverByCard(context, patientId, carteVitale)
-      : await recover(context, file.identity)
+    const answer = await asked(context, file, carteVitale)
+    if (answer instanceof Error) return { outcome: 'error', message: `INSi : ${answer.message}` }
+    const { code, individu } = answer
     if (code !== '00' && context.has('ins.recovered-without-insi')) {
       await keep(context, file, { ...file.identity, statut: 'recuperee' }, 'identity.import')
     }

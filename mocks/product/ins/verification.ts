@@ -1,3 +1,4 @@
+import { messageOf } from '../../../src/model/errors.ts'
 import type { Identity, Traits } from '../../../src/model/pilot.ts'
 import type { Ins } from '../../../src/protocols/ins/resultat.ts'
 import { readVerified, verificationOf } from '../../../src/protocols/ins/verification.ts'
@@ -48,7 +49,8 @@ export const verificationActions: ActionHandlers = {
     if (matricule === undefined || oid === undefined) {
       return { outcome: 'error', statut, message: 'cette identité n’a pas de matricule à vérifier' }
     }
-    const outcome = await verifyAtInsi(context, patientId, file.identity, { matricule, oid })
+    const outcome = await verifyAtInsi(context, patientId, file.identity, { matricule, oid }).catch(messageOf)
+    if (outcome !== 'ok' && outcome !== 'ko') return { outcome: 'error', statut, message: `INSi : ${outcome}` }
     if (outcome === 'ko') await drop(context, file)
     return { outcome, statut: file.identity.statut }
   },

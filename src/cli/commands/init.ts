@@ -43,6 +43,7 @@ const template = `{
     "insi": { "port": 8441 },
     "dmp": { "port": 8442 },
     "mss": { "port": 8587 },
+    "hl7": { "port": 2575 },
     "psc": {
       "port": 8443,
       "options": {

@@ -25,13 +25,16 @@ type Round = Load & { readonly cost: number }
 
 const [serverCore, loadCore] = [0, 1]
 
-/** One round of load on a server that is ready, then the end of the work it leaves: the next round starts on an idle core. */
+/** One round of load on a server that is ready. */
 const load = async (ready: Ready): Promise<Load> => {
   const generator = pinned(loadCore, './load.ts', [values.connections, values.seconds])
   generator.stdin?.end(JSON.stringify(ready))
-  const measured = await firstLine<Load>(generator)
-  while (ready.busy !== undefined && existsSync(ready.busy)) await wait(100)
-  return measured
+  return firstLine<Load>(generator)
+}
+
+/** The end of the work that a round leaves: the next one starts on an idle core. */
+const settled = async ({ busy }: Ready): Promise<void> => {
+  while (busy !== undefined && existsSync(busy)) await wait(100)
 }
 
 /** Processor time of a process so far, in seconds; undefined where the system does not tell (Linux does). */
@@ -53,6 +56,7 @@ const costed = async (server: ChildProcess, ready: Ready): Promise<Round> => {
   const before = processorSeconds(server.pid)
   const measured = await load(ready)
   const after = processorSeconds(server.pid)
+  await settled(ready)
   const known = before !== undefined && after !== undefined
   return { ...measured, cost: known ? ((after - before) / measured.requests) * 1e6 : Number.NaN }
 }
@@ -76,8 +80,8 @@ const measure = async (name: string, script: string) => {
     const [mockReady, bareReady] = await Promise.all([firstLine<Ready>(mock), firstLine<Ready>(bare)])
     // The bare server gets the same question: only what is done with it differs.
     const sameQuestion = { ...bareReady, headers: mockReady.headers, body: mockReady.body, path: mockReady.path }
-    await load(mockReady)
-    await load(sameQuestion)
+    await costed(mock, mockReady)
+    await costed(bare, sameQuestion)
     const rounds: { readonly mock: Round; readonly bare: Round }[] = []
     for (let round = 0; round < Number(values.rounds); round += 1) {
       rounds.push({ mock: await costed(mock, mockReady), bare: await costed(bare, sameQuestion) })

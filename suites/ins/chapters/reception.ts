@@ -51,7 +51,12 @@ export const reception = [
   chapter(section, s69_01, [receivedTraitsAreKept]),
   chapter(section, s13_01, [verifiedIdentityIsRecovered]),
   chapter(section, s57_01, [verifiedIdentityIsRecovered]),
-  chapter(section, s04_01, [trustedSenderKeepsTheQualification, untrustedSenderDoesNotQualify]),
+  chapter(section, s04_01, [
+    trustedSenderKeepsTheQualification,
+    untrustedSenderDoesNotQualify,
+    receivedTraitsAreKept,
+    unqualifiedInsIsNotKept,
+  ]),
   chapter(section, s11_01, [receivedInsIsVerified, knownInsIsNotVerifiedAgain]),
   chapter(section, s05_01, [refusedInsIsNotCreated]),
   chapter(section, s07_01, [refusedInsChangesNothing]),

@@ -97,7 +97,7 @@ export const paperKeepsTheMatriculeBack = check({
     fr: 'Le papier d’une identité récupérée ne porte ni matricule, ni OID, ni datamatrix',
     en: 'The paper of a recovered identity has no matricule, OID or datamatrix',
   },
-  verifies: ['INS/va1.59'],
+  verifies: ['INS/va1.53', 'INS/va1.59'],
   observes: ofStatus(false),
   judge: ({ identity, paper }) => ({
     ok:

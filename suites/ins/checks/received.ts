@@ -62,7 +62,7 @@ export const receivedTraitsAreKept = check({
     fr: 'L’INS qualifiée d’un PID entrant est intégrée avec ses traits',
     en: 'The qualified INS of an incoming PID is taken in with its traits',
   },
-  verifies: ['INS/va1.67', 'INS/va1.68', 'INS/va1.69'],
+  verifies: ['INS/va1.04', 'INS/va1.67', 'INS/va1.68', 'INS/va1.69'],
   observes: takenIn((reception, trusted) => isQualified(reception) && trusted),
   judge: ({ person, identity }) => ({
     ok: kept(identity) === received(person),

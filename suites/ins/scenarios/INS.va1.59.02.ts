@@ -8,7 +8,7 @@ export default scenario({
     fr: 'Récupérée et non qualifiée : ni matricule, ni OID, ni datamatrix sur le papier',
     en: 'Recovered and not qualified: no matricule, OID or datamatrix on paper',
   },
-  requirements: ['INS/va1.59'],
+  requirements: ['INS/va1.59', 'INS/va1.53'],
   needs: [...needsOfAPerson, 'document.create', 'document.print'],
   drive: async (bench) => {
     const patientId = await personAt(bench, 'recuperee')

@@ -9,7 +9,7 @@ export const defect = (id: string, fr: string, en: string, ...kills: readonly st
   kills: kills.map((check) => `ins.${check}`),
 })
 
-/** The same, where the checks rest on an assumption and so warn at most. */
+/** The same, where the checks warn at most: they rest on an assumption, or bind another couloir. */
 export const doubtful = (...declared: Parameters<typeof defect>): Defect => ({
   ...defect(...declared),
   outcome: 'warn',

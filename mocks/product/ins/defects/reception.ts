@@ -71,7 +71,7 @@ export const receptionDefects: readonly Defect[] = [
     'Verifications at INSi are not traced',
     'verificationsAreTraced',
   ),
-  defect(
+  doubtful(
     'unqualified-ins-kept',
     'L’INS d’une identité provisoire reçue est gardée',
     'The INS of a provisional identity received is kept',
