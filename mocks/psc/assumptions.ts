@@ -5,8 +5,8 @@ export const assumptions = [
   {
     id: 'psc.single-host',
     statement: {
-      fr: 'La page d’autorisation (/auth) est servie par le même hôte que l’émetteur, sauf option walletUrl ; en réalité elle a son hôte propre.',
-      en: 'The authorization page (/auth) is served by the issuer’s host unless option walletUrl says otherwise; in reality it has its own.',
+      fr: 'Faute d’écoute propre (MSW), la page d’autorisation (/auth) est servie à l’adresse de l’émetteur ; en réalité elle a son hôte.',
+      en: 'Without a listener of its own (MSW), the authorization page (/auth) is served at the issuer’s address; in reality it has its own host.',
     },
     source: 'A1 [Q] for the two hosts; one host is this bench’s choice',
   },
@@ -102,5 +102,45 @@ export const assumptions = [
       en: 'A service that receives a foreign state does not redeem the code.',
     },
     source: '[I] from RFC 6749 §10.12, which demands protection without fixing the order',
+  },
+  {
+    id: 'psc.ciba-errors',
+    statement: {
+      fr: 'Les erreurs CIBA sont celles de CIBA Core et de la famille Keycloak ; un slow_down allonge l’intervalle de 5 s.',
+      en: 'CIBA errors are those of CIBA Core and the Keycloak family; a slow_down adds 5 s to the interval.',
+    },
+    source: 'A6 [Q] for authorization_pending, [G] for the rest',
+  },
+  {
+    id: 'psc.ciba-channel',
+    statement: {
+      fr: 'channel est facultatif et vaut MOBILE par défaut ; toute autre valeur que CARD ou MOBILE est refusée.',
+      en: 'channel is optional, MOBILE by default; any value but CARD or MOBILE is refused.',
+    },
+    source: 'A6 [Q] for the two values; the parameter table is not public',
+  },
+  {
+    id: 'psc.ciba-decision',
+    statement: {
+      fr: 'Sans panne choisie, le professionnel accepte de lui-même à la deuxième interrogation ; sinon la page /auth/e-cps répond.',
+      en: 'Without a fault the professional accepts by themselves at the second poll; else the page /auth/e-cps answers.',
+    },
+    source: 'the bench’s own: no telephone takes part',
+  },
+  {
+    id: 'psc.api-path',
+    statement: {
+      fr: 'Le serveur d’autorisation d’une API est joué sous /api-pro-sante-connectee, sur l’hôte de l’émetteur.',
+      en: 'The authorization server of an API is played under /api-pro-sante-connectee, on the issuer’s host.',
+    },
+    source: 'A7 [Q] for the exchange; the place is the bench’s own',
+  },
+  {
+    id: 'psc.api-errors',
+    statement: {
+      fr: 'Les refus de l’échange de jeton sont ceux de RFC 8693 et RFC 6749 ; cnf est accepté absent.',
+      en: 'Refusals of the token exchange are those of RFC 8693 and RFC 6749; cnf may be absent.',
+    },
+    source: 'A7 [Q] for the parameters, two sources differing on cnf; [G] for the errors',
   },
 ] as const satisfies readonly Assumption[]

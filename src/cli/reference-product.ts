@@ -48,6 +48,9 @@ export const referenceConfig = (chosen: readonly string[]): Config => {
           clients: [
             {
               ...client,
+              ciba: true,
+              certificateSubject:
+                'CN=AUTH-CLI TEST BANC SEGUR,OU=10B0999999,O=CABINET DE TEST BANC SEGUR,ST=Dept (99),C=FR',
               redirectUris: ['${product.url}/psc/callback'],
               postLogoutRedirectUris: ['${product.url}/'],
             },

@@ -5,7 +5,7 @@ import { insiService } from '../../mocks/insi/service.ts'
 import { mssService } from '../../mocks/mss/service.ts'
 import type { Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
-import { listenHttps } from '../listen/https.ts'
+import { listenOnItsHosts } from '../listen/hosts.ts'
 import type { RecordedHttp } from '../listen/recorded.ts'
 import { listenSmtp } from '../listen/smtp.ts'
 import type { SmtpRecording } from '../listen/smtp-transaction.ts'
@@ -90,7 +90,7 @@ const startOne = async (
           record: (seen) => sink.append('exchange.smtp', smtpEvent(seen, sink)),
           failed: (failure) => sink.append('connection.failed', failure),
         })
-      : await listenHttps(service, {
+      : await listenOnItsHosts(service, {
           ...setting,
           record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
           failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),

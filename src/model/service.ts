@@ -48,6 +48,8 @@ export interface Operation<S extends MockState> {
 export interface ServiceSetting {
   /** Base URL of this service, without a trailing slash. */
   readonly url: string
+  /** Base URL of the operations that are `apart`, when they have a listener of their own. */
+  readonly apartUrl?: string
   readonly now: () => Date
   readonly uuid: () => string
   /** The service's own part of the configuration (`services.<name>.options`). */
@@ -63,6 +65,14 @@ export interface HttpService<S extends MockState = MockState> {
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
   readonly operations: readonly Operation<S>[]
+  /** Those of the operations that the real service keeps on another host; a listener may give them an address of their own. */
+  readonly apart?: {
+    /** Name of that host in messages: `psc-wallet`. */
+    readonly name: string
+    readonly operations: readonly Operation<S>[]
+    /** Its port, by the service's options; 0 takes any free one. */
+    readonly port: (options: ServiceSetting['options']) => number
+  }
   readonly start: (setting: ServiceSetting) => S | Promise<S>
   /** Answer to a request that no operation takes: what the real service gives for an unknown path or action. */
   readonly unmatched: (request: HttpRequest, state: S) => Answer
