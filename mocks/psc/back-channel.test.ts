@@ -39,7 +39,7 @@ describe('discovery', () => {
   test('the key set holds public halves only', async () => {
     const { json } = await psc.send('GET', endpoint('certs'))
     const keys = json.keys as readonly Record<string, unknown>[]
-    expect(keys).toHaveLength(1)
+    expect(keys).toHaveLength(2)
     expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
   })
 })

@@ -131,6 +131,7 @@ const effects: Readonly<
   'hs256-with-the-public-key': { parts: ['problems'], shows: { problems: ['algorithm'] } },
   'unknown-kid': { parts: ['problems'], shows: { problems: ['unknown-key'] } },
   'key-rotated': { parts: [], shows: { problems: [], tokenStatus: 200 } },
+  'key-rotated-unannounced': { parts: [], shows: { problems: [], tokenStatus: 200 } },
   'acr-eidas2': { parts: ['problems'], shows: { problems: ['acr'] } },
   'subject-name-id-missing': {
     parts: ['identity', 'userinfo', 'introspection'],
@@ -187,13 +188,17 @@ describe('a fault of the code flow alters just what it says', () => {
     expect((await redeem(psc, code)).delayMs).toBe(1234)
   })
 
-  test('key-rotated: the old key stays published, and signs nothing any more', async () => {
+  test.each([
+    ['key-rotated', true],
+    ['key-rotated-unannounced', false],
+  ])('%s: another key signs, announced before or not, and the old one stays published', async (id, announced) => {
     const before = (await redeem(psc, (await logIn(psc)).code)).json
-    psc.state.fault = 'key-rotated'
+    const published = (await keySet()).keys.map(({ kid }) => kid)
+    psc.state.fault = id
     const after = (await redeem(psc, (await logIn(psc)).code)).json
     const kid = (token: unknown) => decodeJwt(String(token))?.header.kid
     expect(kid(after.id_token)).not.toBe(kid(before.id_token))
-    expect((await keySet()).keys).toHaveLength(2)
+    expect(published.includes(String(kid(after.id_token)))).toBe(announced)
     expect((await verified(before.id_token)).problems).toEqual([])
     expect((await verified(after.id_token)).problems).toEqual([])
   })

@@ -73,8 +73,13 @@ const idToken = [
   ),
   fault(
     'key-rotated',
-    'La clé de signature vient de changer, l’ancienne reste publiée : la connexion doit réussir',
-    'The signing key has just changed, the old one stays published: the login must work',
+    'La clé de signature change pour la suivante, publiée depuis le début : la connexion doit réussir',
+    'The signing key gives way to the next one, published from the start: the login must work',
+  ),
+  fault(
+    'key-rotated-unannounced',
+    'La clé de signature change pour une clé publiée à l’instant : la connexion doit réussir, au besoin après une minute',
+    'The signing key gives way to one published this instant: the login must work, after a minute if need be',
   ),
   fault('acr-eidas2', 'L’id_token annonce le niveau eidas2', 'The id_token announces level eidas2'),
   fault(

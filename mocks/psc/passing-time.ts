@@ -25,7 +25,12 @@ const changes: Readonly<Partial<Record<PscFault, (state: PscState) => void | Pro
     for (const id of [...state.sessions.keys()]) closeSession(state, id)
   },
   'key-rotated': async (state) => {
-    state.keys = [await newSigningKey(state.uuid()), ...state.keys]
+    const [old, next, ...older] = state.keys
+    state.keys = [next, await newSigningKey(state.uuid()), old, ...older]
+  },
+  'key-rotated-unannounced': async (state) => {
+    const [old, next, ...older] = state.keys
+    state.keys = [await newSigningKey(state.uuid()), next, old, ...older]
   },
 }
 

@@ -75,8 +75,8 @@ export interface PscState extends MockState {
   readonly issuer: string
   /** Base URL of the authorization page. */
   readonly walletUrl: string
-  /** First the key that signs, then older ones that are still published. */
-  keys: readonly [SigningKey, ...SigningKey[]]
+  /** All are published: first the key that signs, then the one that will sign next, then older ones. */
+  keys: readonly [SigningKey, SigningKey, ...SigningKey[]]
   /** Never published: signs when the fault asks for a forged token. */
   readonly foreignKey: SigningKey
   /** Middle part of every `sub`: `f:<this>:<national id>`. */
@@ -99,7 +99,8 @@ export const endpoint = (name: string): string => `${realm}/protocol/openid-conn
 
 export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
   const options = readOptions(setting.options)
-  const [signing, foreignKey] = await Promise.all([newSigningKey(setting.uuid()), newSigningKey(setting.uuid())])
+  const newKey = () => newSigningKey(setting.uuid())
+  const [signing, next, foreignKey] = await Promise.all([newKey(), newKey(), newKey()])
   let selected: string | undefined
   const state: PscState = {
     now: setting.now,
@@ -115,7 +116,7 @@ export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
     options,
     issuer: `${setting.url}${realm}`,
     walletUrl: options.walletUrl ?? setting.apartUrl ?? setting.url,
-    keys: [signing],
+    keys: [signing, next],
     foreignKey,
     userStorage: setting.uuid(),
     sessions: new Map(),

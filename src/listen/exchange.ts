@@ -74,9 +74,9 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
   const answer = refused ? tooLong : await answerTo(host.service, request, host.state)
   const { response } = answer
 
-  const gone = new AbortController()
-  outgoing.once('close', () => gone.abort())
-  if (response.delayMs !== undefined) {
+  if (response.delayMs !== undefined && !incoming.socket.destroyed) {
+    const gone = new AbortController()
+    outgoing.once('close', () => gone.abort())
     await wait(response.delayMs, undefined, { signal: AbortSignal.any([gone.signal, host.closing]) }).catch(() => {})
   }
   const left = incoming.socket.destroyed
@@ -99,5 +99,6 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
     durationMs: performance.now() - start,
   })
   if (response.cut) incoming.socket.destroy()
-  else if (!left) outgoing.end(body)
+  // Text leaves with its headers in one piece; bytes would take a second one.
+  else if (!left) outgoing.end(typeof response.body === 'string' ? response.body : body)
 }
