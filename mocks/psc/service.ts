@@ -45,9 +45,7 @@ const issuerOperations = [
   ...apiAuthorizationServer,
 ].map(settled)
 
-const operations = [...walletOperations, ...issuerOperations]
-
-const unmatched = (request: HttpRequest): Answer => {
+const unmatched = (request: HttpRequest, _state: PscState, operations: readonly Operation<PscState>[]): Answer => {
   const path = request.url.split('?', 1)[0]
   const methods = operations.filter((operation) => operation.path === path).map(({ method }) => method)
   return methods.length > 0
@@ -63,7 +61,7 @@ export const pscService: HttpService<PscState> = {
   mtls: 'optional',
   assumptions,
   faults,
-  operations,
+  operations: [...walletOperations, ...issuerOperations],
   apart: { name: 'psc-wallet', operations: walletOperations, port: walletPort },
   start: startPsc,
   unmatched,

@@ -74,8 +74,11 @@ export interface HttpService<S extends MockState = MockState> {
     readonly port: (options: ServiceSetting['options']) => number
   }
   readonly start: (setting: ServiceSetting) => S | Promise<S>
-  /** Answer to a request that no operation takes: what the real service gives for an unknown path or action. */
-  readonly unmatched: (request: HttpRequest, state: S) => Answer
+  /**
+   * Answer to a request that no operation takes: what the real service gives for an unknown path or action.
+   * `operations` are those of the host that was asked.
+   */
+  readonly unmatched: (request: HttpRequest, state: S, operations: readonly Operation<S>[]) => Answer
 }
 
 export interface MailService<S extends MockState = MockState> {
@@ -116,6 +119,8 @@ export const serve = async <S extends MockState>(
   state: S,
 ): Promise<Answer & { readonly operation: string | undefined }> => {
   const operation = operationFor(service, request)
-  const answer = operation ? await operation.handle(request, state) : service.unmatched(request, state)
+  const answer = operation
+    ? await operation.handle(request, state)
+    : service.unmatched(request, state, service.operations)
   return { ...answer, operation: operation?.name }
 }

@@ -88,6 +88,7 @@ OIDCRemoteUserClaim preferred_username
 OIDCInfoHook access_token userinfo id_token refresh_token
 OIDCHTTPTimeoutShort 4
 OIDCHTTPTimeoutLong 4
+OIDCIDTokenSignedResponseAlg RS256
 <Location />
   AuthType openid-connect
   Require claim acr:eidas1

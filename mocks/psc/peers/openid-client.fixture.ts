@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as oidc from 'openid-client'
+import type { CertificateFiles } from '../../pki/store.ts'
 import { httpsRequest } from '../../product/https-request.ts'
 import type { PscFault } from '../faults.ts'
 import { comesAfterLogin, type Finding, isCiba } from './findings.fixture.ts'
-import { client, type Provider, professional } from './provider.fixture.ts'
+import { certifiedClient, client, type Provider, professional } from './provider.fixture.ts'
 
 // A relying party made of openid-client, as its own documentation writes one.
 
@@ -12,13 +13,14 @@ export const afterLogout = 'https://lps.example/'
 
 /** Node's fetch takes no private authority: the library is handed one that does. */
 const fetchTrusting =
-  (ca: string): oidc.CustomFetch =>
+  (ca: string, certificate?: CertificateFiles): oidc.CustomFetch =>
   async (url, { method, headers, body }) => {
     const sent =
       body === undefined || body === null ? undefined : new TextDecoder().decode(await new Response(body).arrayBuffer())
     const answer = await httpsRequest({
       url,
       ca,
+      ...(certificate && { client: certificate }),
       headers: Object.fromEntries(new Headers(headers)),
       ...(method === 'POST' && { method, body: sent ?? '' }),
     })
@@ -46,6 +48,19 @@ export const relyingParty = async (provider: Provider, strict: boolean): Promise
   )
   if (strict) oidc.enableNonRepudiationChecks(config)
   return { config, provider, strict }
+}
+
+/** The same, authenticated by its certificate (RFC 8705): tokens are bound to it. */
+export const certifiedParty = async (provider: Provider): Promise<RelyingParty> => {
+  const { ca, orgAuthCli } = provider.pki.files
+  const config = await oidc.discovery(
+    new URL(`${provider.issuer}/.well-known/wallet-openid-configuration`),
+    certifiedClient,
+    { use_mtls_endpoint_aliases: true },
+    oidc.TlsClientAuth(),
+    { [oidc.customFetch]: fetchTrusting(ca, orgAuthCli) },
+  )
+  return { config, provider, strict: true }
 }
 
 /** Plays the browser: from the authorization request to the address that it is sent back to. */

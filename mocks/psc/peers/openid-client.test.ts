@@ -5,13 +5,14 @@ import { type Findings, measured, nominal, recordedAfter } from './findings.fixt
 import {
   afterLogout,
   byCiba,
+  certifiedParty,
   find,
   logIn,
   type RelyingParty,
   redirectUri,
   relyingParty,
 } from './openid-client.fixture.ts'
-import { type Provider, professional, startProvider } from './provider.fixture.ts'
+import { certifiedClient, type Provider, professional, startProvider } from './provider.fixture.ts'
 
 let provider: Provider
 let party: RelyingParty
@@ -52,6 +53,35 @@ describe('openid-client over TLS', () => {
     await expect(oidc.refreshTokenGrant(config, renewed.refresh_token ?? '')).rejects.toMatchObject({
       error: 'invalid_grant',
     })
+  })
+
+  test('logs in by certificate, and exchanges its bound token at the authorization server of an API', async () => {
+    const certified = await certifiedParty(provider)
+    const tokens = await logIn(certified)
+    const { cnf } = await oidc.tokenIntrospection(certified.config, tokens.access_token)
+    expect(cnf).toEqual({ 'x5t#S256': expect.stringMatching(/^[\w-]{43}$/) })
+    const stolen = oidc.fetchUserInfo(party.config, tokens.access_token, oidc.skipSubjectCheck)
+    await expect(stolen).rejects.toMatchObject({ status: 401 })
+    const { ca, orgAuthCli } = provider.pki.files
+    const exchanged = await httpsRequest({
+      url: new URL('/api-pro-sante-connectee/token', provider.issuer).href,
+      ca,
+      client: orgAuthCli,
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        client_id: certifiedClient,
+        subject_token: tokens.access_token,
+        subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
+        scope: 'dmp',
+        cnf: JSON.stringify(cnf),
+      }).toString(),
+    })
+    expect([exchanged.status, JSON.parse(new TextDecoder().decode(exchanged.body))]).toMatchObject([
+      200,
+      { token_type: 'Bearer', expires_in: 14_400 },
+    ])
   })
 
   test('logs in by CIBA, polling', async () => {

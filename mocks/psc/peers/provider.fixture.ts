@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,9 @@ import type { PscState } from '../state.ts'
 // Pro Santé Connect on real sockets with TLS, as relying parties that this project did not write will meet it.
 
 export const professional = '899700000025'
+/** A service that shows its certificate instead of a secret: the test authority’s ORG AUTH_CLI. */
+export const certifiedClient = 'service-a-certificat'
+
 export const client = { clientId: 'service-reel', clientSecret: 'secret+de test' }
 
 export interface Provider {
@@ -23,6 +26,10 @@ export interface Provider {
   readonly seen: RecordedHttp[]
   readonly close: () => Promise<void>
 }
+
+/** Subject in RFC 2253 order, as an administrator would declare it. */
+const subjectOf = (certificate: string): string =>
+  new X509Certificate(certificate).subject.split('\n').reverse().join(',')
 
 export const startProvider = async (addresses: {
   readonly redirectUris: readonly string[]
@@ -37,7 +44,13 @@ export const startProvider = async (addresses: {
     host: '127.0.0.1',
     port: 0,
     tls: { cert: pem(pki.files.server.cert), key: pem(pki.files.server.key), ca },
-    options: { clients: [{ ...client, ...addresses, ciba: true }], slowMs: 300 },
+    options: {
+      clients: [
+        { ...client, ...addresses, ciba: true },
+        { clientId: certifiedClient, certificateSubject: subjectOf(pem(pki.files.orgAuthCli.cert)), ...addresses },
+      ],
+      slowMs: 300,
+    },
     now: () => new Date(),
     uuid: randomUUID,
     record: (exchange) => seen.push(exchange),
