@@ -62,6 +62,13 @@ export interface Host {
   readonly closing: AbortSignal
 }
 
+/** Waits, but not for a peer that has gone nor past the end of the listener. */
+const delay = async (ms: number, outgoing: ServerResponse, closing: AbortSignal): Promise<void> => {
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  await wait(ms, undefined, { signal: AbortSignal.any([gone.signal, closing]) }).catch(() => {})
+}
+
 /**
  * One exchange from the socket to the recording. It is recorded just before its last byte leaves, so that whatever the
  * product does with the answer comes later in the journal.
@@ -74,11 +81,7 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
   const answer = refused ? tooLong : await answerTo(host.service, request, host.state)
   const { response } = answer
 
-  if (response.delayMs !== undefined && !incoming.socket.destroyed) {
-    const gone = new AbortController()
-    outgoing.once('close', () => gone.abort())
-    await wait(response.delayMs, undefined, { signal: AbortSignal.any([gone.signal, host.closing]) }).catch(() => {})
-  }
+  if (response.delayMs !== undefined) await delay(response.delayMs, outgoing, host.closing)
   const left = incoming.socket.destroyed
   const body = bytesOf(response.body)
   if (!response.cut && !left) {
