@@ -30,6 +30,8 @@ const poll = async (product: ProductContext, provider: Provider, id: string, sec
       return { outcome: 'opened' }
     }
     if (product.has('psc.ciba-gives-up-at-the-first-answer')) return told('failed', answer.error ?? '')
+    if (answer.error === 'slow_down' && product.has('psc.ciba-polls-without-waiting'))
+      return told('failed', 'slow_down')
     if (answer.error === 'slow_down') interval += slowDownSeconds
     else if (answer.error === 'access_denied') return told('refused', 'le professionnel a refusé')
     else if (answer.error === 'expired_token') return told('expired', 'la demande a expiré')

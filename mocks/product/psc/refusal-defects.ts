@@ -5,10 +5,16 @@ type Written<I extends string> = Defect & { readonly id: `psc.${I}` }
 const defect = <const I extends string>(
   id: I,
   outcome: Defect['outcome'],
-  kills: string,
+  kills: string | readonly string[],
   fr: string,
   en: string,
-): Written<I> => ({ id: `psc.${id}`, title: { fr, en }, suite: 'psc', outcome, kills: [`psc.${kills}`] })
+): Written<I> => ({
+  id: `psc.${id}`,
+  title: { fr, en },
+  suite: 'psc',
+  outcome,
+  kills: [kills].flat().map((check) => `psc.${check}`),
+})
 
 /** What a relying party forgets to verify, refuse or keep, one defect per omission. */
 export const refusalDefects = [
@@ -238,10 +244,10 @@ export const refusalDefects = [
   ),
   defect(
     'ciba-polls-without-waiting',
-    'warn',
-    'cibaPollsAtTheAllowedPace',
-    'CIBA : le produit interroge sans attendre',
-    'CIBA: the product polls without waiting',
+    'fail',
+    ['cibaPollsAtTheAllowedPace', 'cibaSessionIsTheProfessionals'],
+    'CIBA : le produit interroge sans attendre, puis abandonne',
+    'CIBA: the product polls without waiting, then gives up',
   ),
   defect(
     'ciba-session-for-the-default-user',

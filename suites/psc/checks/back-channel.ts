@@ -1,4 +1,5 @@
 import { header } from '../../../src/model/exchange.ts'
+import { readAuthorizationAnswer } from '../../../src/protocols/oidc/authorization-answer.ts'
 import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
@@ -50,7 +51,12 @@ export const slowExchangeOpensTheSession = check({
   },
   verifies: ['PSC.01'],
   assumption: 'psc.slow-answer-awaited',
-  observes: (record) => under('token-slow', record, 'token').flatMap(({ id }) => around(record, id)),
+  // From the code on: a product that gives up leaves an exchange that ends, and is written down, after its own answer.
+  observes: (record) =>
+    ['authorize', 'authenticate']
+      .flatMap((operation) => under('token-slow', record, operation))
+      .filter(({ response }) => readAuthorizationAnswer(header(response.headers, 'location') ?? '').code !== undefined)
+      .flatMap(({ id }) => around(record, id)),
   judge: opensOne,
 })
 
