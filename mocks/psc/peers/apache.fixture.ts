@@ -86,8 +86,8 @@ OIDCCryptoPassphrase une-phrase-de-test
 OIDCSessionType server-cache
 OIDCRemoteUserClaim preferred_username
 OIDCInfoHook access_token userinfo id_token refresh_token
-OIDCHTTPTimeoutShort 4
-OIDCHTTPTimeoutLong 4
+OIDCHTTPTimeoutShort 15
+OIDCHTTPTimeoutLong 15
 OIDCIDTokenSignedResponseAlg RS256
 <Location />
   AuthType openid-connect

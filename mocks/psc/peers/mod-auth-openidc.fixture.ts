@@ -15,7 +15,7 @@ export const visit = ({ ca }: Provider): Visit => {
   const bodies: { url: string; text: string; status: number }[] = []
   const record: Parameters<typeof createBrowser>[0]['record'] = ({ url, body, status }) =>
     bodies.push({ url, text: new TextDecoder().decode(body), status })
-  return { browser: createBrowser({ ca, record, deadlineMs: 15_000 }), bodies }
+  return { browser: createBrowser({ ca, record, deadlineMs: 30_000 }), bodies }
 }
 
 const onLoginPage = (text: string): boolean => text.includes('Professionnel de test')

@@ -50,5 +50,5 @@ describe.skipIf(missing.length > 0)('Apache with mod_auth_openidc over TLS', () 
     const findings: Record<string, Findings[string]> = {}
     for (const fault of measured) findings[fault ?? nominal] = await find(provider, apache, fault)
     expect(findings).toEqual(recordedAfter('mod_auth_openidc', findings))
-  }, 120_000)
+  }, 240_000)
 })

@@ -44,7 +44,7 @@ export const relyingParty = async (provider: Provider, strict: boolean): Promise
     client.clientId,
     {},
     oidc.ClientSecretBasic(client.clientSecret),
-    { [oidc.customFetch]: fetchTrusting(provider.pki.files.ca), timeout: 5 },
+    { [oidc.customFetch]: fetchTrusting(provider.pki.files.ca), timeout: 15 },
   )
   if (strict) oidc.enableNonRepudiationChecks(config)
   return { config, provider, strict }
@@ -107,7 +107,7 @@ export const byCiba = async ({ config }: RelyingParty) => {
     binding_message: '42',
     channel: 'MOBILE',
   })
-  return oidc.pollBackchannelAuthenticationGrant(config, asked, undefined, { signal: AbortSignal.timeout(9_000) })
+  return oidc.pollBackchannelAuthenticationGrant(config, asked, undefined, { signal: AbortSignal.timeout(30_000) })
 }
 
 const refused = (error: unknown): boolean => error instanceof Error
