@@ -192,6 +192,14 @@ export const assumptions = [
     source: 'the bench’s own reading',
   },
   {
+    id: 'psc.logout-control',
+    statement: {
+      fr: 'Le bouton ou le lien de déconnexion porte un mot comme « déconnexion » ou « se déconnecter ».',
+      en: 'The control that logs out carries a word such as “déconnexion” or “log out”.',
+    },
+    source: 'A10.4 [Q] for a reachable control; its words are the bench’s own guess',
+  },
+  {
     id: 'psc.keys-reloaded',
     statement: {
       fr: 'Un service relit les clés publiées quand il rencontre un kid inconnu.',

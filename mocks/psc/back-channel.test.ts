@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BancError } from '../../src/model/errors.ts'
+import { discoveryDocument } from './discovery.ts'
 import { activityKeys } from './exercices.ts'
 import { authorizePath, type Bench, basic, bench, logIn, professional, redeem } from './fixture.ts'
 import { readOptions } from './options.ts'
+import { pscService } from './service.ts'
 import { endpoint, realm } from './state.ts'
 
 let psc: Bench
@@ -34,6 +37,22 @@ describe('discovery', () => {
     const { json } = await split.send('GET', `${realm}/.well-known/wallet-openid-configuration`)
     expect(json.authorization_endpoint).toBe('https://wallet.example:8443/auth')
     expect((await split.send('GET', authorizePath())).text).toContain('action="https://wallet.example:8443/auth/')
+  })
+
+  test('tells where the wallet listens, and that CIBA is polled', async () => {
+    const state = await pscService.start({
+      url: 'https://psc.example',
+      apartUrl: 'https://wallet.example',
+      now: () => new Date(),
+      uuid: randomUUID,
+      options: {},
+    })
+    expect(discoveryDocument(state)).toMatchObject({
+      issuer: `https://psc.example${realm}`,
+      authorization_endpoint: 'https://wallet.example/auth',
+      backchannel_authentication_endpoint: `https://psc.example${endpoint('ext/ciba/auth')}`,
+      backchannel_token_delivery_modes_supported: ['poll', 'ping'],
+    })
   })
 
   test('the key set holds public halves only', async () => {

@@ -1,5 +1,6 @@
 import { idTokenIdentity } from './claims.ts'
 import { faultIs } from './faults.ts'
+import type { SigningKey } from './keys.ts'
 import { type Claims, signHs256WithThePublicKey, signRs256, unsigned } from './sign.ts'
 import { epoch, type Grant, type IssuedToken, type PscState } from './state.ts'
 
@@ -44,6 +45,11 @@ const forged = (grant: Grant, state: PscState, now: number): Claims => {
   }
 }
 
+const forgersKey = ({ foreignKey }: PscState): SigningKey => {
+  if (foreignKey === undefined) throw new Error('a forged token is asked for before its key was made')
+  return foreignKey
+}
+
 const idToken = (grant: Grant, state: PscState, now: number): string => {
   const claims: Claims = {
     ...common(grant, state, now),
@@ -59,9 +65,9 @@ const idToken = (grant: Grant, state: PscState, now: number): string => {
     case 'hs256-with-the-public-key':
       return signHs256WithThePublicKey(claims, key)
     case 'signature-by-another-key':
-      return signRs256(claims, state.foreignKey, key.kid)
+      return signRs256(claims, forgersKey(state), key.kid)
     case 'unknown-kid':
-      return signRs256(claims, state.foreignKey)
+      return signRs256(claims, forgersKey(state))
     default:
       return signRs256(claims, key)
   }

@@ -16,6 +16,10 @@ const age = (state: PscState, seconds: number): void => {
   }
 }
 
+const makeForeignKey = async (state: PscState): Promise<void> => {
+  state.foreignKey ??= await newSigningKey(state.uuid())
+}
+
 const changes: Readonly<Partial<Record<PscFault, (state: PscState) => void | Promise<void>>>> = {
   'access-token-expired': (state) => age(state, state.options.accessTokenSeconds),
   'refresh-token-expired': (state) => age(state, state.options.refreshTokenSeconds),
@@ -24,6 +28,8 @@ const changes: Readonly<Partial<Record<PscFault, (state: PscState) => void | Pro
   'session-closed': (state) => {
     for (const id of [...state.sessions.keys()]) closeSession(state, id)
   },
+  'signature-by-another-key': makeForeignKey,
+  'unknown-kid': makeForeignKey,
   'key-rotated': async (state) => {
     const [old, next, ...older] = state.keys
     state.keys = [next, await newSigningKey(state.uuid()), old, ...older]

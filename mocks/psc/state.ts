@@ -77,8 +77,8 @@ export interface PscState extends MockState {
   readonly walletUrl: string
   /** All are published: first the key that signs, then the one that will sign next, then older ones. */
   keys: readonly [SigningKey, SigningKey, ...SigningKey[]]
-  /** Never published: signs when the fault asks for a forged token. */
-  readonly foreignKey: SigningKey
+  /** Never published: signs when a fault asks for a forged token, and is made for it. */
+  foreignKey: SigningKey | undefined
   /** Middle part of every `sub`: `f:<this>:<national id>`. */
   readonly userStorage: string
   readonly sessions: Map<string, SsoSession>
@@ -100,7 +100,7 @@ export const endpoint = (name: string): string => `${realm}/protocol/openid-conn
 export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
   const options = readOptions(setting.options)
   const newKey = () => newSigningKey(setting.uuid())
-  const [signing, next, foreignKey] = await Promise.all([newKey(), newKey(), newKey()])
+  const [signing, next] = await Promise.all([newKey(), newKey()])
   let selected: string | undefined
   const state: PscState = {
     now: setting.now,
@@ -117,7 +117,7 @@ export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
     issuer: `${setting.url}${realm}`,
     walletUrl: options.walletUrl ?? setting.apartUrl ?? setting.url,
     keys: [signing, next],
-    foreignKey,
+    foreignKey: undefined,
     userStorage: setting.uuid(),
     sessions: new Map(),
     pending: new Map(),
