@@ -49,7 +49,12 @@ import {
 import { logoutClosesProSanteConnect, logoutClosesTheSession } from './checks/logout.ts'
 import { internalBrowserNamesItsLibraries, nativeLoginUsesPkce } from './checks/native.ts'
 import { authorizationIsATopLevelNavigation } from './checks/navigation.ts'
-import { cguSpeakOfProSanteConnect, givenNameIsEscaped, overlongUserInfoIsSurvived } from './checks/product-pages.ts'
+import {
+  cguSpeakOfProSanteConnect,
+  givenNameIsEscaped,
+  logoutIsReachable,
+  overlongUserInfoIsSurvived,
+} from './checks/product-pages.ts'
 import { alteredStateOpensNoSession, alteredStateRedeemsNoCode, wrongNonceOpensNoSession } from './checks/refusals.ts'
 import { sessionIsTheProfessionals } from './checks/session.ts'
 import {
@@ -160,6 +165,7 @@ export default suite(
       tokensStayOnTheServer,
       onlyTheServerCallsProSanteConnect,
       sessionIsTheProfessionals,
+      logoutIsReachable,
       logoutClosesTheSession,
       logoutClosesProSanteConnect,
     ]),

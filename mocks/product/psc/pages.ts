@@ -32,6 +32,8 @@ ${has('psc.cgu-without-pro-sante-connect') ? undefined : pscParagraph}
 <p><a href="/login">Fermer</a></p>`,
   )
 
+const logoutForm = html`<form method="post" action="/logout"><button>Se déconnecter</button></form>`
+
 /** @param leak an access token that the defect puts in the page */
 export const homePage = ({ has }: ProductContext, who: Professional | undefined, leak?: string): string => {
   const givenName = has('psc.given-name-not-escaped') ? { html: who?.givenName ?? '' } : who?.givenName
@@ -40,7 +42,7 @@ export const homePage = ({ has }: ProductContext, who: Professional | undefined,
       ? html`<p>Personne n’est connecté.</p><p><a href="/login">Se connecter</a></p>`
       : html`<p>Connecté : <strong>${givenName} ${who.familyName}</strong> (${who.nationalId})</p>
 ${leak === undefined ? undefined : html`<meta name="jeton" content="${leak}">`}
-<form method="post" action="/logout"><button>Se déconnecter</button></form>`
+${has('psc.home-page-without-logout') ? undefined : logoutForm}`
   return layout('Accueil', content)
 }
 

@@ -208,6 +208,13 @@ export const refusalDefects = [
     'The access token is never renewed',
   ),
   defect(
+    'home-page-without-logout',
+    'warn',
+    'logoutIsReachable',
+    'La page d’accueil n’offre pas de se déconnecter',
+    'The home page does not offer to log out',
+  ),
+  defect(
     'cgu-without-pro-sante-connect',
     'fail',
     'cguSpeakOfProSanteConnect',

@@ -5,17 +5,44 @@ import { redemptions } from './seen.ts'
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '')
 
-/** Pages of the product on which the browser stopped after the login came back. */
+/** Pages of the product on which the browser stopped once the login had come back, as long as nobody logged out. */
 const pagesAfterLogin = (record: ScenarioRecord): readonly BrowserHop[] => {
   const [login] = redemptions(record)
   if (login === undefined) return []
   const origins = record.actions('session.login').flatMap(({ result }) => (result ? [originOf(result.loginUrl)] : []))
-  const at = record.events.findIndex(({ id }) => id === login.id)
+  const position = (id: string) => record.events.findIndex((event) => event.id === id)
+  const [logout] = record.actions('session.logout')
+  const end = logout === undefined ? Number.POSITIVE_INFINITY : position(logout.id)
   return record
     .hops()
-    .filter(({ id }) => record.events.findIndex((event) => event.id === id) > at)
+    .filter(({ id }) => position(id) > position(login.id) && position(id) < end)
     .filter(({ url, location }) => location === undefined && origins.includes(originOf(url)))
 }
+
+/** Words by which products name their logout control. */
+const logoutWords = /d[ée]connexion|d[ée]connecter|log ?out|sign ?out/i
+
+export const logoutIsReachable = check({
+  id: 'psc.logoutIsReachable',
+  title: {
+    fr: 'Une fois connecté, le professionnel voit un bouton ou un lien de déconnexion',
+    en: 'Once logged in, the professional sees a button or link to log out',
+  },
+  verifies: ['PSC.01'],
+  assumption: 'psc.logout-control',
+  // A page with scripts and no such control proves nothing: a script might draw it.
+  observes: (record) =>
+    pagesAfterLogin(record)
+      .map(({ id, url, bodyBytes }) => ({ page: readPage(new TextDecoder().decode(bodyBytes), url), id }))
+      .map(({ page, id }) => ({ page, names: page.controls.map(({ name }) => name), id }))
+      .filter(({ page, names }) => !page.runsScripts || names.some((name) => logoutWords.test(name)))
+      .map(({ names, id }) => ({ value: names, evidence: [id] })),
+  judge: (names) => ({
+    ok: names.some((name) => logoutWords.test(name)),
+    expected: { fr: 'un élément nommé « déconnexion »', en: 'a control named “log out”' },
+    actual: names.map((name) => `« ${name} »`).join(', ') || { fr: 'aucun lien ni bouton', en: 'no link or button' },
+  }),
+})
 
 const selected = (record: ScenarioRecord, fault: string): readonly string[] =>
   record

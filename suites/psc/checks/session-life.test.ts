@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
 import { exchangeUnder, judged, nothing, professional } from '../fixture.ts'
-import { cguSpeakOfProSanteConnect, givenNameIsEscaped, overlongUserInfoIsSurvived } from './product-pages.ts'
+import {
+  cguSpeakOfProSanteConnect,
+  givenNameIsEscaped,
+  logoutIsReachable,
+  overlongUserInfoIsSurvived,
+} from './product-pages.ts'
 import {
   expiredAccessTokenIsRenewed,
   inactiveTokenEndsTheSession,
@@ -61,7 +66,10 @@ const shown = (fault: string, status: number, body: string) => {
   tape.hop({ step: `open ${lps}/login`, url: `${lps}/login`, body: '<p>Connexion</p>' })
   tape.http({ service: 'psc', operation: 'token', request: { body: 'grant_type=authorization_code' } })
   tape.hop({ step: 'submit', url: `${lps}/psc/callback`, status: 302, location: '/' })
-  return tape.hop({ step: 'submit', url: `${lps}/`, status, body }).build()
+  tape.hop({ step: 'submit', url: `${lps}/`, status, body })
+  // What the browser is shown once logged out is no page of the login.
+  tape.action('session.logout', { nationalId: professional }, { closed: true })
+  return tape.hop({ step: `open ${lps}/login`, url: `${lps}/login`, body: '<p>Connexion</p>' }).build()
 }
 
 test('givenNameIsEscaped', async () => {
@@ -70,6 +78,14 @@ test('givenNameIsEscaped', async () => {
   expect(await judged(check, shown(fault, 200, '<p>&lt;img src=&quot;x&quot; onerror=…</p>'))).toEqual(['ok'])
   expect(await judged(check, shown(fault, 200, `<p><img src="x" onerror="a()"></p>`))).toEqual(['violated'])
   expect(await judged(check, shown('wrong-iss', 200, `<img src="x" onerror="a()">`))).toEqual([])
+})
+
+test('logoutIsReachable', async () => {
+  const check = logoutIsReachable
+  expect(await judged(check, shown('token-slow', 200, '<form><button>Se déconnecter</button></form>'))).toEqual(['ok'])
+  expect(await judged(check, shown('token-slow', 200, '<a href="/">Accueil</a>'))).toEqual(['violated'])
+  expect(await judged(check, shown('token-slow', 200, '<script src="a.js"></script>'))).toEqual([])
+  expect(await judged(check, nothing())).toEqual([])
 })
 
 test('overlongUserInfoIsSurvived', async () => {
