@@ -61,13 +61,16 @@ export interface JournalDraft {
   readonly build: () => ScenarioRecord
 }
 
-/** Starts the recording of one scenario. */
-export const journal = (scenario: string): JournalDraft => {
+/** One second after another, from a fixed date. */
+const steady = (seq: number): Date => new Date(Date.UTC(2026, 2, 1, 9, 0, seq))
+
+/** Starts the recording of one scenario. @param clock time of the event that has this number */
+export const journal = (scenario: string, clock: (seq: number) => Date = steady): JournalDraft => {
   const events: JournalEvent[] = []
   const blobs = new Map<string, Uint8Array>()
   const append = (type: EventType, data: unknown, of: string | undefined): JournalDraft => {
     const seq = events.length + 1
-    const at = new Date(Date.UTC(2026, 2, 1, 9, 0, seq)).toISOString()
+    const at = clock(seq).toISOString()
     const placed = of === undefined ? {} : { scenario: of }
     events.push({ seq, id: `e${seq}`, at, type, ...placed, data, prev: '', hash: '' } as JournalEvent)
     return draft

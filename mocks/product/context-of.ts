@@ -13,7 +13,8 @@ export interface Product extends ProductContext {
 export const createProduct = (environment: Environment, defects: readonly string[]): Product => {
   const traces: Trace[] = []
   const sessions = new Map<string, Professional>()
-  const user = (): Professional => [...sessions.values()].at(-1) ?? defaultUser
+  const user = (): Professional =>
+    (defects.includes('psc.acts-for-the-default-user') ? undefined : [...sessions.values()].at(-1)) ?? defaultUser
   return {
     environment,
     defaultUser,

@@ -46,10 +46,14 @@ export const referenceConfig = (chosen: readonly string[]): Config => {
       psc: {
         options: {
           ...client,
+          slowMs: 1_500,
           clients: [
             {
               ...client,
-              redirectUris: ['${product.url}/psc/callback'],
+              ciba: true,
+              certificateSubject:
+                'CN=AUTH-CLI TEST BANC SEGUR,OU=10B0999999,O=CABINET DE TEST BANC SEGUR,ST=Dept (99),C=FR',
+              redirectUris: ['${product.url}/psc/callback', '${product.url}/psc/native/callback'],
               postLogoutRedirectUris: ['${product.url}/'],
             },
           ],

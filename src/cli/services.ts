@@ -6,7 +6,7 @@ import { insiService } from '../../mocks/insi/service.ts'
 import { mssService } from '../../mocks/mss/service.ts'
 import type { Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
-import { listenHttps } from '../listen/https.ts'
+import { listenOnItsHosts } from '../listen/hosts.ts'
 import { type Hl7Recording, listenMllp } from '../listen/mllp.ts'
 import type { RecordedHttp } from '../listen/recorded.ts'
 import { listenSmtp, type SmtpSetting } from '../listen/smtp.ts'
@@ -101,7 +101,7 @@ const listen = async (service: AnyService, setting: ListenSettings, sink: Sink):
         failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),
       })
     case 'http':
-      return listenHttps(service, {
+      return listenOnItsHosts(service, {
         ...setting,
         record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
         failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),

@@ -102,5 +102,6 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
     durationMs: performance.now() - start,
   })
   if (response.cut) incoming.socket.destroy()
-  else if (!left) outgoing.end(body)
+  // Text leaves with its headers in one piece; bytes would take a second one.
+  else if (!left) outgoing.end(typeof response.body === 'string' ? response.body : body)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import type { TlsFacts } from '../model/exchange.ts'
@@ -16,6 +17,7 @@ const read = (socket: TLSSocket): TlsFacts => {
       clientSubject: oneLine(client.subject),
       clientSerial: client.serialNumber,
       clientTrusted: socket.authorized,
+      clientThumbprint: createHash('sha256').update(client.raw).digest('base64url'),
     }),
   }
 }

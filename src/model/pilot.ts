@@ -190,10 +190,40 @@ export interface PilotActions {
     }
     result: { outcome: 'sent' | 'blocked' | 'failed'; message?: string }
   }
-  /** Where a person would start a login: the page that carries the Pro Santé Connect button. */
-  'session.login': { params: { mode: 'web' }; result: { loginUrl: string } }
-  /** Sessions that are open in the product right now. */
-  'session.list': { params: Record<string, never>; result: { sessions: { nationalId: string; name: string }[] } }
+  /**
+   * Where a person would start a login: the page that carries the Pro Santé Connect button. `cguUrl` is the page of the
+   * terms of use, when the service has one.
+   */
+  'session.login': { params: { mode: 'web' }; result: { loginUrl: string; cguUrl?: string } }
+  /**
+   * A native application begins a login and gives the address that it would open, in the system's browser or in its own;
+   * the bench opens it there. `libraries`: what an internal browser is made of.
+   */
+  'session.loginNative': {
+    params: { browser: 'external' | 'internal' }
+    result: { authorizationUrl: string; libraries?: { name: string; version: string }[] }
+  }
+  /** Login by CIBA through the product's server; answers once the professional has decided or the request is over. */
+  'session.loginByCiba': {
+    params: { nationalId: string; channel: 'CARD' | 'MOBILE' }
+    result: { outcome: 'opened' | 'refused' | 'expired' | 'failed'; bindingMessage?: string; message?: string }
+  }
+  /** Login by another means than Pro Santé Connect, on an account of the product. */
+  'session.loginLocally': { params: { accountId: string }; result: { opened: boolean } }
+  /** Sessions that are open in the product right now. `accountId`: the product's account on which each works. */
+  'session.list': {
+    params: Record<string, never>
+    result: { sessions: { nationalId: string; name: string; accountId?: string }[] }
+  }
+  /** What the product does when the access token is out of date. `open`: whether the professional still has a session. */
+  'session.refresh': { params: { nationalId: string }; result: { open: boolean } }
+  /** A local account, with or without an RPPS; the existing one when this professional already has one. */
+  'account.create': {
+    params: { nationalId?: string; familyName: string; givenName: string }
+    result: { accountId: string }
+  }
+  /** A person matches a local account with a professional, by the RPPS. */
+  'account.match': { params: { accountId: string; nationalId: string }; result: { matched: boolean } }
   'session.logout': { params: { nationalId: string }; result: { closed: boolean } }
 }
 

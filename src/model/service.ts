@@ -48,6 +48,8 @@ export interface Operation<S extends MockState> {
 export interface ServiceSetting {
   /** Base URL of this service, without a trailing slash. */
   readonly url: string
+  /** Base URL of the operations that are `apart`, when they have a listener of their own. */
+  readonly apartUrl?: string
   readonly now: () => Date
   readonly uuid: () => string
   /** The service's own part of the configuration (`services.<name>.options`). */
@@ -63,9 +65,20 @@ export interface HttpService<S extends MockState = MockState> {
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
   readonly operations: readonly Operation<S>[]
+  /** Those of the operations that the real service keeps on another host; a listener may give them an address of their own. */
+  readonly apart?: {
+    /** Name of that host in messages: `psc-wallet`. */
+    readonly name: string
+    readonly operations: readonly Operation<S>[]
+    /** Its port, by the service's options; 0 takes any free one. */
+    readonly port: (options: ServiceSetting['options']) => number
+  }
   readonly start: (setting: ServiceSetting) => S | Promise<S>
-  /** Answer to a request that no operation takes: what the real service gives for an unknown path or action. */
-  readonly unmatched: (request: HttpRequest, state: S) => Answer
+  /**
+   * Answer to a request that no operation takes: what the real service gives for an unknown path or action.
+   * `operations` are those of the host that was asked.
+   */
+  readonly unmatched: (request: HttpRequest, state: S, operations: readonly Operation<S>[]) => Answer
 }
 
 /** A login as the client presented it. */
@@ -158,6 +171,8 @@ export const serve = async <S extends MockState>(
   state: S,
 ): Promise<Answer & { readonly operation: string | undefined }> => {
   const operation = operationFor(service, request)
-  const answer = operation ? await operation.handle(request, state) : service.unmatched(request, state)
+  const answer = operation
+    ? await operation.handle(request, state)
+    : service.unmatched(request, state, service.operations)
   return { ...answer, operation: operation?.name }
 }

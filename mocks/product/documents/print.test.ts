@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
+import { readDatamatrix } from '../../../src/protocols/ins/datamatrix-of-person.ts'
 import { makeDocument, productWith, qualified } from './document.fixture.ts'
 import { printActions } from './print.ts'
 

@@ -47,6 +47,8 @@ const template = `{
     "psc": {
       "port": 8443,
       "options": {
+        // La page d'authentification a son propre hôte, comme la vraie. The login page has its own host, as the real one.
+        "walletPort": 8444,
         "clients": [
           {
             "clientId": "mon-logiciel",
