@@ -1,5 +1,6 @@
 // The national services for a vendor's own Node tests: `import { insiService, mswHandlers } from 'banc-segur/mocks'`.
 export { dmpService } from './dmp/service.ts'
+export { hl7Service } from './hl7/service.ts'
 export { insiService } from './insi/service.ts'
 export { mssService } from './mss/service.ts'
 export { mswHandlers } from './msw.ts'

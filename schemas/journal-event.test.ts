@@ -84,6 +84,17 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     assumptions: ['mss.size'],
     notes: ['un message'],
   },
+  'exchange.hl7': {
+    service: 'hl7',
+    event: 'A31',
+    controlId: '7',
+    message: blob,
+    ack: { code: 'AE', message: blob },
+    fault: 'in-error',
+    assumptions: ['hl7.any-receiver'],
+    notes: ['PID absent'],
+    durationMs: 2,
+  },
   'connection.failed': { service: 'dmp', reason: 'no certificate', dialogue: ['C: QUIT'] },
   'browser.hop': {
     step: 'open',

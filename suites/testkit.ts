@@ -26,6 +26,12 @@ export interface MailSaid extends Partial<Omit<EventData['exchange.smtp'], 'mess
   readonly message: string | Uint8Array
 }
 
+/** An HL7 v2 message as a test states it: what is left out is ordinary (acknowledged AA). */
+export interface Hl7Said extends Partial<Omit<EventData['exchange.hl7'], 'message' | 'ack' | 'service'>> {
+  readonly service: string
+  readonly message: string | Uint8Array
+}
+
 /** A hop of the browser as a test states it. */
 export interface HopSaid {
   readonly step: string
@@ -41,6 +47,7 @@ export interface JournalDraft {
   readonly event: <T extends EventType>(type: T, data: EventData[T]) => JournalDraft
   readonly http: (said: HttpSaid) => JournalDraft
   readonly mail: (said: MailSaid) => JournalDraft
+  readonly hl7: (said: Hl7Said) => JournalDraft
   readonly action: <A extends PilotAction>(
     action: A,
     params: PilotActions[A]['params'],
@@ -54,13 +61,16 @@ export interface JournalDraft {
   readonly build: () => ScenarioRecord
 }
 
-/** Starts the recording of one scenario. */
-export const journal = (scenario: string): JournalDraft => {
+/** One second after another, from a fixed date. */
+const steady = (seq: number): Date => new Date(Date.UTC(2026, 2, 1, 9, 0, seq))
+
+/** Starts the recording of one scenario. @param clock time of the event that has this number */
+export const journal = (scenario: string, clock: (seq: number) => Date = steady): JournalDraft => {
   const events: JournalEvent[] = []
   const blobs = new Map<string, Uint8Array>()
   const append = (type: EventType, data: unknown, of: string | undefined): JournalDraft => {
     const seq = events.length + 1
-    const at = new Date(Date.UTC(2026, 2, 1, 9, 0, seq)).toISOString()
+    const at = clock(seq).toISOString()
     const placed = of === undefined ? {} : { scenario: of }
     events.push({ seq, id: `e${seq}`, at, type, ...placed, data, prev: '', hash: '' } as JournalEvent)
     return draft
@@ -96,6 +106,10 @@ export const journal = (scenario: string): JournalDraft => {
         reply: { code: 250, text: 'OK' },
       }
       return append('exchange.smtp', { ...ordinary, ...said, message: stored(message).body }, scenario)
+    },
+    hl7: ({ message, ...said }) => {
+      const ack = { code: 'AA', message: stored('MSH|^~\\&|||||||ACK\rMSA|AA|1\r').body }
+      return append('exchange.hl7', { ack, durationMs: 1, ...said, message: stored(message).body }, scenario)
     },
     action: (action, params, result) =>
       append('pilot.action', { action, params, ...(result === undefined ? {} : { result }), durationMs: 1 }, scenario),

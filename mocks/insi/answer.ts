@@ -72,7 +72,7 @@ export const resultat = (
 export const insiFault = (
   relatesTo: string | undefined,
   state: InsiState,
-  fault: { code: 'Sender' | 'Receiver'; subcode?: string; erreur: string; reason: string },
+  fault: { code: 'Sender' | 'Receiver' | 'VersionMismatch'; subcode?: string; erreur: string; reason: string },
 ): HttpResponse =>
   soapFault(
     { messageId: `uuid:${state.uuid()}`, relatesTo },

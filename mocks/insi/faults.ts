@@ -1,5 +1,5 @@
 import type { Fault } from '../../src/model/service.ts'
-import type { Altered } from './answer.ts'
+import type { Altered, CodeCR } from './answer.ts'
 
 const fault = (id: string, fr: string, en: string): Fault => ({ id, title: { fr, en } })
 
@@ -7,6 +7,11 @@ const fault = (id: string, fr: string, en: string): Fault => ({ id, title: { fr,
 export const insiFaults: readonly Fault[] = [
   fault('code-01', 'Aucune identité trouvée', 'No identity found'),
   fault('code-02', 'Plusieurs identités trouvées', 'Several identities found'),
+  fault(
+    'code-02-without-cog',
+    'Plusieurs identités, jusqu’à ce que le code lieu soit donné',
+    'Several identities, until the place is given',
+  ),
   fault('date-day-00', 'Jour de naissance 00', 'Day of birth 00'),
   fault('date-month-00', 'Mois de naissance 00', 'Month of birth 00'),
   fault('empty-name', 'Nom de naissance vide', 'Empty birth name'),
@@ -14,11 +19,22 @@ export const insiFaults: readonly Fault[] = [
   fault('empty-sex', 'Sexe vide', 'Empty sex'),
   fault('siram-40', 'Service temporairement inaccessible (siram_40)', 'Service temporarily unavailable (siram_40)'),
   fault('desir-550', 'Numéro d’autorisation du logiciel inconnu', 'Unknown software authorisation number'),
+  fault('desir-560', 'Droits insuffisants (DESIR_560)', 'Insufficient rights (DESIR_560)'),
+  fault('bad-characters', 'Caractères interdits dans un nom', 'Forbidden characters in a name'),
+  fault('insi-24', 'Format du sexe incorrect (insi_24)', 'Wrong format of the sex (insi_24)'),
+  fault('verification-ko', 'Toute vérification est KO', 'Every verification is KO'),
   fault('http-503', 'Erreur HTTP 503', 'HTTP error 503'),
   fault('malformed-xml', 'Réponse XML mal formée', 'Malformed XML answer'),
   fault('slow', 'Réponse après 5 secondes', 'Answer after 5 seconds'),
   fault('cut', 'Connexion coupée sans réponse', 'Connection cut without an answer'),
 ]
+
+/** The code that a recovery gets by a selected fault; undefined for the registry's own answer. */
+export const recoveryCode = (fault: string | undefined, lieuNaissance: string | undefined): CodeCR | undefined => {
+  if (fault === 'code-01') return '01'
+  if (fault === 'code-02') return '02'
+  return fault === 'code-02-without-cog' && lieuNaissance === undefined ? '02' : undefined
+}
 
 /** What a fault changes in the traits of the person found. */
 export const alteredBy = (fault: string | undefined, dateNaissance: string): Altered => {

@@ -1,111 +1,68 @@
-import { messageOf } from '../../src/model/errors.ts'
 import type { HttpRequest } from '../../src/model/exchange.ts'
 import type { Answer, Operation } from '../../src/model/service.ts'
-import { insiActions } from '../../src/protocols/ins/namespaces.ts'
+import { insi } from '../../src/protocols/ins/namespaces.ts'
 import { type RechercheAvecTraits, readRechercheAvecTraits } from '../../src/protocols/ins/recherche.ts'
-import { type Envelope, readEnvelope } from '../../src/protocols/soap/envelope.ts'
-import { refusedAccess } from './access.ts'
-import { insiFault, resultat } from './answer.ts'
-import { alteredBy } from './faults.ts'
+import { type Accepted, accept } from './accept.ts'
+import { resultat } from './answer.ts'
+import { insiAssumptions } from './assumptions.ts'
+import { alteredBy, recoveryCode } from './faults.ts'
+import { failingPeople } from './identities.ts'
+import { incident, inTime, searchFailed } from './incident.ts'
+import { isFor } from './incoming.ts'
+import { lexicalRefusal } from './lexical.ts'
 import { search } from './search.ts'
 import type { InsiState } from './state.ts'
 
 const operation = 'rechercherInsAvecTraitsIdentite'
 
-const unauthorised = (reason: string, state: InsiState): Answer => ({
-  response: insiFault(undefined, state, {
-    code: 'Sender',
-    erreur: 'desir_560',
-    reason: "Droits insuffisants pour appeler l'operation",
-  }),
-  notes: [reason],
-})
+const isFailing = ({ nomNaissance, prenoms, sexe }: RechercheAvecTraits): boolean =>
+  failingPeople.some(
+    (person) => person.nomNaissance === nomNaissance && person.sexe === sexe && prenoms.includes(person.prenom),
+  )
 
-const invalid = (reason: string, state: InsiState): Answer => ({
-  response: insiFault(undefined, state, { code: 'Sender', erreur: 'insi_101', reason: 'Requete non conforme' }),
-  assumptions: ['insi.invalid-request'],
-  notes: [reason],
-})
-
-/** Answers that do not depend on the request. */
-const faulty = (request: Envelope, state: InsiState): Answer | undefined => {
-  const { messageId } = request
-  switch (state.fault) {
-    case 'http-503':
-      return { response: { status: 503, headers: { 'content-type': 'text/plain' }, body: 'Service Unavailable' } }
-    case 'cut':
-      return { response: { status: 500, cut: true } }
-    case 'malformed-xml':
-      return {
-        response: {
-          status: 200,
-          headers: { 'content-type': 'application/soap+xml' },
-          body: '<soap:Envelope><RESULTAT>',
-        },
-      }
-    case 'siram-40':
-      return {
-        response: insiFault(messageId, state, {
-          code: 'Receiver',
-          subcode: 'siram_40',
-          erreur: 'insi_102',
-          reason: 'Le service de recherche des traits a rencontre une erreur technique',
-        }),
-      }
-    case 'desir-550':
-      return {
-        response: insiFault(messageId, state, {
-          code: 'Sender',
-          subcode: 'siram_100',
-          erreur: 'desir_550',
-          reason: "Numero d'autorisation du logiciel inconnu",
-        }),
-      }
-    case 'code-01':
-      return { response: resultat(request, state, '01') }
-    case 'code-02':
-      return { response: resultat(request, state, '02') }
-    default:
-      return undefined
-  }
-}
-
-const nominal = (request: Envelope, traits: RechercheAvecTraits, state: InsiState): Answer => {
+const truth = ({ envelope }: Accepted, traits: RechercheAvecTraits, state: InsiState): Answer => {
   const people = search(state.registry, traits)
   const [identity] = people
-  const given = traits.prenoms.join(' ')
   if (identity === undefined) {
+    const asked = `${traits.nomNaissance ?? 'nobody'} ${traits.prenoms.join(' ')}`.trim()
     return {
-      response: resultat(request, state, '01'),
-      assumptions: ['insi.given-names'],
-      notes: [`${traits.nomNaissance} ${given} is not in the test registry with these traits`],
+      response: resultat(envelope, state, '01'),
+      assumptions: [insiAssumptions.givenNames.id],
+      notes: [`${asked} is not in the test registry with these traits`],
     }
   }
   if (people.length > 1) {
-    return { response: resultat(request, state, '02'), notes: [`${people.length} people of the registry match`] }
+    return { response: resultat(envelope, state, '02'), notes: [`${people.length} people of the registry match`] }
   }
   const altered = alteredBy(state.fault, identity.dateNaissance)
-  return {
-    response: {
-      ...resultat(request, state, '00', { identity, prenom: traits.prenoms[0] ?? '', altered }),
-      ...(state.fault === 'slow' ? { delayMs: 5_000 } : {}),
-    },
-  }
+  return { response: resultat(envelope, state, '00', { identity, prenom: traits.prenoms[0] ?? '', altered }) }
+}
+
+const answer = (accepted: Accepted, traits: RechercheAvecTraits, state: InsiState): Answer => {
+  const { envelope } = accepted
+  const failed = incident(envelope, state)
+  if (failed !== undefined) return { response: failed }
+  const lexical = lexicalRefusal(traits, envelope.messageId, state)
+  if (lexical !== undefined) return lexical
+  const code = recoveryCode(state.fault, traits.lieuNaissance)
+  if (code !== undefined) return { response: resultat(envelope, state, code) }
+  if (isFailing(traits))
+    return { response: searchFailed(envelope, state), notes: ['INSi fails for this test identity'] }
+  return truth(accepted, traits, state)
 }
 
 const handle = (request: HttpRequest, state: InsiState): Answer => {
-  const refused = refusedAccess(request)
-  if (refused !== undefined) return unauthorised(refused, state)
-  let envelope: Envelope
-  try {
-    envelope = readEnvelope(request.body)
-  } catch (error) {
-    return invalid(messageOf(error), state)
+  const taken = accept(request, state, operation, insi.request)
+  if ('refused' in taken) return taken.refused
+  const { accepted } = taken
+  const traits = readRechercheAvecTraits(accepted.envelope.body)
+  if (traits === undefined) throw new Error('the schema lets only RECSANSVITALE through')
+  const { response, assumptions = [], notes = [] } = answer(accepted, traits, state)
+  return {
+    response: inTime(response, state),
+    assumptions: [...accepted.assumptions, ...assumptions],
+    notes: [...accepted.notes, ...notes],
   }
-  const traits = readRechercheAvecTraits(envelope.body)
-  if (envelope.version !== '1.2') return invalid('SOAP 1.2 is expected', state)
-  if (traits === undefined) return invalid('RECSANSVITALE is expected in the Body', state)
-  return faulty(envelope, state) ?? nominal(envelope, traits, state)
 }
 
 /** WS_INS2: recovery of an INS from the traits of a person. */
@@ -113,9 +70,6 @@ export const rechercherInsAvecTraitsIdentite: Operation<InsiState> = {
   name: operation,
   method: 'POST',
   path: '/lps',
-  matches: ({ body }) => {
-    const text = new TextDecoder().decode(body)
-    return text.includes(insiActions[operation]) || text.includes('RECSANSVITALE')
-  },
+  matches: isFor(operation, 'RECSANSVITALE'),
   handle,
 }

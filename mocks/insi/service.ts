@@ -1,46 +1,51 @@
 import type { HttpService } from '../../src/model/service.ts'
 import { insiFault } from './answer.ts'
+import { insiAssumptions } from './assumptions.ts'
+import { deposerVerificationEnMasse } from './deposer-verification-en-masse.ts'
 import { insiFaults } from './faults.ts'
-import { testIdentities } from './identities.ts'
+import { incoming } from './incoming.ts'
+import { rechercherInsAvecCarteVitale } from './rechercher-ins-avec-carte-vitale.ts'
 import { rechercherInsAvecTraitsIdentite } from './rechercher-ins-avec-traits-identite.ts'
-import { type InsiState, nirOidFrom } from './state.ts'
+import { retirerVerificationEnMasse } from './retirer-verification-en-masse.ts'
+import { type InsiState, nirOidFrom, registryFrom } from './state.ts'
+import { verifierInsAvecTraitsIdentite } from './verifier-ins-avec-traits-identite.ts'
+import { wsdl } from './wsdl.ts'
 
-/** INSi, the national identity teleservice, by organisation certificate (mutual TLS). */
+/** INSi, the national identity teleservice: by organisation certificate, CPS assertion or Pro Santé Connect assertion. */
 export const insiService: HttpService<InsiState> = {
   kind: 'http',
   name: 'insi',
   title: { fr: 'Téléservice INSi', en: 'INSi teleservice' },
   mtls: 'optional',
-  assumptions: [
-    {
-      id: 'insi.given-names',
-      statement: {
-        fr: 'Une personne est trouvée si chaque prénom demandé figure dans sa liste de prénoms',
-        en: 'A person is found when every requested given name is in their list of given names',
-      },
-      source: 'INSi test platform, observed answers (the matching rule itself is not public)',
-    },
-    {
-      id: 'insi.invalid-request',
-      statement: {
-        fr: 'Une requête non conforme reçoit une erreur SOAP Sender portant insi_101',
-        en: 'A request off the contract is answered by a SOAP Sender fault with insi_101',
-      },
-      source: 'inferred: the catalogue of insi_ codes is not public',
-    },
-  ],
+  assumptions: Object.values(insiAssumptions),
   faults: insiFaults,
-  operations: [rechercherInsAvecTraitsIdentite],
-  start: ({ now, uuid, options }) => ({
+  operations: [
+    rechercherInsAvecTraitsIdentite,
+    rechercherInsAvecCarteVitale,
+    verifierInsAvecTraitsIdentite,
+    deposerVerificationEnMasse,
+    retirerVerificationEnMasse,
+    wsdl,
+  ],
+  start: ({ url, now, uuid, options }) => ({
+    url,
     now,
     uuid,
     fault: undefined,
-    registry: testIdentities,
+    registry: registryFrom(options),
     nirOid: nirOidFrom(options),
+    lots: new Map(),
   }),
-  unmatched: ({ method, url }, state) => ({
-    response: insiFault(undefined, state, { code: 'Sender', erreur: 'insi_101', reason: 'Operation inconnue' }),
-    assumptions: ['insi.invalid-request'],
-    notes: [`no operation for ${method} ${url}: POST /lps with the Action of an INSi operation is expected`],
-  }),
+  unmatched: (request, state) => {
+    const message = request.method === 'POST' ? incoming(request) : undefined
+    const why =
+      message !== undefined && 'problem' in message
+        ? `the body is not a SOAP message: ${message.problem}`
+        : `no operation for ${request.method} ${request.url}: POST /lps with the Action of an INSi operation is expected, or GET /lps?wsdl`
+    return {
+      response: insiFault(undefined, state, { code: 'Sender', erreur: 'insi_101', reason: 'Operation inconnue' }),
+      assumptions: [insiAssumptions.invalidRequest.id],
+      notes: [why],
+    }
+  },
 }

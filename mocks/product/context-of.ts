@@ -13,7 +13,8 @@ export interface Product extends ProductContext {
 export const createProduct = (environment: Environment, defects: readonly string[]): Product => {
   const traces: Trace[] = []
   const sessions = new Map<string, Professional>()
-  const user = (): Professional => [...sessions.values()].at(-1) ?? defaultUser
+  const user = (): Professional =>
+    (defects.includes('psc.acts-for-the-default-user') ? undefined : [...sessions.values()].at(-1)) ?? defaultUser
   return {
     environment,
     defaultUser,
@@ -30,8 +31,20 @@ export const createProduct = (environment: Environment, defects: readonly string
     },
     software: { name: 'Produit de référence', version: '1.0.0', homologation: 'REF-0000' },
     traces,
-    trace: (action, detail) => {
-      traces.push({ at: new Date().toISOString(), user: user().nationalId, action, detail })
+    settings: {
+      habilitations: new Map(),
+      justificatifs: new Map([
+        ['passeport', 'haute'],
+        ['carte nationale d’identité', 'haute'],
+        ['titre de séjour', 'haute'],
+      ]),
+      automaticValidation: true,
+      trustedSenders: [],
+      printedTraits: [],
+    },
+    worklist: [],
+    trace: (action, detail, by = user()) => {
+      traces.push({ at: new Date().toISOString(), user: by.nationalId, action, detail })
     },
   }
 }

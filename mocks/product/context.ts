@@ -1,4 +1,4 @@
-import type { Identity, PilotAction, PilotActions } from '../../src/model/pilot.ts'
+import type { Habilitation, Identity, PilotAction, PilotActions, StatusChange, Traits } from '../../src/model/pilot.ts'
 
 /** Where a PEM certificate and its key lie. */
 export interface KeyFiles {
@@ -9,7 +9,7 @@ export interface KeyFiles {
 /** What the bench writes for the product it starts: the file that `BANC_ENVIRONMENT` names. */
 export interface Environment {
   readonly product: { readonly port: number; readonly url: string }
-  /** Base URL of each HTTP service (`insi`, `dmp`, `psc`) and `smtp://host:port` for `mss`. */
+  /** Base URL of each HTTP service (`insi`, `dmp`, `psc`) `smtp://host:port` for `mss`, `mllp://host:port` for `hl7`. */
   readonly services: Readonly<
     Record<string, { readonly url: string; readonly options: Readonly<Record<string, unknown>> }>
   >
@@ -34,7 +34,23 @@ export interface Professional {
 export interface PatientFile {
   identity: Identity
   dmpOpposed: boolean
+  /** Changes of status, oldest first. */
+  history?: readonly StatusChange[]
 }
+
+/** What the practice has set. */
+export interface Settings {
+  /** By national id; a user without an entry sees patients and calls INSi, and is no super user. */
+  readonly habilitations: Map<string, Habilitation>
+  readonly justificatifs: Map<string, 'haute' | 'faible'>
+  automaticValidation: boolean
+  /** Senders (MSH-4) with which there is a contract of trust. */
+  trustedSenders: readonly string[]
+  /** Traits printed beside those that must be. */
+  printedTraits: readonly (keyof Traits)[]
+}
+
+export type WorklistEntry = PilotActions['worklist.list']['result']['entries'][number]
 
 export interface StoredDocument {
   readonly id: string
@@ -73,7 +89,10 @@ export interface ProductContext {
     readonly mailbox: string
   }
   readonly software: { readonly name: string; readonly version: string; readonly homologation: string }
-  readonly trace: (action: string, detail: unknown) => void
+  readonly settings: Settings
+  readonly worklist: WorklistEntry[]
+  /** `by`: who acts, when it is not the user of the session. */
+  readonly trace: (action: string, detail: unknown, by?: Professional) => void
 }
 
 /** What each domain of the product (ins, documents, dmp, mss, psc) offers to the pilot. */

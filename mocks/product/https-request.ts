@@ -12,6 +12,8 @@ export interface HttpsCall {
   readonly ca: string
   /** The certificate to present, where the service wants one. */
   readonly client?: KeyFiles
+  /** How long the server may stay silent. Default 20 s. */
+  readonly timeoutMs?: number
 }
 
 export interface HttpsAnswer {
@@ -20,11 +22,10 @@ export interface HttpsAnswer {
   readonly body: Uint8Array
 }
 
-const timeoutMs = 20_000
-
 /** One HTTPS call. Node's fetch takes neither a private authority nor a client certificate, hence node:https. */
 export const httpsRequest = (call: HttpsCall): Promise<HttpsAnswer> =>
   new Promise((resolve, reject) => {
+    const { timeoutMs = 20_000 } = call
     const body = call.body === undefined ? undefined : Buffer.from(call.body)
     const outgoing = request(
       call.url,

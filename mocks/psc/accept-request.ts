@@ -17,7 +17,16 @@ interface Refusal {
 }
 
 /** Scopes a service may ask for (A1.1). */
-const knownScopes = new Set(['openid', 'scope_all', 'profile', 'email', 'rpps', 'identity', 'offline_access', 'eidas1'])
+export const knownScopes = new Set([
+  'openid',
+  'scope_all',
+  'profile',
+  'email',
+  'rpps',
+  'identity',
+  'offline_access',
+  'eidas1',
+])
 
 /** What RFC 6749 §4.1.2.1 lets the provider tell the client by redirect, in the order of looking. */
 const refusals: readonly (readonly [

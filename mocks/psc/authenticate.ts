@@ -1,14 +1,14 @@
 import type { Operation } from '../../src/model/service.ts'
 import { one, readParameters } from '../../src/protocols/oidc/parameters.ts'
-import { page } from './answers.ts'
 import { errorPage } from './error-page.ts'
-import { loginFormPath, loginPage } from './login-page.ts'
-import { professionalById, professionals } from './professionals.ts'
+import { loginFormPath } from './login-page.ts'
+import { professionalById } from './professionals.ts'
 import { returnCode, returnError } from './return-to-client.ts'
 import { openSession } from './session.ts'
+import { showLogin } from './show-login.ts'
 import { epoch, type PscState } from './state.ts'
 
-/** The form of the login page: who authenticates, and whether they accept. */
+/** The form of the login page: who authenticates, and whether they accept, refuse, or let their telephone wait. */
 export const authenticate: Operation<PscState> = {
   name: 'authenticate',
   method: 'POST',
@@ -26,14 +26,12 @@ export const authenticate: Operation<PscState> = {
     }
     const professional = professionalById(one(form, 'professionnel') ?? '')
     if (professional === undefined) {
-      const problem = 'Choisissez un professionnel de la liste.'
-      const action = `${state.walletUrl}${loginFormPath}`
-      return page(200, loginPage(transaction, pending.client.clientId, action, professionals, problem), {
-        notes: ['no professional was chosen'],
-      })
+      return showLogin(transaction, pending, state, { problem: 'Choisissez un professionnel de la liste.' })
+    }
+    if (one(form, 'decision') === 'attendre') {
+      return showLogin(transaction, pending, state, { awaited: professional.nationalId })
     }
     state.pending.delete(transaction)
-    if (state.fault === 'access-denied') return returnError(pending, state, 'access_denied', 'Access denied')
     return returnCode(pending, openSession(state, professional.nationalId), state)
   },
 }

@@ -125,6 +125,23 @@ describe('the login form', () => {
     expect(text).toContain('role="alert"')
   })
 
+  test('waiting shows the same page again, with the professional chosen, and the login can still be confirmed', async () => {
+    const form = { transaction: await transactionOf(), professionnel: professional, moyen: 'cps' }
+    const { status, text } = await psc.send('POST', '/auth/identification', { form: { ...form, decision: 'attendre' } })
+    expect(status).toBe(200)
+    expect(text).toContain('role="status">En attente de la confirmation de Dr Alex SPÉCIMEN')
+    expect(text).toContain(`value="${professional}" required checked`)
+    const confirmed = await psc.send('POST', '/auth/identification', { form: { ...form, decision: 'accepter' } })
+    expect(readAuthorizationAnswer(confirmed.location).code).toBeDefined()
+  })
+
+  test('every control has a label, every group a legend', async () => {
+    const { text } = await psc.send('GET', authorizePath())
+    expect(text.match(/<input type="radio"/g)?.length).toBe(text.match(/<label><input type="radio"[^>]*> \S/g)?.length)
+    expect(text.match(/<fieldset><legend>\S/g)).toHaveLength(2)
+    expect(text).not.toMatch(/<script|onclick|javascript:/)
+  })
+
   test('works once and for ten minutes', async () => {
     const form = { transaction: await transactionOf(), professionnel: professional, decision: 'accepter' }
     expect((await psc.send('POST', '/auth/identification', { form })).status).toBe(302)

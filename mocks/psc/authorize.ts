@@ -2,25 +2,20 @@ import type { HttpRequest } from '../../src/model/exchange.ts'
 import type { Answer, Operation } from '../../src/model/service.ts'
 import { queryOf, readParameters } from '../../src/protocols/oidc/parameters.ts'
 import { type AcceptedRequest, acceptRequest } from './accept-request.ts'
-import { page } from './answers.ts'
 import { sessionOf } from './cookie.ts'
-import { loginFormPath, loginPage } from './login-page.ts'
-import { professionals } from './professionals.ts'
 import { returnCode, returnError } from './return-to-client.ts'
+import { showLogin } from './show-login.ts'
 import { epoch, type PscState } from './state.ts'
 
 /** Seconds for which the login page stays usable. */
 const pendingSeconds = 600
 
-const showLogin = (accepted: AcceptedRequest, state: PscState): Answer => {
+const askWho = (accepted: AcceptedRequest, state: PscState): Answer => {
   const now = epoch(state)
   for (const [id, { expiresAt }] of state.pending) if (expiresAt < now) state.pending.delete(id)
   const transaction = state.uuid()
   state.pending.set(transaction, { ...accepted, expiresAt: now + pendingSeconds })
-  const action = `${state.walletUrl}${loginFormPath}`
-  return page(200, loginPage(transaction, accepted.client.clientId, action, professionals), {
-    assumptions: ['psc.single-host', 'psc.login-page', 'psc.acr-values-not-enforced', 'psc.prompt-and-max-age'],
-  })
+  return showLogin(transaction, accepted, state)
 }
 
 const authorizeWith = (request: HttpRequest, state: PscState): Answer => {
@@ -35,7 +30,7 @@ const authorizeWith = (request: HttpRequest, state: PscState): Answer => {
   const recent = session !== undefined && (maxAge === undefined || epoch(state) - session.authTime <= maxAge)
   if (session !== undefined && recent && !prompt.includes('login')) return returnCode(accepted, session, state)
   if (prompt.includes('none')) return returnError(accepted, state, 'login_required', 'User is not logged in')
-  return showLogin(accepted, state)
+  return askWho(accepted, state)
 }
 
 /** OIDC Core §3.1.2.1: both methods; a trailing slash is accepted in the field (supplement 1.3). */

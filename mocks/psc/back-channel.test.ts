@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { BancError } from '../../src/model/errors.ts'
+import { discoveryDocument } from './discovery.ts'
 import { activityKeys } from './exercices.ts'
 import { authorizePath, type Bench, basic, bench, logIn, professional, redeem } from './fixture.ts'
 import { readOptions } from './options.ts'
+import { pscService } from './service.ts'
 import { endpoint, realm } from './state.ts'
 
 let psc: Bench
@@ -36,10 +39,26 @@ describe('discovery', () => {
     expect((await split.send('GET', authorizePath())).text).toContain('action="https://wallet.example:8443/auth/')
   })
 
+  test('tells where the wallet listens, and that CIBA is polled', async () => {
+    const state = await pscService.start({
+      url: 'https://psc.example',
+      apartUrl: 'https://wallet.example',
+      now: () => new Date(),
+      uuid: randomUUID,
+      options: {},
+    })
+    expect(discoveryDocument(state)).toMatchObject({
+      issuer: `https://psc.example${realm}`,
+      authorization_endpoint: 'https://wallet.example/auth',
+      backchannel_authentication_endpoint: `https://psc.example${endpoint('ext/ciba/auth')}`,
+      backchannel_token_delivery_modes_supported: ['poll', 'ping'],
+    })
+  })
+
   test('the key set holds public halves only', async () => {
     const { json } = await psc.send('GET', endpoint('certs'))
     const keys = json.keys as readonly Record<string, unknown>[]
-    expect(keys).toHaveLength(1)
+    expect(keys).toHaveLength(2)
     expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
   })
 })

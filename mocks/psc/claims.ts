@@ -1,7 +1,10 @@
-import type { TestProfessional } from './professionals.ts'
+import { faultIs } from './faults.ts'
+import { professionalById, type TestProfessional } from './professionals.ts'
+import type { Claims } from './sign.ts'
+import type { PscState } from './state.ts'
 
 /** UserInfo of scope `scope_all`, in the exact key spellings of A4.2 (`Acces_Regulation_Medicale`, `exercices`). */
-export const userInfoClaims = (who: TestProfessional): Readonly<Record<string, unknown>> => ({
+const userInfo = (who: TestProfessional): Claims => ({
   Secteur_Activite: `${who.sector}^1.2.250.1.71.4.2.4`,
   email_verified: false,
   codeCivilite: who.civility,
@@ -11,7 +14,7 @@ export const userInfoClaims = (who: TestProfessional): Readonly<Record<string, u
   preferred_username: who.nationalId,
   given_name: who.givenName,
   family_name: who.familyName,
-  Acces_Regulation_Medicale: 'FAUX',
+  Acces_Regulation_Medicale: who.regulatesEmergencies === true ? 'VRAI' : 'FAUX',
   UITVersion: '1.0',
   Palier_Authentification: 'APPPRIP3^1.2.250.1.213.1.5.1.1.1',
   SubjectRefPro: { codeCivilite: who.civility, exercices: who.exercices },
@@ -21,11 +24,39 @@ export const userInfoClaims = (who: TestProfessional): Readonly<Record<string, u
   SubjectNameID: who.nationalId,
 })
 
-/** What the id_token says of the professional. */
-export const idTokenIdentity = (who: TestProfessional): Readonly<Record<string, unknown>> => ({
-  preferred_username: who.nationalId,
-  given_name: who.givenName,
-  family_name: who.familyName,
-  email_verified: false,
-  SubjectNameID: who.nationalId,
+/** A given name that runs where a page forgets to escape it. */
+const hostileGivenName = `<img src="x" onerror="document.title='script'">`
+
+/** Longer than any product needs, shorter than what would fill its memory. */
+const filler = 'X'.repeat(4 * 1024 * 1024)
+
+/** The professional as the selected fault shows them. */
+const shown = (who: TestProfessional, state: PscState): TestProfessional =>
+  faultIs(state, 'html-in-given-name') ? { ...who, givenName: hostileGivenName } : who
+
+const withoutSubjectNameId = ({ SubjectNameID: _, ...rest }: Claims): Claims => rest
+
+const asTold = (claims: Claims, state: PscState): Claims =>
+  faultIs(state, 'subject-name-id-missing') ? withoutSubjectNameId(claims) : claims
+
+export const userInfoClaims = (who: TestProfessional, state: PscState): Claims => ({
+  ...asTold(userInfo(shown(who, state)), state),
+  ...(faultIs(state, 'userinfo-oversized') ? { bourrage: filler } : {}),
 })
+
+/** What the id_token says of the professional. */
+export const idTokenIdentity = (nationalId: string, state: PscState): Claims => {
+  const found = professionalById(nationalId)
+  if (found === undefined) return {}
+  const who = shown(found, state)
+  return asTold(
+    {
+      preferred_username: who.nationalId,
+      given_name: who.givenName,
+      family_name: who.familyName,
+      email_verified: false,
+      SubjectNameID: who.nationalId,
+    },
+    state,
+  )
+}

@@ -19,6 +19,7 @@ export const discoveryDocument = ({ issuer, walletUrl }: PscState): Readonly<Rec
     revocation_endpoint: at('revoke'),
     introspection_endpoint: at('token/introspect'),
     userinfo_endpoint: at('userinfo'),
+    backchannel_authentication_endpoint: at('ext/ciba/auth'),
   }
   return {
     issuer,
@@ -76,6 +77,8 @@ export const discoveryDocument = ({ issuer, walletUrl }: PscState): Readonly<Rec
     token_endpoint_auth_signing_alg_values_supported: [...signing, 'EdDSA'],
     introspection_endpoint_auth_methods_supported: clientAuthentication,
     revocation_endpoint_auth_methods_supported: clientAuthentication,
+    backchannel_token_delivery_modes_supported: ['poll', 'ping'],
+    backchannel_authentication_request_signing_alg_values_supported: signing.filter((alg) => !alg.startsWith('HS')),
     code_challenge_methods_supported: ['plain', 'S256'],
     tls_client_certificate_bound_access_tokens: true,
     mtls_endpoint_aliases: backChannel,

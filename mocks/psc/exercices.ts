@@ -49,3 +49,14 @@ export interface Exercice {
 /** A complete activity: what is unknown is the empty string. */
 export const activity = (known: Activity): Activity =>
   Object.fromEntries(activityKeys.map((key) => [key, known[key] ?? '']))
+
+/** The fictitious hospital of several test professionals. */
+export const hospital = {
+  numeroFinessSite: '990000001',
+  numeroFinessetablissementJuridique: '990000002',
+  identifiantTechniqueDeLaStructure: 'F990000001',
+  raisonSocialeSite: 'HOPITAL FICTIF DES ESSAIS',
+  codeSecteurDactivite: 'SA01',
+  codeModeExercice: 'S',
+  autoriteDenregistrement: 'CNOM/CNOM/ARS',
+}

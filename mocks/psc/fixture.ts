@@ -1,4 +1,4 @@
-import type { Headers, HttpRequest } from '../../src/model/exchange.ts'
+import type { Headers, HttpRequest, TlsFacts } from '../../src/model/exchange.ts'
 import { header } from '../../src/model/exchange.ts'
 import { serve } from '../../src/model/service.ts'
 import { readAuthorizationAnswer } from '../../src/protocols/oidc/authorization-answer.ts'
@@ -17,7 +17,11 @@ export interface Bench {
   readonly send: (
     method: string,
     url: string,
-    sent?: { readonly form?: Readonly<Record<string, string>> | string; readonly headers?: Headers },
+    sent?: {
+      readonly form?: Readonly<Record<string, string>> | string
+      readonly headers?: Headers
+      readonly tls?: TlsFacts
+    },
   ) => Promise<Sent>
 }
 
@@ -28,6 +32,7 @@ export interface Sent {
   readonly text: string
   readonly json: Readonly<Record<string, unknown>>
   readonly headers: Headers
+  readonly delayMs: number | undefined
 }
 
 const readJson = (text: string): Readonly<Record<string, unknown>> => {
@@ -58,13 +63,14 @@ export const bench = async (options: Readonly<Record<string, unknown>> = {}): Pr
     pass: (seconds) => {
       now += seconds * 1000
     },
-    send: async (method, url, { form, headers = {} } = {}) => {
+    send: async (method, url, { form, headers = {}, tls } = {}) => {
       const body = typeof form === 'string' ? form : new URLSearchParams(form).toString()
       const request: HttpRequest = {
         method,
         url,
         headers: { ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
         body: new TextEncoder().encode(body),
+        ...(tls && { tls }),
       }
       const { response } = await serve(pscService, request, state)
       const text = typeof response.body === 'string' ? response.body : ''
@@ -76,6 +82,7 @@ export const bench = async (options: Readonly<Record<string, unknown>> = {}): Pr
         text,
         json: readJson(text),
         headers: answered,
+        delayMs: response.delayMs,
       }
     },
   }

@@ -3,7 +3,8 @@ import { one } from '../../src/protocols/oidc/parameters.ts'
 import { json } from './answers.ts'
 import { userInfoClaims } from './claims.ts'
 import { authenticatedForm } from './client-authentication.ts'
-import { subjectOf } from './issue-tokens.ts'
+import { faultIs } from './faults.ts'
+import { confirmation, subjectOf } from './issue-tokens.ts'
 import { professionalById } from './professionals.ts'
 import { endpoint, epoch, type PscState } from './state.ts'
 
@@ -18,10 +19,11 @@ export const introspect: Operation<PscState> = {
     const token = one(caller.form.parameters, 'token') ?? ''
     const access = state.accessTokens.get(token)
     const issued = access ?? state.refreshTokens.get(token)
-    if (issued === undefined || issued.expiresAt <= epoch(state)) return json(200, { active: false })
+    const dead = issued === undefined || issued.expiresAt <= epoch(state)
+    if (dead || faultIs(state, 'introspection-inactive')) return json(200, { active: false })
     const { grant } = issued
     const professional = access && professionalById(grant.nationalId)
-    const identity: Readonly<Record<string, unknown>> = professional ? userInfoClaims(professional) : {}
+    const identity = professional ? userInfoClaims(professional, state) : {}
     return json(200, {
       exp: issued.expiresAt,
       iat: issued.issuedAt,
@@ -40,6 +42,7 @@ export const introspect: Operation<PscState> = {
       sid: grant.sessionId,
       client_id: grant.clientId,
       username: grant.nationalId,
+      ...confirmation(issued.boundTo),
       ...(professional ? { otherIds: identity.otherIds, SubjectNameID: identity.SubjectNameID } : {}),
       active: true,
     })

@@ -1,16 +1,13 @@
-import { type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
 import { idTokenIdentity } from './claims.ts'
+import { faultIs } from './faults.ts'
 import type { SigningKey } from './keys.ts'
-import { professionalById } from './professionals.ts'
+import { type Claims, signHs256WithThePublicKey, signRs256, unsigned } from './sign.ts'
 import { epoch, type Grant, type IssuedToken, type PscState } from './state.ts'
-
-const sign = (claims: JWTPayload, kid: string, key: SigningKey): Promise<string> =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(key.privateKey)
 
 /** `sub` of Pro Santé Connect: `f:<user storage>:<national id>` (A4). */
 export const subjectOf = (grant: Grant, state: PscState): string => `f:${state.userStorage}:${grant.nationalId}`
 
-const common = (grant: Grant, state: PscState, now: number): JWTPayload => ({
+const common = (grant: Grant, state: PscState, now: number) => ({
   iss: state.issuer,
   sub: subjectOf(grant, state),
   azp: grant.clientId,
@@ -24,17 +21,23 @@ const common = (grant: Grant, state: PscState, now: number): JWTPayload => ({
   ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
 })
 
+const otherService = 'autre-service'
+
 /** Claims that a selected fault puts in place of the true ones. */
-const forged = (state: PscState, now: number): JWTPayload => {
+const forged = (grant: Grant, state: PscState, now: number): Claims => {
   switch (state.fault) {
     case 'wrong-nonce':
       return { nonce: `autre-${state.uuid()}` }
     case 'wrong-iss':
       return { iss: 'https://autre-emetteur.invalid/auth/realms/esante-wallet' }
     case 'wrong-aud':
-      return { aud: 'autre-service', azp: 'autre-service' }
+      return { aud: otherService }
+    case 'wrong-azp':
+      return { aud: [grant.clientId, otherService], azp: otherService }
     case 'expired-id-token':
       return { iat: now - 7200, exp: now - 3600 }
+    case 'id-token-not-yet-valid':
+      return { iat: now + 3600, nbf: now + 3600, exp: now + 7200 }
     case 'acr-eidas2':
       return { acr: 'eidas2' }
     default:
@@ -42,58 +45,76 @@ const forged = (state: PscState, now: number): JWTPayload => {
   }
 }
 
-const idToken = (grant: Grant, state: PscState, now: number): Promise<string> | string => {
-  const professional = professionalById(grant.nationalId)
-  const claims: JWTPayload = {
+const forgersKey = ({ foreignKey }: PscState): SigningKey => {
+  if (foreignKey === undefined) throw new Error('a forged token is asked for before its key was made')
+  return foreignKey
+}
+
+const idToken = (grant: Grant, state: PscState, now: number): string => {
+  const claims: Claims = {
     ...common(grant, state, now),
     typ: 'ID',
     aud: grant.clientId,
-    ...(professional === undefined ? {} : idTokenIdentity(professional)),
-    ...forged(state, now),
+    ...idTokenIdentity(grant.nationalId, state),
+    ...forged(grant, state, now),
   }
-  if (state.fault === 'alg-none') return new UnsecuredJWT(claims).encode()
   const [key] = state.keys
-  return sign(claims, key.kid, state.fault === 'signature-by-another-key' ? state.foreignKey : key)
+  switch (state.fault) {
+    case 'alg-none':
+      return unsigned(claims)
+    case 'hs256-with-the-public-key':
+      return signHs256WithThePublicKey(claims, key)
+    case 'signature-by-another-key':
+      return signRs256(claims, forgersKey(state), key.kid)
+    case 'unknown-kid':
+      return signRs256(claims, forgersKey(state))
+    default:
+      return signRs256(claims, key)
+  }
 }
 
-const accessToken = (grant: Grant, state: PscState, now: number): { claims: JWTPayload; jwt: Promise<string> } => {
-  const claims: JWTPayload = {
+/** Confirmation claim of a certificate-bound token (RFC 8705 §3.1). */
+export const confirmation = (boundTo: string | undefined): Claims =>
+  boundTo === undefined ? {} : { cnf: { 'x5t#S256': boundTo } }
+
+export const forgetExpired = (tokens: Map<string, IssuedToken>, now: number): void => {
+  // Tokens are kept in the order of their issue: the first that lives ends the search.
+  for (const [token, { expiresAt }] of tokens) {
+    if (expiresAt > now) return
+    tokens.delete(token)
+  }
+}
+
+/**
+ * Body of a successful token answer (A3.2). The id_token comes with scope `openid`.
+ * @param boundTo thumbprint of the certificate by which the service authenticated, if it did so
+ */
+export const issueTokens = (grant: Grant, state: PscState, boundTo?: string): Claims => {
+  const now = epoch(state)
+  const { accessTokenSeconds, refreshTokenSeconds } = state.options
+  const claims = {
     ...common(grant, state, now),
+    ...confirmation(boundTo),
     typ: 'Bearer',
     scope: grant.scope.join(' '),
     preferred_username: grant.nationalId,
     email_verified: false,
   }
-  const [key] = state.keys
-  return { claims, jwt: sign(claims, key.kid, key) }
-}
-
-const forgetExpired = (tokens: Map<string, IssuedToken>, now: number): void => {
-  for (const [token, { expiresAt }] of tokens) if (expiresAt <= now) tokens.delete(token)
-}
-
-/** Body of a successful token answer (A3.2). The id_token comes with scope `openid`. */
-export const issueTokens = async (grant: Grant, state: PscState): Promise<Readonly<Record<string, unknown>>> => {
-  const now = epoch(state)
-  const { accessTokenSeconds, refreshTokenSeconds } = state.options
-  const { claims, jwt } = accessToken(grant, state, now)
-  const [access, identity] = await Promise.all([
-    jwt,
-    grant.scope.includes('openid') ? idToken(grant, state, now) : undefined,
-  ])
+  const access = signRs256(claims, state.keys[0])
+  const identified = grant.scope.includes('openid') && !faultIs(state, 'id-token-missing')
   const refresh = state.uuid()
   forgetExpired(state.accessTokens, now)
   forgetExpired(state.refreshTokens, now)
-  const jti = String(claims.jti)
-  state.accessTokens.set(access, { grant, jti, issuedAt: now, expiresAt: now + accessTokenSeconds })
-  state.refreshTokens.set(refresh, { grant, jti: refresh, issuedAt: now, expiresAt: now + refreshTokenSeconds })
+  const issued = { grant, issuedAt: now, boundTo }
+  state.accessTokens.set(access, { ...issued, jti: claims.jti, expiresAt: now + accessTokenSeconds })
+  state.refreshTokens.set(refresh, { ...issued, jti: refresh, expiresAt: now + refreshTokenSeconds })
   return {
     access_token: access,
     expires_in: accessTokenSeconds,
     refresh_expires_in: refreshTokenSeconds,
     refresh_token: refresh,
     token_type: 'Bearer',
-    ...(identity === undefined ? {} : { id_token: identity }),
+    ...(identified ? { id_token: idToken(grant, state, now) } : {}),
     'not-before-policy': 0,
     session_state: grant.sessionId,
     scope: grant.scope.join(' '),

@@ -3,7 +3,12 @@ import { BancError } from '../../src/model/errors.ts'
 /** A service declared to Pro Santé Connect. Addresses match to the character. */
 export interface PscClient {
   readonly clientId: string
-  readonly clientSecret: string
+  /** Undefined for a service that only ever shows its certificate. */
+  readonly clientSecret: string | undefined
+  /** Subject of its certificate in RFC 2253 order: `tls_client_auth` here, and the identity at an API (A7). */
+  readonly certificateSubject: string | undefined
+  /** Whether CIBA has been activated for this service, which ANS does one by one (A6). */
+  readonly ciba: boolean
   readonly redirectUris: readonly string[]
   readonly postLogoutRedirectUris: readonly string[]
 }
@@ -11,7 +16,7 @@ export interface PscClient {
 /** All durations in seconds. */
 export interface PscOptions {
   readonly clients: readonly PscClient[]
-  /** Base URL of the wallet (authorization page), which stands on a host of its own in reality. Default: this service’s. */
+  /** Base URL of the wallet (authorization page) as told to services. Default: where the wallet listens. */
   readonly walletUrl: string | undefined
   readonly acr: string
   readonly codeSeconds: number
@@ -19,15 +24,25 @@ export interface PscOptions {
   readonly refreshTokenSeconds: number
   readonly sessionSeconds: number
   readonly sessionIdleSeconds: number
+  readonly cibaSeconds: number
+  readonly cibaIntervalSeconds: number
+  readonly apiTokenSeconds: number
+  /** Polls answered `authorization_pending` before the professional accepts by themselves. */
+  readonly cibaPendingPolls: number
+  /** Delay of the fault `token-slow`, in milliseconds. */
+  readonly slowMs: number
 }
 
-/** The sheet’s A3.3: access token 2 min, refresh under 30 min, single sign-on session 4 h or 30 min without activity. */
+/** The sheet’s A3.3, A6 and A7: access token 2 min, refresh under 30 min, session 4 h or 30 min without activity… */
 const lifetimes = {
   codeSeconds: 60,
   accessTokenSeconds: 120,
   refreshTokenSeconds: 1740,
   sessionSeconds: 14_400,
   sessionIdleSeconds: 1_800,
+  cibaSeconds: 120,
+  cibaIntervalSeconds: 1,
+  apiTokenSeconds: 14_400,
 } as const
 
 const refuse = (where: string, fr: string, en: string): never => {
@@ -49,9 +64,16 @@ const text = (from: Readonly<Record<string, unknown>>, key: string, where: strin
     : refuse(`${where}${key}`, 'Un texte non vide est attendu.', 'A non-empty text is expected.')
 }
 
+/** A script or a document is no place to send a browser to, whoever declares it. */
+const isAddress = (item: unknown): boolean =>
+  typeof item === 'string' &&
+  URL.canParse(item) &&
+  !/^(javascript|data|vbscript|blob|about|file):/i.test(new URL(item).protocol) &&
+  !item.includes('#')
+
 const addresses = (from: Readonly<Record<string, unknown>>, key: string, where: string): readonly string[] => {
   const value = from[key] ?? []
-  return Array.isArray(value) && value.every((item) => typeof item === 'string' && URL.canParse(item))
+  return Array.isArray(value) && value.every(isAddress)
     ? value
     : refuse(`${where}${key}`, 'Une liste d’adresses absolues est attendue.', 'A list of absolute URLs is expected.')
 }
@@ -59,9 +81,14 @@ const addresses = (from: Readonly<Record<string, unknown>>, key: string, where: 
 const client = (value: unknown, index: number): PscClient => {
   const where = `clients[${index}].`
   if (!isObject(value)) return refuse(`clients[${index}]`, 'Un objet est attendu.', 'An object is expected.')
+  const certificateSubject =
+    value.certificateSubject === undefined ? undefined : text(value, 'certificateSubject', where)
+  const withoutSecret = value.clientSecret === undefined && certificateSubject !== undefined
   return {
     clientId: text(value, 'clientId', where),
-    clientSecret: text(value, 'clientSecret', where),
+    clientSecret: withoutSecret ? undefined : text(value, 'clientSecret', where),
+    certificateSubject,
+    ciba: value.ciba === true,
     redirectUris: addresses(value, 'redirectUris', where),
     postLogoutRedirectUris: addresses(value, 'postLogoutRedirectUris', where),
   }
@@ -73,6 +100,16 @@ const seconds = (options: Readonly<Record<string, unknown>>, key: keyof typeof l
     ? value
     : refuse(key, 'Un nombre de secondes est attendu.', 'A number of seconds is expected.')
 }
+
+const count = (options: Readonly<Record<string, unknown>>, key: string, byDefault: number): number => {
+  const value = options[key] ?? byDefault
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0
+    ? value
+    : refuse(key, 'Un nombre entier est attendu.', 'A whole number is expected.')
+}
+
+/** Port of the wallet's own host. @throws BancError `BANC-PSC-OPTIONS` */
+export const walletPort = (options: Readonly<Record<string, unknown>>): number => count(options, 'walletPort', 0)
 
 /** @throws BancError `BANC-PSC-OPTIONS` naming the option that is wrong */
 export const readOptions = (options: Readonly<Record<string, unknown>>): PscOptions => {
@@ -88,5 +125,10 @@ export const readOptions = (options: Readonly<Record<string, unknown>>): PscOpti
     refreshTokenSeconds: seconds(options, 'refreshTokenSeconds'),
     sessionSeconds: seconds(options, 'sessionSeconds'),
     sessionIdleSeconds: seconds(options, 'sessionIdleSeconds'),
+    cibaSeconds: seconds(options, 'cibaSeconds'),
+    cibaIntervalSeconds: seconds(options, 'cibaIntervalSeconds'),
+    apiTokenSeconds: seconds(options, 'apiTokenSeconds'),
+    cibaPendingPolls: count(options, 'cibaPendingPolls', 1),
+    slowMs: count(options, 'slowMs', 3_000),
   }
 }

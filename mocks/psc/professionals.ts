@@ -1,4 +1,5 @@
-import { activity, type Exercice } from './exercices.ts'
+import { activity, type Exercice, hospital } from './exercices.ts'
+import { others } from './other-professionals.ts'
 
 /** A fictitious professional with a test identity. National ids are 12 digits: `8` then a test RPPS in 997…. */
 export interface TestProfessional {
@@ -11,6 +12,8 @@ export interface TestProfessional {
   readonly sector: string
   readonly organization: { readonly id: string; readonly name: string }
   readonly role: string
+  /** Whether they may access records as a regulation centre (`Acces_Regulation_Medicale`). */
+  readonly regulatesEmergencies?: boolean
   readonly exercices: readonly Exercice[]
 }
 
@@ -28,17 +31,7 @@ const practice = {
   autoriteDenregistrement: 'CNOM/CNOM/ARS',
 }
 
-const hospital = {
-  numeroFinessSite: '990000001',
-  numeroFinessetablissementJuridique: '990000002',
-  identifiantTechniqueDeLaStructure: 'F990000001',
-  raisonSocialeSite: 'HOPITAL FICTIF DES ESSAIS',
-  codeSecteurDactivite: 'SA01',
-  codeModeExercice: 'S',
-  autoriteDenregistrement: 'CNOM/CNOM/ARS',
-}
-
-/** A physician with two situations, a hospital physician, a pharmacist, and a nurse whose structure is partial. */
+/** Several professions; two situations, a partial structure, two professions at once, no activity at all. */
 export const professionals: readonly TestProfessional[] = [
   {
     nationalId: '899700000017',
@@ -137,6 +130,7 @@ export const professionals: readonly TestProfessional[] = [
       },
     ],
   },
+  ...others,
 ]
 
 export const professionalById = (nationalId: string): TestProfessional | undefined =>

@@ -2,6 +2,7 @@ import type { Answer } from '../../src/model/service.ts'
 import type { AcceptedRequest } from './accept-request.ts'
 import { redirect } from './answers.ts'
 import { sessionCookie } from './cookie.ts'
+import { faultIs } from './faults.ts'
 import { epoch, type PscState, type SsoSession } from './state.ts'
 
 const back = (redirectUri: string, parameters: Readonly<Record<string, string | undefined>>): string => {
@@ -10,9 +11,25 @@ const back = (redirectUri: string, parameters: Readonly<Record<string, string | 
   return url.href
 }
 
-/** The state that goes back: the client's own, unless the fault `state-altered` is selected. */
-const returnedState = ({ request }: AcceptedRequest, state: PscState): string | undefined =>
-  state.fault === 'state-altered' ? `altere-${state.uuid()}` : request.state
+/** Errors that a selected fault gives in place of a code, with the words of their sender. */
+const deniedBy: Readonly<Record<string, readonly [error: string, description: string]>> = {
+  'access-denied': ['access_denied', 'Access denied'],
+  'login-required': ['login_required', 'User is not logged in'],
+  'server-error': ['server_error', 'Unexpected error'],
+  'temporarily-unavailable': ['temporarily_unavailable', 'The service is unavailable'],
+  'invalid-scope': ['invalid_scope', 'Invalid scopes'],
+  'unauthorized-client': ['unauthorized_client', 'The client may not ask for a code'],
+}
+
+/** What every answer carries, and what the selected fault makes of it. */
+const envelope = ({ request }: AcceptedRequest, state: PscState) => ({
+  state: faultIs(state, 'state-missing')
+    ? undefined
+    : faultIs(state, 'state-altered')
+      ? `altere-${state.uuid()}`
+      : request.state,
+  iss: faultIs(state, 'callback-iss-wrong') ? 'https://autre-emetteur.invalid/auth/realms/esante-wallet' : state.issuer,
+})
 
 export const returnError = (
   accepted: AcceptedRequest,
@@ -21,26 +38,21 @@ export const returnError = (
   description: string,
   notes: readonly string[] = [],
 ): Answer =>
-  redirect(
-    back(accepted.redirectUri, {
-      error,
-      error_description: description,
-      state: returnedState(accepted, state),
-      iss: state.issuer,
-    }),
-    { notes: [description, ...notes], assumptions: ['psc.callback-iss', 'psc.keycloak-errors'] },
-  )
+  redirect(back(accepted.redirectUri, { error, error_description: description, ...envelope(accepted, state) }), {
+    notes: [description, ...notes],
+    assumptions: ['psc.callback-iss', 'psc.keycloak-errors'],
+  })
 
-/** Hands a fresh code to the browser, with the cookie that keeps the single sign-on session. */
-export const returnCode = (accepted: AcceptedRequest, session: SsoSession, state: PscState): Answer => {
-  const { client, redirectUri, request } = accepted
+const newCode = ({ client, redirectUri, request }: AcceptedRequest, session: SsoSession, state: PscState): string => {
   const code = `${state.uuid()}.${session.id}`
   const now = epoch(state)
-  session.lastSeen = now
-  for (const [old, { expiresAt }] of state.codes) if (expiresAt < now) state.codes.delete(old)
+  for (const [old, { expiresAt }] of state.codes) {
+    if (expiresAt >= now) break
+    state.codes.delete(old)
+  }
   state.codes.set(code, {
     grant: {
-      clientId: client.clientId,
+      clientId: faultIs(state, 'code-of-another-client') ? 'autre-service' : client.clientId,
       sessionId: session.id,
       nationalId: session.nationalId,
       authTime: session.authTime,
@@ -55,13 +67,17 @@ export const returnCode = (accepted: AcceptedRequest, session: SsoSession, state
     expiresAt: now + state.options.codeSeconds,
     used: false,
   })
-  const location = back(redirectUri, {
-    state: returnedState(accepted, state),
-    session_state: session.id,
-    iss: state.issuer,
-    code,
-  })
-  return redirect(location, {
+  return code
+}
+
+/** Hands a fresh code to the browser, with the cookie that keeps the single sign-on session. */
+export const returnCode = (accepted: AcceptedRequest, session: SsoSession, state: PscState): Answer => {
+  const denied = deniedBy[state.fault ?? '']
+  if (denied !== undefined) return returnError(accepted, state, ...denied)
+  session.lastSeen = epoch(state)
+  const { iss, state: given } = envelope(accepted, state)
+  const code = newCode(accepted, session, state)
+  return redirect(back(accepted.redirectUri, { state: given, session_state: session.id, iss, code }), {
     headers: { 'set-cookie': sessionCookie(state, session) },
     notes: [`code issued for ${session.nationalId}`],
     assumptions: ['psc.callback-iss'],

@@ -45,6 +45,29 @@ export interface IssuedToken {
   readonly jti: string
   readonly issuedAt: number
   readonly expiresAt: number
+  /** `x5t#S256` of the only certificate that may present it (RFC 8705 §3); undefined for a plain bearer token. */
+  readonly boundTo: string | undefined
+}
+
+/** A token that the API's own authorization server gave in exchange for one of Pro Santé Connect (A7). */
+export interface ApiToken extends IssuedToken {
+  /** Business scopes, which are not those of the login. */
+  readonly scope: readonly string[]
+}
+
+/** An authentication that a service asked for without a browser (CIBA), until the service gets its answer. */
+export interface CibaRequest {
+  readonly client: PscClient
+  readonly nationalId: string
+  readonly scope: readonly string[]
+  readonly bindingMessage: string | undefined
+  readonly channel: string
+  readonly expiresAt: number
+  /** Seconds that must lie between two polls; five more after each slow_down (CIBA Core §11). */
+  interval: number
+  lastPoll: number | undefined
+  polls: number
+  decision: 'waiting' | 'accepted' | 'refused'
 }
 
 export interface PscState extends MockState {
@@ -52,10 +75,10 @@ export interface PscState extends MockState {
   readonly issuer: string
   /** Base URL of the authorization page. */
   readonly walletUrl: string
-  /** First the key that signs, then older ones that are still published. */
-  readonly keys: readonly [SigningKey, ...SigningKey[]]
-  /** Never published: signs when the fault asks for a forged token. */
-  readonly foreignKey: SigningKey
+  /** All are published: first the key that signs, then the one that will sign next, then older ones. */
+  keys: readonly [SigningKey, SigningKey, ...SigningKey[]]
+  /** Never published: signs when a fault asks for a forged token, and is made for it. */
+  foreignKey: SigningKey | undefined
   /** Middle part of every `sub`: `f:<this>:<national id>`. */
   readonly userStorage: string
   readonly sessions: Map<string, SsoSession>
@@ -63,6 +86,10 @@ export interface PscState extends MockState {
   readonly codes: Map<string, IssuedCode>
   readonly accessTokens: Map<string, IssuedToken>
   readonly refreshTokens: Map<string, IssuedToken>
+  readonly apiTokens: Map<string, ApiToken>
+  readonly ciba: Map<string, CibaRequest>
+  /** False from the selection of a fault until it has done what it does to what already exists. */
+  settled: boolean
 }
 
 export const realm = '/auth/realms/esante-wallet'
@@ -72,22 +99,35 @@ export const endpoint = (name: string): string => `${realm}/protocol/openid-conn
 
 export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
   const options = readOptions(setting.options)
-  return {
+  const newKey = () => newSigningKey(setting.uuid())
+  const [signing, next] = await Promise.all([newKey(), newKey()])
+  let selected: string | undefined
+  const state: PscState = {
     now: setting.now,
     uuid: setting.uuid,
-    fault: undefined,
+    get fault() {
+      return selected
+    },
+    set fault(id) {
+      selected = id
+      state.settled = false
+    },
+    settled: true,
     options,
     issuer: `${setting.url}${realm}`,
-    walletUrl: options.walletUrl ?? setting.url,
-    keys: [await newSigningKey(setting.uuid())],
-    foreignKey: await newSigningKey(setting.uuid()),
+    walletUrl: options.walletUrl ?? setting.apartUrl ?? setting.url,
+    keys: [signing, next],
+    foreignKey: undefined,
     userStorage: setting.uuid(),
     sessions: new Map(),
     pending: new Map(),
     codes: new Map(),
     accessTokens: new Map(),
     refreshTokens: new Map(),
+    apiTokens: new Map(),
+    ciba: new Map(),
   }
+  return state
 }
 
 /** Epoch seconds by the injected clock. */

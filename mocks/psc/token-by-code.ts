@@ -1,11 +1,14 @@
 import type { Answer } from '../../src/model/service.ts'
 import { verifierAnswers } from '../../src/protocols/oidc/pkce.ts'
 import { oauthError } from './answers.ts'
+import { faultIs } from './faults.ts'
 import type { PscClient } from './options.ts'
 import { closeSession } from './session.ts'
 import { epoch, type Grant, type IssuedCode, type PscState } from './state.ts'
 
-export type RedeemedGrant = { readonly refused: Answer } | { readonly grant: Grant }
+export type RedeemedGrant =
+  | { readonly refused: Answer }
+  | { readonly grant: Grant; readonly assumptions?: readonly string[] }
 
 const pkceProblem = ({ challenge }: IssuedCode, verifier: string | undefined): string | undefined => {
   if (challenge === undefined) return undefined
@@ -25,7 +28,7 @@ export const redeemCode = (
   if (issued === undefined || issued.grant.clientId !== client.clientId) {
     return { refused: oauthError(400, 'invalid_grant', 'Code not valid') }
   }
-  if (issued.used) {
+  if (issued.used || faultIs(state, 'code-replayed')) {
     closeSession(state, issued.grant.sessionId)
     return { refused: oauthError(400, 'invalid_grant', 'Code already used: the session is closed') }
   }

@@ -1,6 +1,7 @@
 import { words } from '../../src/protocols/oidc/parameters.ts'
 import { oauthError } from './answers.ts'
 import { isAlive } from './cookie.ts'
+import { faultIs } from './faults.ts'
 import type { PscClient } from './options.ts'
 import { epoch, type PscState } from './state.ts'
 import type { RedeemedGrant } from './token-by-code.ts'
@@ -14,6 +15,7 @@ export const redeemRefreshToken = (
   const refused = (description: string) => ({ refused: oauthError(400, 'invalid_grant', description) })
   const token = get('refresh_token')
   if (token === undefined) return { refused: oauthError(400, 'invalid_request', 'No refresh token') }
+  if (faultIs(state, 'refresh-refused')) return refused('Token is not active')
   const issued = state.refreshTokens.get(token)
   if (issued === undefined || issued.grant.clientId !== client.clientId) return refused('Invalid refresh token')
   state.refreshTokens.delete(token)

@@ -162,7 +162,7 @@ describe('faults of the id_token', () => {
   test.each([
     ['wrong-nonce', ['nonce']],
     ['wrong-iss', ['issuer']],
-    ['wrong-aud', ['audience', 'authorized-party']],
+    ['wrong-aud', ['audience']],
     ['expired-id-token', ['expired']],
     ['signature-by-another-key', ['signature']],
     ['alg-none', ['algorithm']],

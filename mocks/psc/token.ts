@@ -1,20 +1,17 @@
 import type { Answer, Operation } from '../../src/model/service.ts'
+import { cibaGrantType } from '../../src/protocols/oidc/ciba-request.ts'
 import { one } from '../../src/protocols/oidc/parameters.ts'
 import { json, oauthError } from './answers.ts'
 import { authenticatedForm } from './client-authentication.ts'
+import { faultIs } from './faults.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { PscClient } from './options.ts'
 import { endpoint, type PscState } from './state.ts'
+import { redeemCibaRequest } from './token-by-ciba.ts'
 import { type RedeemedGrant, redeemCode } from './token-by-code.ts'
 import { redeemRefreshToken } from './token-by-refresh.ts'
 
-const advertisedOnly = [
-  'password',
-  'client_credentials',
-  'implicit',
-  'urn:openid:params:grant-type:ciba',
-  'urn:ietf:params:oauth:grant-type:device_code',
-]
+const advertisedOnly = ['password', 'client_credentials', 'implicit', 'urn:ietf:params:oauth:grant-type:device_code']
 
 const redeem = (
   grantType: string | undefined,
@@ -26,6 +23,7 @@ const redeem = (
     return { refused: oauthError(400, 'invalid_request', 'Missing form parameter: grant_type') }
   if (grantType === 'authorization_code') return redeemCode(get, client, state)
   if (grantType === 'refresh_token') return redeemRefreshToken(get, client, state)
+  if (grantType === cibaGrantType) return redeemCibaRequest(get, client, state)
   return advertisedOnly.includes(grantType)
     ? {
         refused: oauthError(400, 'unauthorized_client', `Client not allowed for grant ${grantType}`, {
@@ -35,22 +33,39 @@ const redeem = (
     : { refused: oauthError(400, 'unsupported_grant_type', 'Unsupported grant_type') }
 }
 
+/** What the selected fault answers in place of the endpoint. */
+const failing = (state: PscState): Answer | undefined => {
+  switch (state.fault) {
+    case 'token-error-400':
+      return oauthError(400, 'invalid_grant', 'Code not valid')
+    case 'token-error-500':
+      return json(500, { error: 'unknown_error' }, { notes: ['fault token-error-500'] })
+    case 'token-cut':
+      return { response: { status: 0, cut: true }, notes: ['fault token-cut'] }
+    default:
+      return undefined
+  }
+}
+
 export const token: Operation<PscState> = {
   name: 'token',
   method: 'POST',
   path: endpoint('token'),
-  handle: async (request, state): Promise<Answer> => {
-    if (state.fault === 'token-error-500')
-      return json(500, { error: 'unknown_error' }, { notes: ['fault token-error-500'] })
+  handle: (request, state): Answer => {
+    const failure = failing(state)
+    if (failure !== undefined) return failure
     const caller = authenticatedForm(request, state)
     if ('refused' in caller) return caller.refused
-    const { client, form } = caller
+    const { client, form, method, boundTo } = caller
     const get = (name: string) => one(form.parameters, name)
     const redeemed = redeem(get('grant_type'), get, client, state)
     if ('refused' in redeemed) return redeemed.refused
-    return json(200, await issueTokens(redeemed.grant, state), {
-      notes: [`tokens for ${redeemed.grant.nationalId}, client authenticated by ${form.credentials.method}`],
-      assumptions: ['psc.id-token-claims', 'psc.refresh-token-opaque'],
+    const answer = json(200, issueTokens(redeemed.grant, state, boundTo), {
+      notes: [`tokens for ${redeemed.grant.nationalId}, client authenticated by ${method}`],
+      assumptions: ['psc.id-token-claims', 'psc.refresh-token-opaque', ...(redeemed.assumptions ?? [])],
     })
+    return faultIs(state, 'token-slow')
+      ? { ...answer, response: { ...answer.response, delayMs: state.options.slowMs } }
+      : answer
   },
 }

@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../src/model/event.ts'
 import { bodyView } from './body.ts'
 import { codeBlock, fitting } from './code.ts'
 import { rows } from './facts.ts'
+import { hl7Exchange } from './hl7-exchange.ts'
 import { httpExchange, queryView } from './http-exchange.ts'
 import { jsonText, jsonView } from './json-view.ts'
 import { type Html, html } from './markup.ts'
@@ -24,6 +25,8 @@ export const detailOf = (event: JournalEvent, view: View): Html | undefined => {
       return httpExchange(event, view)
     case 'exchange.smtp':
       return smtpExchange(event, view)
+    case 'exchange.hl7':
+      return hl7Exchange(event, view)
     case 'pilot.action': {
       const { params, result, error } = event.data
       const failure =

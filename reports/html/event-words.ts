@@ -18,6 +18,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
   'window.closed': { fr: 'Écoute', en: 'Watch' },
   'exchange.http': { fr: 'HTTP', en: 'HTTP' },
   'exchange.smtp': { fr: 'SMTP', en: 'SMTP' },
+  'exchange.hl7': { fr: 'HL7', en: 'HL7' },
   'connection.failed': { fr: 'Connexion', en: 'Connection' },
   'browser.hop': { fr: 'Navigateur', en: 'Browser' },
   'product.traces': { fr: 'Traces', en: 'Traces' },

@@ -59,6 +59,8 @@ const lines: Lines = {
     `${service} ${operation ?? `${request.method} ${request.url}`} → ${response.cut ? say(wireWords.connectionCut) : response.status}`,
   'exchange.smtp': ({ service, mailFrom, rcptTo, reply }, { say }) =>
     `${service} ${mailFrom} ${say(lineWords.to)} ${rcptTo.join(', ')} → ${reply.code}`,
+  'exchange.hl7': ({ service, event, ack }, { say }) =>
+    `${service} ${event ?? '?'} → ${ack?.code ?? say(wireWords.noAck)}`,
   'connection.failed': ({ service, reason }) => `${service} · ${reason}`,
   'browser.hop': ({ method, url, status }) => `${method} ${url.replace(/\?.*/s, '?…')} → ${status}`,
   'product.traces': ({ traces }, { lang }) => count(traces.length, lineWords.trace, lineWords.traces, lang),
@@ -75,7 +77,7 @@ export const headlineOf = (event: JournalEvent, view: View): Headline => ({
 
 /** Names of what the event rests on or plays: the tags beside its line. */
 export const tagsOf = (event: JournalEvent, { say }: View): readonly string[] => {
-  if (event.type !== 'exchange.http' && event.type !== 'exchange.smtp') return []
+  if (event.type !== 'exchange.http' && event.type !== 'exchange.smtp' && event.type !== 'exchange.hl7') return []
   const { fault, assumptions } = event.data
   return [
     ...(fault === undefined ? [] : [`${say(words.fault)} ${fault}`]),

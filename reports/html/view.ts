@@ -29,6 +29,7 @@ const bodiesOf = (event: JournalEvent): readonly BlobRef[] => {
   const { data } = event
   const candidates: unknown[] = Object.values(data)
   if (event.type === 'exchange.http') candidates.push(event.data.request.body, event.data.response.body)
+  if (event.type === 'exchange.hl7') candidates.push(event.data.ack?.message)
   return candidates.filter(isBlob)
 }
 

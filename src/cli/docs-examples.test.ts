@@ -44,6 +44,7 @@ describe('docs/pilot.md', () => {
 
 const headings: Readonly<Record<string, RegExp>> = {
   insi: /^INSi$/,
+  hl7: /^Système connecté \(HL7 v2\)$/,
   dmp: /^DMP$/,
   mss: /^MSSanté$/,
   psc: /^Pro Santé Connect$/,

@@ -40,15 +40,20 @@ export const referenceConfig = (chosen: readonly string[]): Config => {
     },
     pilot: { kind: 'http', url: '${product.url}', timeoutMs: 30_000 },
     couloirs: ['LGC'],
+    profils: ["Référentiel d'identités", 'Centres de santé'],
     services: {
       mss: { options: { mailbox: 'camille.reference@cabinet-reference.mssante.example' } },
       psc: {
         options: {
           ...client,
+          slowMs: 1_500,
           clients: [
             {
               ...client,
-              redirectUris: ['${product.url}/psc/callback'],
+              ciba: true,
+              certificateSubject:
+                'CN=AUTH-CLI TEST BANC SEGUR,OU=10B0999999,O=CABINET DE TEST BANC SEGUR,ST=Dept (99),C=FR',
+              redirectUris: ['${product.url}/psc/callback', '${product.url}/psc/native/callback'],
               postLogoutRedirectUris: ['${product.url}/'],
             },
           ],

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { dmpService } from '../../mocks/dmp/service.ts'
+import { hl7Service } from '../../mocks/hl7/service.ts'
 import { insiService } from '../../mocks/insi/service.ts'
 import { mssService } from '../../mocks/mss/service.ts'
 import type { Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
-import { listenHttps } from '../listen/https.ts'
+import { listenOnItsHosts } from '../listen/hosts.ts'
+import { type Hl7Recording, listenMllp } from '../listen/mllp.ts'
 import type { RecordedHttp } from '../listen/recorded.ts'
-import { listenSmtp } from '../listen/smtp.ts'
+import { listenSmtp, type SmtpSetting } from '../listen/smtp.ts'
 import type { SmtpRecording } from '../listen/smtp-transaction.ts'
 import type { Config, ServiceConfig } from '../model/config.ts'
 import type { BlobRef, EventData } from '../model/event.ts'
@@ -17,9 +19,15 @@ import type { Stage } from '../run/conductor.ts'
 import type { Journal } from '../run/journal.ts'
 
 /** The national services that the bench plays. */
-export const services = [insiService, dmpService, mssService, pscService] as const satisfies readonly AnyService[]
+export const services = [
+  insiService,
+  dmpService,
+  mssService,
+  pscService,
+  hl7Service,
+] as const satisfies readonly AnyService[]
 
-export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc'
+export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc' | 'hl7'
 
 export interface RunningService {
   readonly name: string
@@ -27,6 +35,12 @@ export interface RunningService {
   readonly state: MockState
   readonly close: () => Promise<void>
 }
+
+type Listening = Omit<RunningService, 'name'>
+
+type ListenSettings = Omit<SmtpSetting, 'record' | 'failed'>
+
+const hl7MediaType = 'x-application/hl7-v2+er7'
 
 /** Where what services see goes. */
 export interface Sink {
@@ -64,7 +78,39 @@ const smtpEvent = ({ message, ...seen }: SmtpRecording, sink: Sink): EventData['
   message: sink.put(message, 'message/rfc822'),
 })
 
-const startOne = async (
+const hl7Event = ({ message, ack, ...seen }: Hl7Recording, sink: Sink): EventData['exchange.hl7'] => ({
+  ...seen,
+  message: sink.put(message, hl7MediaType),
+  ...(ack ? { ack: { code: ack.code, message: sink.put(Buffer.from(ack.text, 'utf8'), hl7MediaType) } } : {}),
+})
+
+/** Starts a listener of the kind the service needs; what it sees goes to the sink. */
+const listen = async (service: AnyService, setting: ListenSettings, sink: Sink): Promise<Listening> => {
+  const { tls: _tls, ...inClear } = setting
+  switch (service.kind) {
+    case 'smtp':
+      return listenSmtp(service, {
+        ...setting,
+        record: (seen) => sink.append('exchange.smtp', smtpEvent(seen, sink)),
+        failed: (failure) => sink.append('connection.failed', failure),
+      })
+    case 'mllp':
+      return listenMllp(service, {
+        ...inClear,
+        record: (seen) => sink.append('exchange.hl7', hl7Event(seen, sink)),
+        failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),
+      })
+    case 'http':
+      return listenOnItsHosts(service, {
+        ...setting,
+        record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
+        failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),
+      })
+  }
+}
+
+/** Starts one service. @throws BancError BANC-PORT */
+export const startService = async (
   service: AnyService,
   config: ServiceConfig & { readonly host: string },
   pki: Pki,
@@ -83,18 +129,7 @@ const startOne = async (
     now: () => new Date(),
     uuid: randomUUID,
   }
-  const listener =
-    service.kind === 'smtp'
-      ? await listenSmtp(service, {
-          ...setting,
-          record: (seen) => sink.append('exchange.smtp', smtpEvent(seen, sink)),
-          failed: (failure) => sink.append('connection.failed', failure),
-        })
-      : await listenHttps(service, {
-          ...setting,
-          record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
-          failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),
-        })
+  const listener = await listen(service, setting, sink)
   sink.append('service.started', {
     service: service.name,
     url: listener.url,
@@ -111,7 +146,7 @@ export const startServices = async (config: Config, pki: Pki, sink: Sink): Promi
   try {
     for (const service of services) {
       const own = config.services?.[service.name as ServiceName] ?? {}
-      running.push(await startOne(service, { host, ...own }, pki, sink))
+      running.push(await startService(service, { host, ...own }, pki, sink))
     }
   } catch (error) {
     await Promise.all(running.map(({ close }) => close()))

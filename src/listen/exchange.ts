@@ -62,6 +62,13 @@ export interface Host {
   readonly closing: AbortSignal
 }
 
+/** Waits, but not for a peer that has gone nor past the end of the listener. */
+const delay = async (ms: number, outgoing: ServerResponse, closing: AbortSignal): Promise<void> => {
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  await wait(ms, undefined, { signal: AbortSignal.any([gone.signal, closing]) }).catch(() => {})
+}
+
 /**
  * One exchange from the socket to the recording. It is recorded just before its last byte leaves, so that whatever the
  * product does with the answer comes later in the journal.
@@ -74,11 +81,7 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
   const answer = refused ? tooLong : await answerTo(host.service, request, host.state)
   const { response } = answer
 
-  const gone = new AbortController()
-  outgoing.once('close', () => gone.abort())
-  if (response.delayMs !== undefined) {
-    await wait(response.delayMs, undefined, { signal: AbortSignal.any([gone.signal, host.closing]) }).catch(() => {})
-  }
+  if (response.delayMs !== undefined) await delay(response.delayMs, outgoing, host.closing)
   const left = incoming.socket.destroyed
   const body = bytesOf(response.body)
   if (!response.cut && !left) {
@@ -99,5 +102,6 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
     durationMs: performance.now() - start,
   })
   if (response.cut) incoming.socket.destroy()
-  else if (!left) outgoing.end(body)
+  // Text leaves with its headers in one piece; bytes would take a second one.
+  else if (!left) outgoing.end(typeof response.body === 'string' ? response.body : body)
 }

@@ -1,9 +1,6 @@
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { Hono } from 'hono'
 import { messageOf } from '../model/errors.ts'
 import type { AnyHttpService, MockState } from '../model/service.ts'
 import { reportFailedConnections } from './connection-failures.ts'
@@ -92,30 +89,16 @@ export const listenHttps = async <S extends MockState = MockState>(
     }
   }
 
-  const app = new Hono<{ Bindings: HttpBindings }>()
-  app.all('*', async ({ env }) => {
-    const state = await started.promise
-    await exchange(
-      { service, state, record: setting.record, closing: closing.signal },
-      env.incoming,
-      // Only HTTP/1.1 is negotiated.
-      env.outgoing,
-    )
-    return RESPONSE_ALREADY_SENT
-  })
-  app.onError((error, { env }) => {
-    report(messageOf(error))
-    if (!env.outgoing.destroyed) env.outgoing.writeHead(500).end()
-    return RESPONSE_ALREADY_SENT
-  })
-  const listener = getRequestListener((request, env) => app.fetch(request, env), {
-    overrideGlobalObjects: false,
-    errorHandler: (error) => {
-      report(`unreadable request: ${messageOf(error)}`)
-      return new Response(null, { status: 400 })
-    },
-  })
-  const server = serverFor(service, setting.tls, (incoming, outgoing) => void listener(incoming, outgoing))
+  const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    try {
+      const state = await started.promise
+      await exchange({ service, state, record: setting.record, closing: closing.signal }, incoming, outgoing)
+    } catch (error) {
+      report(messageOf(error))
+      if (!outgoing.destroyed) outgoing.writeHead(500).end()
+    }
+  }
+  const server = serverFor(service, setting.tls, (incoming, outgoing) => void take(incoming, outgoing))
 
   // Node's five seconds let a connection close just as a product reuses it, and the product would look broken.
   server.keepAliveTimeout = 120_000

@@ -17,29 +17,42 @@ export const headersOf = (raw: readonly string[]): Headers => {
   return Object.fromEntries(found)
 }
 
+/** The whole body, emptied when it is over the limit. Node's events cost half of what its async iterator does. */
+const readBody = (incoming: IncomingMessage): Promise<{ readonly body: Buffer; readonly size: number }> =>
+  new Promise((resolve, reject) => {
+    const kept: Buffer[] = []
+    let size = 0
+    const cutShort = (cause?: Error): void => {
+      const line = `${incoming.method} ${incoming.url}`
+      reject(new Error(`request cut short: ${line}, ${size} bytes of its body received`, { cause }))
+    }
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= bodyLimit) kept.push(chunk)
+      else kept.length = 0
+    })
+    incoming.once('end', () => {
+      const [only] = kept
+      resolve({ body: only !== undefined && kept.length === 1 ? only : Buffer.concat(kept), size })
+    })
+    incoming.once('error', cutShort)
+    incoming.once('close', () => {
+      if (!incoming.readableEnded) cutShort()
+    })
+  })
+
 /**
  * Reads a whole request. A body over the limit is read to its end and dropped, so that the sender can read the answer.
  * @throws when the peer goes away before the end of the body
  */
 export const readRequest = async (incoming: IncomingMessage): Promise<HttpRequest & { readonly tooLong: boolean }> => {
   const tls = tlsFactsOf(incoming.socket)
-  const kept: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of incoming as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size <= bodyLimit) kept.push(chunk)
-      else kept.length = 0
-    }
-  } catch (cause) {
-    const line = `${incoming.method} ${incoming.url}`
-    throw new Error(`request cut short: ${line}, ${size} bytes of its body received`, { cause })
-  }
+  const { body, size } = await readBody(incoming)
   return {
     method: incoming.method ?? '',
     url: incoming.url ?? '',
     headers: headersOf(incoming.rawHeaders),
-    body: Buffer.concat(kept),
+    body,
     ...(tls && { tls }),
     tooLong: size > bodyLimit,
   }

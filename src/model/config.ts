@@ -35,7 +35,7 @@ export interface Config {
   readonly vagues?: readonly number[]
   readonly profils?: readonly string[]
   readonly services?: { readonly host?: string } & Readonly<
-    Partial<Record<'insi' | 'dmp' | 'mss' | 'psc', ServiceConfig>>
+    Partial<Record<'insi' | 'dmp' | 'mss' | 'psc' | 'hl7', ServiceConfig>>
   >
   /** Where runs are written. */
   readonly out?: string

@@ -92,6 +92,20 @@ export interface EventData {
     readonly assumptions?: readonly string[]
     readonly notes?: readonly string[]
   }
+  /** One HL7 v2 message received over MLLP, without its framing, and its acknowledgement. */
+  'exchange.hl7': {
+    readonly service: string
+    /** Trigger event (`A28`, `A31`, `A47`…) and control id, when the message could be read. */
+    readonly event?: string
+    readonly controlId?: string
+    readonly message: BlobRef
+    /** Absent when no acknowledgement was sent. */
+    readonly ack?: { readonly code: 'AA' | 'AE' | 'AR'; readonly message: BlobRef }
+    readonly fault?: string
+    readonly assumptions?: readonly string[]
+    readonly notes?: readonly string[]
+    readonly durationMs: number
+  }
   /** A connection that ended before an exchange: refused handshake, closed socket. */
   'connection.failed': { readonly service: string; readonly reason: string; readonly dialogue?: readonly string[] }
   /** One page that the bench's own user agent asked for, playing the browser of a web login. */

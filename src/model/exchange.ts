@@ -11,6 +11,8 @@ export interface TlsFacts {
   readonly clientSerial?: string
   /** Whether the client certificate chains to the test authority. */
   readonly clientTrusted?: boolean
+  /** `x5t#S256` of the client certificate (RFC 8705 §3.1): base64url of the SHA-256 of its DER. */
+  readonly clientThumbprint?: string
 }
 
 export interface HttpRequest {

@@ -48,6 +48,8 @@ export interface Operation<S extends MockState> {
 export interface ServiceSetting {
   /** Base URL of this service, without a trailing slash. */
   readonly url: string
+  /** Base URL of the operations that are `apart`, when they have a listener of their own. */
+  readonly apartUrl?: string
   readonly now: () => Date
   readonly uuid: () => string
   /** The service's own part of the configuration (`services.<name>.options`). */
@@ -63,9 +65,20 @@ export interface HttpService<S extends MockState = MockState> {
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
   readonly operations: readonly Operation<S>[]
+  /** Those of the operations that the real service keeps on another host; a listener may give them an address of their own. */
+  readonly apart?: {
+    /** Name of that host in messages: `psc-wallet`. */
+    readonly name: string
+    readonly operations: readonly Operation<S>[]
+    /** Its port, by the service's options; 0 takes any free one. */
+    readonly port: (options: ServiceSetting['options']) => number
+  }
   readonly start: (setting: ServiceSetting) => S | Promise<S>
-  /** Answer to a request that no operation takes: what the real service gives for an unknown path or action. */
-  readonly unmatched: (request: HttpRequest, state: S) => Answer
+  /**
+   * Answer to a request that no operation takes: what the real service gives for an unknown path or action.
+   * `operations` are those of the host that was asked.
+   */
+  readonly unmatched: (request: HttpRequest, state: S, operations: readonly Operation<S>[]) => Answer
 }
 
 /** A login as the client presented it. */
@@ -97,12 +110,47 @@ export interface MailService<S extends MockState = MockState> {
   readonly deliver: (transaction: MailTransaction, state: S) => MailAnswer
 }
 
+/** What a connected system answers to an HL7 v2 message, and what the recording must say about it. */
+export interface Hl7Answer {
+  /** The trigger event and the control id of the message, when it could be read. */
+  readonly event?: string
+  readonly controlId?: string
+  /** The acknowledgement, framing apart; absent when none is sent. */
+  readonly ack?: { readonly code: 'AA' | 'AE' | 'AR'; readonly text: string }
+  readonly delayMs?: number
+  /** Close the connection without an answer. */
+  readonly cut?: boolean
+  readonly assumptions?: readonly string[]
+  readonly notes?: readonly string[]
+}
+
+/** What stands on the socket of an HL7 v2 service: messages, bytes outside them, and what must wait for more bytes. */
+export interface Hl7Blocks {
+  readonly found: readonly { readonly kind: 'message' | 'stray'; readonly bytes: Uint8Array }[]
+  readonly rest: Uint8Array
+}
+
+/** A system connected to the product's identity repository, which takes HL7 v2 messages over MLLP. */
+export interface Hl7Service<S extends MockState = MockState> {
+  readonly kind: 'mllp'
+  readonly name: string
+  readonly title: Text
+  readonly assumptions: readonly Assumption[]
+  readonly faults: readonly Fault[]
+  readonly start: (setting: ServiceSetting) => S | Promise<S>
+  readonly unframe: (received: Uint8Array) => Hl7Blocks
+  readonly framed: (text: string) => Uint8Array
+  readonly receive: (message: Uint8Array, state: S) => Hl7Answer
+}
+
 // A service keeps its own state type to itself: who hosts it only hands the state back.
 // biome-ignore lint/suspicious/noExplicitAny: the state type is existential here, and TypeScript has no other spelling.
 export type AnyHttpService = HttpService<any>
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type AnyMailService = MailService<any>
-export type AnyService = AnyHttpService | AnyMailService
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+export type AnyHl7Service = Hl7Service<any>
+export type AnyService = AnyHttpService | AnyMailService | AnyHl7Service
 
 /** The operation that takes a request, by method, path (without query) and the operation's own test. */
 export const operationFor = <S extends MockState>(
@@ -123,6 +171,8 @@ export const serve = async <S extends MockState>(
   state: S,
 ): Promise<Answer & { readonly operation: string | undefined }> => {
   const operation = operationFor(service, request)
-  const answer = operation ? await operation.handle(request, state) : service.unmatched(request, state)
+  const answer = operation
+    ? await operation.handle(request, state)
+    : service.unmatched(request, state, service.operations)
   return { ...answer, operation: operation?.name }
 }

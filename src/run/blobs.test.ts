@@ -1,26 +1,66 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { blobStore } from './blobs.ts'
-import { temporaryFolder } from './run.fixture.ts'
+import { leftPending, pendingFile } from './pending-bodies.ts'
 
-const bytes = new TextEncoder().encode('<ClinicalDocument/>')
-const sha256 = createHash('sha256').update(bytes).digest('hex')
+const fresh = (): string => join(mkdtempSync(join(tmpdir(), 'banc-segur-blobs-')), 'blobs')
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const textOf = (found: Uint8Array | undefined): string | undefined => found && new TextDecoder().decode(found)
 
-test('a body is stored once, under its SHA-256, and read back', () => {
-  const folder = join(temporaryFolder(), 'blobs')
-  const { put, get } = blobStore(folder)
-  expect(put(bytes, 'application/xml')).toEqual({ sha256, size: bytes.byteLength, mediaType: 'application/xml' })
-  expect(put(bytes)).toEqual({ sha256, size: bytes.byteLength })
-  expect(readdirSync(folder)).toEqual([sha256])
-  expect(Buffer.from(get(sha256) ?? [])).toEqual(Buffer.from(bytes))
+test('a body is on disk as soon as it is put, and readable at once', () => {
+  const folder = fresh()
+  const store = blobStore(folder)
+  const { sha256, size } = store.put(bytes('un corps'))
+  expect(size).toBe(8)
+  expect(textOf(leftPending(folder).get(sha256))).toBe('un corps')
+  expect(textOf(store.get(sha256))).toBe('un corps')
 })
 
-test('a body that is not there, or is not the one of that name, is not given', () => {
-  const folder = temporaryFolder()
-  const { get } = blobStore(folder)
-  expect(get(sha256)).toBeUndefined()
-  writeFileSync(join(folder, sha256), 'another body')
-  expect(get(sha256)).toBeUndefined()
+test('a settled store has one file a body, named by its digest, and nothing else', () => {
+  const folder = fresh()
+  const store = blobStore(folder)
+  const refs = ['un', 'deux', 'un'].map((text) => store.put(bytes(text)))
+  store.settle()
+  expect(readdirSync(folder).toSorted()).toEqual([...new Set(refs.map(({ sha256 }) => sha256))].toSorted())
+  expect(readFileSync(join(folder, refs[1]?.sha256 ?? ''), 'utf8')).toBe('deux')
+})
+
+test('bodies are filed without being asked once nothing more comes', async () => {
+  const folder = fresh()
+  const { sha256 } = blobStore(folder).put(bytes('seul'))
+  for (let turn = 0; turn < 100 && existsSync(pendingFile(folder)); turn += 1) await wait(50)
+  expect(readdirSync(folder)).toEqual([sha256])
+})
+
+test('what a killed run left unfiled is read, even when its last record is cut, and is filed by the next', () => {
+  const folder = fresh()
+  const killed = blobStore(folder)
+  const { sha256 } = killed.put(bytes('gardé'))
+  appendFileSync(pendingFile(folder), `${'a'.repeat(64)} 100\ncoupé`)
+  // The kill fell in the middle of filing it, too.
+  writeFileSync(join(folder, sha256), 'ga')
+  const next = blobStore(folder)
+  expect(textOf(next.get(sha256))).toBe('gardé')
+  next.settle()
+  expect(readdirSync(folder)).toEqual([sha256])
+  expect(textOf(blobStore(folder).get(sha256))).toBe('gardé')
+})
+
+test('a file that does not hold its digest is not a body', () => {
+  const folder = fresh()
+  const store = blobStore(folder)
+  const { sha256 } = store.put(bytes('vrai'))
+  store.close()
+  writeFileSync(join(folder, sha256), 'faux')
+  expect(blobStore(folder).get(sha256)).toBeUndefined()
+  expect(blobStore(folder).get('0'.repeat(64))).toBeUndefined()
+})
+
+test('a folder that cannot be written is told to who puts', () => {
+  const folder = fresh()
+  mkdirSync(join(folder, 'pending'), { recursive: true })
+  expect(() => blobStore(folder).put(bytes('x'))).toThrow()
 })

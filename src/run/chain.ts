@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { JournalEvent } from '../model/event.ts'
 
 /** What the first event of a journal has for `prev`. */
 export const genesis = '0'.repeat(64)
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const sha256 = (text: string): string => hash('sha256', text)
 
 /** Writes an event as its journal line: the hash covers the whole line as it stands without the hash itself. */
 export const sealLine = (event: Omit<JournalEvent, 'hash'>): { line: string; hash: string } => {

@@ -91,6 +91,9 @@ export const conductor = (parts: {
     if (event.type === 'exchange.http') {
       return event.data.service === service && (operation === undefined || event.data.operation === operation)
     }
+    if (event.type === 'exchange.hl7') {
+      return event.data.service === service && (operation === undefined || event.data.event === operation)
+    }
     return event.type === 'exchange.smtp' && event.data.service === service
   }
 
@@ -155,6 +158,10 @@ export const conductor = (parts: {
         const timer = setTimeout(() => settle(false), ms)
         const stop = journal.watch((event) => wanted(event) && settle(true))
       })
+    },
+    traces: async () => {
+      record('product.traces', { traces: await pilot.traces() })
+      return {}
     },
     browse: async ({ steps }) => {
       if (!running) throw new Error('no scenario is running')

@@ -36,6 +36,9 @@ const driveOver = (call: Call): Drive => ({
     await call('quiet', { services, ms })
   },
   waitFor: async (service, operation, ms = defaultWaitMs) => (await call('waitFor', { service, operation, ms })).seen,
+  traces: async () => {
+    await call('traces', {})
+  },
   browse: (...steps) => call('browse', { steps }),
 })
 

@@ -23,6 +23,7 @@ const control = async (own: Partial<ControlHandlers> = {}) => {
     fault: answer('fault', {}),
     quiet: answer('quiet', {}),
     waitFor: answer('waitFor', { seen: true }),
+    traces: answer('traces', {}),
     browse: answer('browse', { url: 'http://x/', status: 200, text: 'Bonjour' }),
     end: answer('end', { verdict: 'pass', failures: [] }),
     ...own,

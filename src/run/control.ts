@@ -13,6 +13,7 @@ export interface ControlMessages {
   quiet: { params: { services: readonly string[]; ms: number }; result: Record<string, never> }
   waitFor: { params: { service: string; operation: string | undefined; ms: number }; result: { seen: boolean } }
   browse: { params: { steps: readonly BrowseStep[] }; result: { url: string; status: number; text: string } }
+  traces: { params: Record<string, never>; result: Record<string, never> }
   end: {
     params: { outcome: 'driven' | 'not-offered' | 'interrupted'; reason?: string }
     result: { verdict: string; failures: readonly string[] }

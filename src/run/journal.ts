@@ -9,7 +9,7 @@ import { genesis, sealLine } from './chain.ts'
 export interface Journal {
   readonly folder: string
   readonly events: readonly JournalEvent[]
-  readonly blobs: BlobStore
+  readonly blobs: Omit<BlobStore, 'close'>
   readonly append: <T extends EventType>(type: T, data: EventData[T], scenario?: string) => JournalEvent
   /** Calls back on each event from now on. Returns how to stop. */
   readonly watch: (seen: (event: JournalEvent) => void) => () => void
@@ -64,7 +64,11 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
   return {
     folder,
     events,
-    blobs: { get: store.get, put: (bytes, mediaType) => guarded(() => store.put(bytes, mediaType)) },
+    blobs: {
+      get: store.get,
+      put: (bytes, mediaType) => guarded(() => store.put(bytes, mediaType)),
+      settle: () => guarded(store.settle),
+    },
     append: (type, data, scenario) => {
       const seq = events.length + 1
       const unsealed = {
@@ -88,7 +92,14 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
       watchers.add(seen)
       return () => watchers.delete(seen)
     },
-    flush: () => guarded(() => fsyncSync(file)),
-    close: () => closeSync(file),
+    flush: () =>
+      guarded(() => {
+        store.settle()
+        fsyncSync(file)
+      }),
+    close: () => {
+      closeSync(file)
+      if (failure === undefined) guarded(store.close)
+    },
   }
 }

@@ -22,6 +22,7 @@ beforeEach(() => {
   journal.append('product.exited', { code: 0, signal: null, expected: true, ...blobs })
   journal.append('bench.note', { message: 'note' }, 'INS/va1.52.01')
   journal.append('run.ended', { outcome: 'complete' })
+  journal.flush()
 })
 
 const lines = (): string[] => readFileSync(journalFile(folder), 'utf8').split('\n').slice(0, -1)

@@ -14,6 +14,13 @@ export type HttpExchange = EventData['exchange.http'] & {
 /** One SMTP transaction with its message at hand. */
 export type SmtpExchange = EventData['exchange.smtp'] & { readonly id: string; readonly messageBytes: Uint8Array }
 
+/** One HL7 v2 message with its bytes at hand, framing apart. `ackBytes` is empty when none was sent. */
+export type Hl7Exchange = EventData['exchange.hl7'] & {
+  readonly id: string
+  readonly messageBytes: Uint8Array
+  readonly ackBytes: Uint8Array
+}
+
 /** One page that the bench's own browser asked for, with its body at hand. */
 export type BrowserHop = EventData['browser.hop'] & { readonly id: string; readonly bodyBytes: Uint8Array }
 
@@ -34,6 +41,7 @@ export interface ScenarioRecord {
   readonly all: <T extends EventType>(type: T) => readonly EventOf<T>[]
   readonly exchanges: (service: string, operation?: string) => readonly HttpExchange[]
   readonly mails: (service: string) => readonly SmtpExchange[]
+  readonly messages: (service: string) => readonly Hl7Exchange[]
   readonly hops: () => readonly BrowserHop[]
   readonly actions: <A extends PilotAction>(action: A) => readonly ActionRecord<A>[]
   /** The pilot's capabilities, as recorded at the start of the run. */
@@ -71,6 +79,15 @@ export const scenarioRecord = (
       all('exchange.smtp')
         .filter(({ data }) => data.service === service)
         .map(({ id, data }) => ({ ...data, id, messageBytes: body(data.message) })),
+    messages: (service) =>
+      all('exchange.hl7')
+        .filter(({ data }) => data.service === service)
+        .map(({ id, data }) => ({
+          ...data,
+          id,
+          messageBytes: body(data.message),
+          ackBytes: body(data.ack?.message),
+        })),
     hops: () => all('browser.hop').map(({ id, data }) => ({ ...data, id, bodyBytes: body(data.body) })),
     actions: (action) =>
       all('pilot.action')

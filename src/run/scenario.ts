@@ -29,6 +29,8 @@ export interface Drive {
   readonly quiet: (services: readonly string[], ms?: number) => Promise<void>
   /** Waits until the product has had this exchange with a service, at most `ms` milliseconds. */
   readonly waitFor: (service: string, operation?: string, ms?: number) => Promise<boolean>
+  /** Reads the product's own journal (`GET /pilot/traces`) into the recording, as it stands now. */
+  readonly traces: () => Promise<void>
   /** Plays the browser. Cookies live as long as the scenario. */
   readonly browse: (...steps: readonly BrowseStep[]) => Promise<BrowseResult>
 }

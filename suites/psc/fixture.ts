@@ -126,3 +126,65 @@ export const nothing = (): ScenarioRecord => journal('PSC.01.01').build()
 /** What a check says of a recording: one word per observation. */
 export const judged = async (check: Check, record: ScenarioRecord): Promise<readonly string[]> =>
   (await check.apply(record)).map(({ ok }) => (ok ? 'ok' : 'violated'))
+
+export const otherProfessional = '899700000017'
+
+/** One exchange of a code under a fault, between two lists of sessions. */
+export interface FaultyExchange {
+  readonly fault?: string
+  readonly status?: number
+  readonly claims?: object
+  readonly before?: readonly string[] | undefined
+  readonly after?: readonly string[] | undefined
+  /** Another operation that the product then calls, under the same fault. */
+  readonly alsoCalled?: string
+  /** Headers of that other call. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export const exchangeUnder = ({
+  fault,
+  status = 200,
+  claims = { SubjectNameID: professional },
+  before = [],
+  after = [],
+  ...call
+}: FaultyExchange): ScenarioRecord => {
+  const tape = journal('PSC.01.01')
+  const marked = fault === undefined ? {} : { fault }
+  list(tape, before)
+  tape.http({
+    service: 'psc',
+    operation: 'token',
+    ...marked,
+    request: { body: 'grant_type=authorization_code&code=le-code' },
+    response: { status, body: JSON.stringify({ access_token: 'jeton', id_token: unsigned(claims) }) },
+  })
+  const headers = call.headers ?? {}
+  if (call.alsoCalled !== undefined)
+    tape.http({ service: 'psc', operation: call.alsoCalled, ...marked, request: { headers } })
+  list(tape, after)
+  return tape.build()
+}
+
+/** An answer of Pro Santé Connect by redirect, and the page on which the browser stops. */
+export interface AnswerStory {
+  readonly fault?: string
+  /** Query of the address to which the browser is sent. */
+  readonly query: string
+  readonly page?: { readonly status: number; readonly body: string } | undefined
+  readonly after?: readonly string[] | undefined
+}
+
+export const answered = ({ fault, query, page, after = [] }: AnswerStory): ScenarioRecord => {
+  const tape = journal('PSC.01.01')
+  const marked = fault === undefined ? {} : { fault }
+  const location = `${lps}/psc/callback?${query}`
+  list(tape, [])
+  tape.http({ service: 'psc', operation: 'authorize', request: { method: 'GET', url: '/auth?state=etat' } })
+  tape.http({ service: 'psc', operation: 'authenticate', ...marked, response: { status: 302, headers: { location } } })
+  tape.hop({ step: 'submit', url: 'https://psc.example/auth', status: 302, location })
+  if (page !== undefined) tape.hop({ step: 'submit', url: location, ...page })
+  list(tape, after)
+  return tape.build()
+}

@@ -10,6 +10,9 @@ const plain = (text: string): string => text.replace(/[’‘]/g, "'").toLowerCa
 
 const shows = (text: string, label: string): boolean => plain(text).includes(plain(label))
 
+/** Whether a page is the bench's Pro Santé Connect, where the professional chooses who they are. */
+export const showsProSanteConnect = (text: string): boolean => shows(text, choiceOfProfessional)
+
 /**
  * Goes to the product's login page and through its Pro Santé Connect button, as far as the product lets it. When a page
  * is not the expected one it stops there without a word: what was shown is recorded, and the checks judge it.
@@ -20,7 +23,7 @@ export const reachProSanteConnect = async ({ pilot, browse }: Drive): Promise<bo
   const login = await browse({ open: loginUrl })
   if (!shows(login.text, buttonLabel)) return false
   const next = await browse({ click: buttonLabel })
-  return shows(next.text, choiceOfProfessional)
+  return showsProSanteConnect(next.text)
 }
 
 /** Logs a test professional in. Sessions are listed before and after: what was opened is the difference. */

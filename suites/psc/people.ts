@@ -2,3 +2,4 @@
 export const radiologist = '899700000025'
 export const pharmacist = '899700000033'
 export const nurse = '899700000041'
+export const midwife = '899700000082'

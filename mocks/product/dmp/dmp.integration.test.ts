@@ -90,6 +90,7 @@ const driven = async (entry: Entry, defects: readonly string[]) => {
   }
   const drive: Drive = {
     pilot: act as Drive['pilot'],
+    traces: async () => {},
     fault: async (service, fault) => {
       const listener = listeners.get(service)
       if (listener !== undefined) listener.state.fault = fault

@@ -5,6 +5,7 @@ import { documentTypes } from './codes.ts'
 import type { DocumentContent } from './content.ts'
 import { oidOfUuid } from './oid.ts'
 import { renderPdf } from './pdf.ts'
+import { printActions } from './print.ts'
 
 /** Now, ISO 8601 to the second in the offset of this machine: CDA timestamps carry the local offset. */
 const localNow = (): string => {
@@ -18,6 +19,7 @@ const localNow = (): string => {
 
 /** What the document maker offers to the pilot. */
 export const documentActions: ActionHandlers = {
+  ...printActions,
   'document.create': async ({ patientId, typeCode, title }, context) => {
     const file = context.patients.get(patientId)
     if (file === undefined) throw new Error(`patient ${patientId} is unknown`)
@@ -30,7 +32,9 @@ export const documentActions: ActionHandlers = {
       typeCode,
       type,
       createdAt: localNow(),
-      patient: file.identity,
+      patient: context.has('ins.matricule-sent-when-recovered')
+        ? { ...file.identity, statut: 'qualifiee' }
+        : file.identity,
       author: context.user(),
       practice: context.practice,
     }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
-import { insOids } from '../../../src/protocols/ins/matricule.ts'
 import type { DocumentContent } from './content.ts'
+import { frenchDate, identityLines } from './identity-lines.ts'
 
 const require = createRequire(import.meta.url)
 /** PDF/A embeds every font, so none of the standard ones will do. */
@@ -11,21 +11,11 @@ const boldFont = require.resolve('@fontsource/lato/files/lato-latin-700-normal.w
 /** Info dictionary and XMP must say the same, and pdfkit does not escape the latter. */
 const plain = (text: string): string => text.replace(/[<>&]/g, ' ')
 
-const frenchDate = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/')
-
-/** The identity lines that rule 32 of the INS implementation guide asks for; the matricule only when qualified. */
-const identityLines = ({ patient }: DocumentContent): readonly string[] => [
-  `Nom de naissance : ${patient.nomNaissance}`,
-  `Premier prénom de naissance : ${patient.premierPrenom}`,
-  `Date de naissance : ${frenchDate(patient.dateNaissance)}`,
-  `Sexe : ${patient.sexe}`,
-  ...(patient.statut === 'qualifiee' && patient.matricule !== undefined
-    ? [`Matricule INS : ${patient.matricule} (${patient.oid === insOids.nia ? 'NIA' : 'NIR'})`]
-    : []),
-]
-
 /** The readable side of a document: a PDF/A-1b of one page, with the data of its CDA header. */
-export const renderPdf = (content: DocumentContent): Promise<Uint8Array> => {
+export const renderPdf = (
+  content: DocumentContent,
+  lines: readonly string[] = identityLines(content.patient),
+): Promise<Uint8Array> => {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
   const pdf = new PDFDocument({
     subset: 'PDF/A-1b',
@@ -44,7 +34,7 @@ export const renderPdf = (content: DocumentContent): Promise<Uint8Array> => {
   pdf.on('error', reject)
   pdf.font(boldFont).fontSize(16).text(content.title).moveDown()
   pdf.font(font).fontSize(11)
-  for (const line of identityLines(content)) pdf.text(line)
+  for (const line of lines) pdf.text(line)
   pdf.moveDown().text(`${content.practice.name}, le ${frenchDate(content.createdAt)}`)
   pdf.text(`${content.author.givenName} ${content.author.familyName} (${content.author.nationalId})`)
   pdf.moveDown().text(`${content.type.label} : document fictif du produit de référence, sans valeur médicale.`)

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { insi, insiActions } from '../../../src/protocols/ins/namespaces.ts'
+import type { CarteVitale } from '../../../src/model/pilot.ts'
+import { type InsiOperation, insi, insiActions } from '../../../src/protocols/ins/namespaces.ts'
 import { type Resultat, readResultat } from '../../../src/protocols/ins/resultat.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import { faultOf } from '../../../src/protocols/soap/fault.ts'
 import { soapRequest } from '../../../src/protocols/soap/write.ts'
+import type { XmlElement } from '../../../src/protocols/xml/read.ts'
 import { el, type Markup } from '../../../src/protocols/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { httpsRequest } from '../https-request.ts'
@@ -46,12 +48,37 @@ const contexts = (context: ProductContext): readonly Markup[] => {
   ]
 }
 
-/** Calls rechercherInsAvecTraitsIdentite over mutual TLS. @throws Error with the fault's reason, or what went wrong */
-export const rechercher = async (context: ProductContext, traits: AskedTraits): Promise<Resultat> => {
+/** Calls one operation of INSi over mutual TLS. @throws Error with the fault's reason, or what went wrong */
+export const callInsi = async (
+  context: ProductContext,
+  operation: InsiOperation,
+  payload: Markup,
+): Promise<XmlElement> => {
   const url = `${context.environment.services.insi?.url}/lps`
-  const action = insiActions.rechercherInsAvecTraitsIdentite
-  const message = soapRequest(
-    { action, messageId: `uuid:${randomUUID()}`, to: url, headers: contexts(context) },
+  const action = insiActions[operation]
+  const addressing = { action, messageId: `uuid:${randomUUID()}`, to: url, headers: contexts(context) }
+  const { insiManu, orgAuthCli, ca } = context.environment.certificates
+  const client = context.has('ins.wrong-insi-certificate') ? orgAuthCli : insiManu
+  const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
+  const body = soapRequest(addressing, payload)
+  const answer = await httpsRequest({ url, method: 'POST', headers, body, ca, client })
+  const envelope = readEnvelope(answer.body)
+  const fault = faultOf(envelope)
+  if (fault) throw new Error(fault.reason)
+  return envelope.body
+}
+
+const resultatIn = (answer: XmlElement): Resultat => {
+  const resultat = readResultat(answer)
+  if (!resultat) throw new Error('réponse INSi inattendue')
+  return resultat
+}
+
+/** Calls rechercherInsAvecTraitsIdentite. @throws Error as `callInsi`, or when the answer is something else */
+export const rechercher = async (context: ProductContext, traits: AskedTraits): Promise<Resultat> => {
+  const answer = await callInsi(
+    context,
+    'rechercherInsAvecTraitsIdentite',
     el(
       'RECSANSVITALE',
       { xmlns: insi.request },
@@ -62,11 +89,27 @@ export const rechercher = async (context: ProductContext, traits: AskedTraits): 
       traits.lieuNaissance === undefined ? undefined : el('LieuNaissance', {}, traits.lieuNaissance),
     ),
   )
-  const { insiManu, ca } = context.environment.certificates
-  const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
-  const answer = await httpsRequest({ url, method: 'POST', headers, body: message, ca, client: insiManu })
-  const envelope = readEnvelope(answer.body)
-  const resultat = readResultat(envelope.body)
-  if (resultat) return resultat
-  throw new Error(faultOf(envelope)?.reason ?? 'réponse INSi inattendue')
+  return resultatIn(answer)
+}
+
+/** Calls rechercherInsAvecCarteVitale. @throws Error as `rechercher` */
+export const rechercherAvecCarte = async (
+  context: ProductContext,
+  { matricule, nomNaissance, dateNaissance, rang }: CarteVitale,
+): Promise<Resultat> => {
+  const number = [el('NumIdentifiant', {}, matricule.slice(0, 13)), el('Cle', {}, matricule.slice(13))]
+  const answer = await callInsi(
+    context,
+    'rechercherInsAvecCarteVitale',
+    el(
+      'RECVITALE',
+      { xmlns: insi.requestVitale },
+      el('MatriculeIndividu', {}, number),
+      el('MatriculeOD', {}, number),
+      el('NomNaissance', {}, nomNaissance),
+      el('DateNaissance', {}, dateNaissance),
+      el('RangNaissance', {}, rang),
+    ),
+  )
+  return resultatIn(answer)
 }

@@ -1,7 +1,8 @@
-import type { Identity } from '../../../src/model/pilot.ts'
+import type { CarteVitale, Identity } from '../../../src/model/pilot.ts'
+import type { InsiOperation } from '../../../src/protocols/ins/namespaces.ts'
 import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
 import type { ProductContext } from '../context.ts'
-import { type AskedTraits, rechercher } from './insi-client.ts'
+import { type AskedTraits, rechercher, rechercherAvecCarte } from './insi-client.ts'
 
 const unknownPlace = '99999'
 
@@ -20,14 +21,38 @@ const questions = (identity: Identity): readonly AskedTraits[] => {
   ]
 }
 
+/** Writes down a call and its answer (rules 37 and 39). */
+const traceCall = (
+  context: ProductContext,
+  operation: InsiOperation,
+  patientId: string,
+  asked: object,
+  answer: Resultat,
+) => {
+  if (context.has('ins.insi-calls-not-traced')) return
+  const returned = context.has('ins.insi-answers-not-traced') ? undefined : answer
+  context.trace(`insi.${operation}`, { patientId, asked, returned })
+}
+
 /** Asks INSi until one question finds exactly one person; the last answer otherwise. Every call is traced. */
 export const recover = async (context: ProductContext, identity: Identity): Promise<Resultat> => {
   let last: Resultat | undefined
   for (const asked of questions(identity)) {
     last = await rechercher(context, asked)
-    context.trace('insi.rechercherInsAvecTraitsIdentite', { patientId: identity.patientId, asked, returned: last })
+    traceCall(context, 'rechercherInsAvecTraitsIdentite', identity.patientId, asked, last)
     if (last.code === '00') return last
   }
   if (!last) throw new Error('aucune question à poser à INSi')
   return last
+}
+
+/** Asks INSi by what the Vitale card says; the call is traced. */
+export const recoverByCard = async (
+  context: ProductContext,
+  patientId: string,
+  card: CarteVitale,
+): Promise<Resultat> => {
+  const answer = await rechercherAvecCarte(context, card)
+  traceCall(context, 'rechercherInsAvecCarteVitale', patientId, card, answer)
+  return answer
 }

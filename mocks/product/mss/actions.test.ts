@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listenSmtp, type SmtpListener } from '../../../src/listen/smtp.ts'
 import type { SmtpRecording } from '../../../src/listen/smtp-transaction.ts'
+import type { Traits } from '../../../src/model/pilot.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import type { Drive } from '../../../src/run/scenario.ts'
@@ -62,7 +63,7 @@ const productAt = (url: string, defects: readonly string[] = [], options = {}): 
 const identities: ActionHandlers = {
   'identity.create': async ({ traits }, { patients }) => {
     const patientId = `IPP-${patients.size + 1}`
-    patients.set(patientId, { identity: { ...traits, patientId, statut: 'provisoire' }, dmpOpposed: false })
+    patients.set(patientId, { identity: { ...(traits as Traits), patientId, statut: 'provisoire' }, dmpOpposed: false })
     return { patientId, statut: 'provisoire' }
   },
   'identity.validate': async ({ patientId }, { patients }) => {
@@ -105,6 +106,7 @@ const recordingOf = async (scenarioId: string, defects: readonly string[]): Prom
       draft.action(action, params, result)
       return result
     },
+    traces: async () => {},
     fault: async () => undefined,
     quiet: async (services, ms) => {
       draft.window(services, ms)

@@ -21,7 +21,9 @@ export const mssActions: ActionHandlers = {
     const transport = openTransport(context)
     try {
       const { response } = await transport.sendMail(await composeMail(documents, recipient.address, body, context))
-      context.trace('message.send', { patientId, to: recipient.address, documentIds, response })
+      if (!context.has('ins.partners-not-traced')) {
+        context.trace('message.send', { patientId, to: recipient.address, documentIds, response })
+      }
       return { outcome: 'sent' }
     } catch (error) {
       const message = `L’opérateur MSSanté n’a pas pris le message : ${messageOf(error)}`

@@ -1,17 +1,44 @@
 import type { ActionHandlers } from '../context.ts'
+import { createAccount } from './accounts.ts'
+import { loginByCiba } from './ciba.ts'
 import { closeSession } from './logout.ts'
+import { memoryOf } from './memory.ts'
+import { startNativeLogin } from './native.ts'
+import { openSession } from './open-session.ts'
 import { endProviderSession } from './provider.ts'
+import { refreshSessions } from './refresh.ts'
 
-/** What the pilot may ask about sessions. */
+/** What the pilot may ask about sessions and accounts. */
 export const pscActions = {
-  'session.login': async (_params, { environment }) => ({ loginUrl: `${environment.product.url}/login` }),
-
-  'session.list': async (_params, { sessions }) => ({
-    sessions: [...sessions.values()].map(({ nationalId, givenName, familyName }) => ({
-      nationalId,
-      name: `${givenName} ${familyName}`,
-    })),
+  'session.login': async (_params, { environment }) => ({
+    loginUrl: `${environment.product.url}/login`,
+    cguUrl: `${environment.product.url}/cgu`,
   }),
+
+  'session.loginNative': (params, product) => startNativeLogin(product, params),
+
+  'session.loginByCiba': (params, product) => loginByCiba(product, params),
+
+  'session.loginLocally': async ({ accountId }, product) => {
+    const { accounts } = memoryOf(product)
+    if (!accounts.has(accountId)) return { opened: false }
+    const nationalId = accounts.get(accountId) ?? ''
+    openSession(product, { nationalId, familyName: 'COMPTE', givenName: accountId }, undefined, accountId)
+    return { opened: true }
+  },
+
+  'session.list': async (_params, product) => {
+    const { sessionAccounts } = memoryOf(product)
+    return {
+      sessions: [...product.sessions].map(([cookie, { nationalId, givenName, familyName }]) => ({
+        nationalId,
+        name: `${givenName} ${familyName}`,
+        accountId: sessionAccounts.get(cookie) ?? '',
+      })),
+    }
+  },
+
+  'session.refresh': async ({ nationalId }, product) => ({ open: await refreshSessions(product, nationalId) }),
 
   'session.logout': async ({ nationalId }, product) => {
     const mine = [...product.sessions].filter(([, who]) => who.nationalId === nationalId)
@@ -22,5 +49,14 @@ export const pscActions = {
       }
     }
     return { closed: mine.length > 0 }
+  },
+
+  'account.create': async ({ nationalId }, product) => ({ accountId: createAccount(product, nationalId) }),
+
+  'account.match': async ({ accountId, nationalId }, product) => {
+    const { accounts } = memoryOf(product)
+    const forgotten = product.has('psc.matching-not-kept')
+    if (accounts.has(accountId) && !forgotten) accounts.set(accountId, nationalId)
+    return { matched: accounts.has(accountId) }
   },
 } as const satisfies ActionHandlers

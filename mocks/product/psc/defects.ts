@@ -1,4 +1,5 @@
 import type { Defect } from '../defect.ts'
+import { refusalDefects } from './refusal-defects.ts'
 
 /** Named faults of the product’s Pro Santé Connect login. */
 export const pscDefects = [
@@ -155,6 +156,7 @@ export const pscDefects = [
     outcome: 'warn',
     kills: ['psc.alteredStateRedeemsNoCode'],
   },
+  ...refusalDefects,
 ] as const satisfies readonly Defect[]
 
 export type PscDefect = (typeof pscDefects)[number]['id']

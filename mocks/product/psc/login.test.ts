@@ -12,6 +12,7 @@ import type { PilotAction, PilotActions } from '../../../src/model/pilot.ts'
 import { createBrowser } from '../../../src/pilot/browser.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
 import type { Drive, Scenario } from '../../../src/run/scenario.ts'
+import type { Entry } from '../../../src/run/suite.ts'
 import psc from '../../../suites/psc/suite.ts'
 import { type JournalDraft, journal } from '../../../suites/testkit.ts'
 import { ensurePki } from '../../pki/ensure.ts'
@@ -50,7 +51,15 @@ beforeAll(async () => {
     port: 0,
     tls: { cert: await readFile(files.server.cert, 'utf8'), key: await readFile(files.server.key, 'utf8'), ca },
     options: {
-      clients: [{ ...client, redirectUris: [`${url}/psc/callback`], postLogoutRedirectUris: [`${url}/`] }],
+      slowMs: 700,
+      clients: [
+        {
+          ...client,
+          ciba: true,
+          redirectUris: [`${url}/psc/callback`, `${url}/psc/native/callback`],
+          postLogoutRedirectUris: [`${url}/`],
+        },
+      ],
     },
     now: () => new Date(),
     uuid: randomUUID,
@@ -91,82 +100,74 @@ const driveOn = (product: Product): Drive => {
     },
     fault: async (_service, fault) => {
       listener.state.fault = fault
+      tape.event('fault.selected', { service: 'psc', fault })
     },
     quiet: async (services, ms) => {
       tape.window(services, ms)
     },
     waitFor: async () => true,
+    traces: async () => {},
     browse: browser.browse,
   }
 }
 
 const play = async (scenario: Scenario, product: Product) => {
-  tape = journal(scenario.id)
+  tape = journal(scenario.id, () => new Date())
   listener.state.fault = undefined
   await scenario.drive(driveOn(product))
   return tape.build()
 }
 
-/** Every verdict of the suite on a product with these defects: check id → verdict. */
-const verdictsWith = async (defects: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+/** Scenarios that need nothing but Pro Santé Connect: the others are left to a run of the whole bench. */
+const playable = psc.entries.filter(({ scenario }) => scenario.needs.every((action) => action in pscActions))
+
+/** Every verdict of these scenarios on a product with these defects: scenario and check id → verdict. */
+const verdictsWith = async (
+  defects: readonly string[],
+  entries: readonly Entry[],
+): Promise<readonly (readonly [check: string, verdict: string])[]> => {
   const product = createProduct(environment, defects)
   app = new Hono()
   mountPsc(app, product)
-  const verdicts: Record<string, string> = {}
-  for (const { scenario, checks } of psc.entries) {
+  const verdicts: [string, string][] = []
+  for (const { scenario, checks } of entries) {
     const record = await play(scenario, product)
-    for (const check of checks) verdicts[check.id] = (await judgeCheck(check, record, psc.requirements)).verdict
+    for (const check of checks) verdicts.push([check.id, (await judgeCheck(check, record, psc.requirements)).verdict])
   }
   return verdicts
 }
 
-describe('logging in to the reference product by Pro Santé Connect', () => {
+/** The first login, which a defect may need to have seen, then the scenarios of the checks that it claims to kill. */
+const entriesFor = (kills: readonly string[]): readonly Entry[] =>
+  playable
+    .filter(({ checks }, index) => index === 0 || checks.some(({ id }) => kills.includes(id)))
+    // Their polls wait in true seconds, and show nothing that the plain CIBA login does not.
+    .filter(({ scenario }) => !/~ciba-(pending|slow-down)$/.test(scenario.id))
+
+const playableDefects = pscDefects.filter(({ kills }) =>
+  kills.every((id) => playable.some(({ checks }) => checks.some((check) => check.id === id))),
+)
+
+describe('logging in to the reference product by Pro Santé Connect', { timeout: 60_000 }, () => {
   test('the conformant product passes every check', async () => {
-    const verdicts = await verdictsWith([])
-    expect(Object.keys(verdicts)).toHaveLength(17)
-    expect(Object.entries(verdicts).filter(([, verdict]) => verdict !== 'pass')).toEqual([])
+    const verdicts = await verdictsWith([], playable)
+    expect(verdicts.length).toBeGreaterThan(80)
+    expect(verdicts.filter(([, verdict]) => verdict !== 'pass')).toEqual([])
   })
 
-  test.each(pscDefects)('$id is killed', async ({ id, kills, outcome }) => {
-    const verdicts = await verdictsWith([id])
-    const killed = Object.entries(verdicts).filter(([, verdict]) => verdict === 'fail' || verdict === 'warn')
+  test.each(playableDefects)('$id is killed', async ({ id, kills, outcome }) => {
+    const verdicts = await verdictsWith([id], entriesFor(kills))
+    const killed = verdicts.filter(([, verdict]) => verdict === 'fail' || verdict === 'warn')
     expect(killed.map(([check]) => check)).toEqual(expect.arrayContaining([...kills]))
     expect(killed.map(([, verdict]) => verdict)).toContain(outcome)
-    // A run with a warning only must not end as failed or inconclusive.
-    if (outcome === 'warn') expect(new Set(Object.values(verdicts))).toEqual(new Set(['pass', 'warn']))
+    // A run with a warning only must not end as failed.
+    if (outcome === 'warn') expect(verdicts.map(([, verdict]) => verdict)).not.toContain('fail')
   })
 
   test('every check has a defect that kills it', () => {
     const checks = psc.entries.flatMap((entry) => entry.checks.map(({ id }) => id))
     const killed: readonly string[] = pscDefects.flatMap(({ kills }) => kills)
     expect(checks.filter((id) => !killed.includes(id))).toEqual([])
-  })
-
-  test.each([
-    'wrong-nonce',
-    'state-altered',
-    'wrong-iss',
-    'wrong-aud',
-    'expired-id-token',
-    'signature-by-another-key',
-    'alg-none',
-    'acr-eidas2',
-    'access-denied',
-    'token-error-500',
-  ])('with the fault %s no session opens and the person is told', async (fault) => {
-    const product = createProduct(environment, [])
-    app = new Hono()
-    mountPsc(app, product)
-    tape = journal('fault')
-    listener.state.fault = fault
-    const { browse } = driveOn(product)
-    const shown = await browse(
-      { open: `${environment.product.url}/login` },
-      { click: "S'identifier avec Pro Santé Connect" },
-      { submit: { professionnel: '899700000033', decision: 'accepter' } },
-    )
-    expect(shown.text).toContain('Connexion refusée')
-    expect(product.sessions.size).toBe(0)
   })
 
   test('the home page names the professional; its own logout ends both sessions', async () => {

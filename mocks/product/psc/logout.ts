@@ -5,11 +5,12 @@ import { relyingParty } from './settings.ts'
 
 /** Ends the product's own session; gives back the id_token that lets Pro Santé Connect end its own. */
 export const closeSession = (product: ProductContext, cookie: string): string | undefined => {
-  const { tokens } = memoryOf(product)
+  const { tokens, sessionAccounts } = memoryOf(product)
   const idToken = tokens.get(cookie)?.idToken || undefined
   if (!product.has('psc.logout-keeps-the-session')) {
     product.sessions.delete(cookie)
     tokens.delete(cookie)
+    sessionAccounts.delete(cookie)
   }
   product.trace('session.closed', {})
   return idToken

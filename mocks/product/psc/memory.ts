@@ -1,3 +1,4 @@
+import type { JSONWebKeySet } from 'jose'
 import type { ProductContext } from '../context.ts'
 
 /** One click on the button: what the answer of Pro Santé Connect must match. Lives until the answer comes. */
@@ -5,19 +6,27 @@ export interface LoginAttempt {
   readonly state: string
   readonly nonce: string
   readonly codeVerifier: string
+  readonly redirectUri: string
 }
 
 /** What the server keeps of an open session; nothing of it goes to the browser. */
 export interface SessionTokens {
   readonly idToken: string
   readonly accessToken: string
+  readonly refreshToken: string
 }
 
 export interface PscMemory {
-  /** By value of the attempt's cookie. */
+  /** By value of the attempt's cookie; by `state` for a native application, which waits for one answer. */
   readonly attempts: Map<string, LoginAttempt>
   /** By value of the session's cookie. */
   readonly tokens: Map<string, SessionTokens>
+  /** Account on which each session works, by value of the session's cookie. */
+  readonly sessionAccounts: Map<string, string>
+  /** Professional of each local account, by account number; undefined while the account is matched with none. */
+  readonly accounts: Map<string, string | undefined>
+  /** The key set as first read, for the defects that keep it. */
+  firstKeys: JSONWebKeySet | undefined
 }
 
 const memories = new WeakMap<ProductContext, PscMemory>()
@@ -26,7 +35,13 @@ const memories = new WeakMap<ProductContext, PscMemory>()
 export const memoryOf = (product: ProductContext): PscMemory => {
   const known = memories.get(product)
   if (known !== undefined) return known
-  const fresh: PscMemory = { attempts: new Map(), tokens: new Map() }
+  const fresh: PscMemory = {
+    attempts: new Map(),
+    tokens: new Map(),
+    sessionAccounts: new Map(),
+    accounts: new Map(),
+    firstKeys: undefined,
+  }
   memories.set(product, fresh)
   return fresh
 }

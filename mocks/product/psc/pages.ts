@@ -16,30 +16,46 @@ export const loginPage = (product: ProductContext): string => {
   )
 }
 
-export const cguPage = (): string =>
+const pscParagraph = html`<h2>Identification électronique par Pro Santé Connect</h2>
+<p>Les professionnels peuvent se connecter à ce service par Pro Santé Connect, le téléservice de l’Agence du numérique
+en santé qui identifie les professionnels de santé au moyen de leur carte CPS ou de l’application e-CPS. Son usage est
+régi par ses propres conditions générales, accessibles depuis sa page d’authentification.</p>`
+
+export const cguPage = ({ has }: ProductContext): string =>
   layout(
     'Conditions générales d’utilisation',
     html`<h2>Objet</h2>
 <p>Ce logiciel fictif sert à éprouver le banc d’essai. Il ne contient aucune donnée réelle.</p>
-<h2>Identification électronique par Pro Santé Connect</h2>
-<p>Les professionnels peuvent se connecter à ce service par Pro Santé Connect, le téléservice de l’Agence du numérique
-en santé qui identifie les professionnels de santé au moyen de leur carte CPS ou de l’application e-CPS. Son usage est
-régi par ses propres conditions générales, accessibles depuis sa page d’authentification.</p>
+${has('psc.cgu-without-pro-sante-connect') ? undefined : pscParagraph}
 <h2>Mise à jour</h2>
 <p>Toute évolution de ces conditions est annoncée à la connexion suivante.</p>
 <p><a href="/login">Fermer</a></p>`,
   )
 
+const logoutForm = html`<form method="post" action="/logout"><button>Se déconnecter</button></form>`
+
 /** @param leak an access token that the defect puts in the page */
-export const homePage = (who: Professional | undefined, leak?: string): string => {
+export const homePage = ({ has }: ProductContext, who: Professional | undefined, leak?: string): string => {
+  const givenName = has('psc.given-name-not-escaped') ? { html: who?.givenName ?? '' } : who?.givenName
   const content: Html =
     who === undefined
       ? html`<p>Personne n’est connecté.</p><p><a href="/login">Se connecter</a></p>`
-      : html`<p>Connecté : <strong>${who.givenName} ${who.familyName}</strong> (${who.nationalId})</p>
+      : html`<p>Connecté : <strong>${givenName} ${who.familyName}</strong> (${who.nationalId})</p>
 ${leak === undefined ? undefined : html`<meta name="jeton" content="${leak}">`}
-<form method="post" action="/logout"><button>Se déconnecter</button></form>`
+${has('psc.home-page-without-logout') ? undefined : logoutForm}`
   return layout('Accueil', content)
 }
+
+/** What the browser shows once the native application has its answer. */
+export const backToTheApplicationPage = (product: ProductContext): string =>
+  layout(
+    'Connexion réussie',
+    html`<p>Vous pouvez fermer cette page et revenir à l’application.</p>${
+      product.has('psc.secret-in-the-page')
+        ? html`<input type="hidden" value="${relyingParty(product).clientSecret}">`
+        : undefined
+    }`,
+  )
 
 export const refusedPage = (reason: string): string =>
   layout(

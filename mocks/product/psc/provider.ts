@@ -3,7 +3,7 @@ import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
 import { readJsonObject, readTokenResponse, type TokenResponse } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
 import { type HttpsAnswer, httpsRequest } from '../https-request.ts'
-import type { LoginAttempt } from './memory.ts'
+import { type LoginAttempt, memoryOf } from './memory.ts'
 import { relyingParty } from './settings.ts'
 
 /** What the product takes from the discovery document. */
@@ -12,12 +12,15 @@ export interface Provider {
   readonly authorizationEndpoint: string
   readonly tokenEndpoint: string
   readonly endSessionEndpoint: string
+  readonly userinfoEndpoint: string
+  readonly introspectionEndpoint: string
+  readonly cibaEndpoint: string
   readonly jwksUri: string
 }
 
 /** A server-to-server call, trusting the authority of the environment only. Posts when there is a form. */
 export const call = (
-  { environment }: ProductContext,
+  { environment, has }: ProductContext,
   url: string,
   headers: Readonly<Record<string, string>> = {},
   form?: URLSearchParams,
@@ -25,6 +28,7 @@ export const call = (
   httpsRequest({
     url,
     ca: environment.certificates.ca,
+    timeoutMs: has('psc.gives-up-on-a-slow-answer') ? 500 : 20_000,
     headers: { accept: 'application/json', ...headers },
     ...(form === undefined
       ? {}
@@ -57,6 +61,9 @@ export const discover = async (product: ProductContext): Promise<Provider> => {
     authorizationEndpoint: member('authorization_endpoint'),
     tokenEndpoint: member('token_endpoint'),
     endSessionEndpoint: member('end_session_endpoint'),
+    userinfoEndpoint: member('userinfo_endpoint'),
+    introspectionEndpoint: member('introspection_endpoint'),
+    cibaEndpoint: member('backchannel_authentication_endpoint'),
     jwksUri: member('jwks_uri'),
   }
 }
@@ -66,7 +73,28 @@ export const publishedKeys = async (product: ProductContext, provider: Provider)
   const document = readJsonObject(body)
   const keys = document?.keys
   if (status !== 200 || !Array.isArray(keys)) throw new Error(`psc: the key set answered ${status}`)
-  return { keys }
+  const memory = memoryOf(product)
+  memory.firstKeys ??= { keys }
+  if (product.has('psc.keys-never-reloaded')) return memory.firstKeys
+  return product.has('psc.first-key-pinned') ? { keys: memory.firstKeys.keys.slice(0, 1) } : { keys }
+}
+
+/** A call to which the product authenticates itself by its secret (client_secret_basic). */
+export const callAsClient = (product: ProductContext, url: string, form: URLSearchParams): Promise<HttpsAnswer> => {
+  const { clientId, clientSecret } = relyingParty(product)
+  return call(product, url, { authorization: basic(clientId, clientSecret) }, form)
+}
+
+/** Asks the token endpoint. The answer is what it says, an OAuth error included. */
+export const askForTokens = async (
+  product: ProductContext,
+  provider: Provider,
+  form: URLSearchParams,
+): Promise<TokenResponse & { readonly status: number }> => {
+  const { status, body } = await callAsClient(product, provider.tokenEndpoint, form)
+  const answer = readTokenResponse(body)
+  if (answer === undefined) throw new Error(`psc: the token endpoint answered ${status}`)
+  return { ...answer, status }
 }
 
 /** Redeems a code at the token endpoint with client_secret_basic and the PKCE verifier. */
@@ -76,23 +104,15 @@ export const redeem = async (
   code: string,
   attempt: LoginAttempt,
 ): Promise<TokenResponse> => {
-  const { clientId, clientSecret, redirectUri } = relyingParty(product)
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
     code,
-    redirect_uri: redirectUri,
+    redirect_uri: attempt.redirectUri,
     code_verifier: attempt.codeVerifier,
   })
-  const { status, body } = await call(
-    product,
-    provider.tokenEndpoint,
-    { authorization: basic(clientId, clientSecret) },
-    form,
-  )
-  const answer = readTokenResponse(body)
-  if (status !== 200 || answer === undefined) {
-    throw new Error(`psc: the token endpoint answered ${status} ${answer?.error ?? ''}`.trim())
-  }
+  const answer = await askForTokens(product, provider, form)
+  if (answer.status !== 200)
+    throw new Error(`psc: the token endpoint answered ${answer.status} ${answer.error ?? ''}`.trim())
   return answer
 }
 

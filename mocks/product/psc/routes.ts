@@ -5,7 +5,8 @@ import type { ProductContext } from '../context.ts'
 import { finishLogin } from './callback.ts'
 import { closeSession, logoutLocation } from './logout.ts'
 import { memoryOf } from './memory.ts'
-import { cguPage, homePage, loginPage, refusedPage } from './pages.ts'
+import { finishNativeLogin } from './native.ts'
+import { backToTheApplicationPage, cguPage, homePage, loginPage, refusedPage } from './pages.ts'
 import { call } from './provider.ts'
 import { startLogin } from './start.ts'
 
@@ -18,19 +19,19 @@ const orRefused = async (context: Context, answer: () => Promise<Response>): Pro
   try {
     return await answer()
   } catch (error) {
-    return context.html(refusedPage(messageOf(error)), 502)
+    return context.html(refusedPage(messageOf(error)), error instanceof RangeError ? 500 : 502)
   }
 }
 
 /** Adds the product's login by Pro Santé Connect: login page, CGU, start, callback, home page, logout. */
 export const mountPsc = (app: Hono, product: ProductContext): void => {
   app.get('/login', (context) => context.html(loginPage(product)))
-  app.get('/cgu', (context) => context.html(cguPage()))
+  app.get('/cgu', (context) => context.html(cguPage(product)))
 
   app.get('/', (context) => {
     const cookie = getCookie(context, sessionCookie) ?? ''
     const leak = product.has('psc.tokens-in-the-page') ? memoryOf(product).tokens.get(cookie)?.accessToken : undefined
-    return context.html(homePage(product.sessions.get(cookie), leak))
+    return context.html(homePage(product, product.sessions.get(cookie), leak))
   })
 
   app.get('/psc/start', (context) =>
@@ -47,9 +48,22 @@ export const mountPsc = (app: Hono, product: ProductContext): void => {
     orRefused(context, async () => {
       const outcome = await finishLogin(product, context.req.url, getCookie(context, attemptCookie) ?? '')
       deleteCookie(context, attemptCookie, options)
-      if ('refused' in outcome) return context.html(refusedPage(outcome.refused), 403)
+      if ('refused' in outcome) {
+        return product.has('psc.refusal-as-a-blank-page')
+          ? context.body('', 500)
+          : context.html(refusedPage(outcome.refused), 403)
+      }
       setCookie(context, sessionCookie, outcome.sessionCookie, options)
       return context.redirect('/')
+    }),
+  )
+
+  app.get('/psc/native/callback', (context) =>
+    orRefused(context, async () => {
+      const outcome = await finishNativeLogin(product, context.req.url)
+      return 'refused' in outcome
+        ? context.html(refusedPage(outcome.refused), 403)
+        : context.html(backToTheApplicationPage(product))
     }),
   )
 

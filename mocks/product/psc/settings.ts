@@ -7,6 +7,8 @@ export interface RelyingParty {
   readonly clientId: string
   readonly clientSecret: string
   readonly redirectUri: string
+  /** Loopback address where the native application waits for its answer (RFC 8252 §7.3). */
+  readonly nativeRedirectUri: string
   readonly postLogoutRedirectUri: string
 }
 
@@ -23,6 +25,7 @@ export const relyingParty = ({ environment }: ProductContext): RelyingParty => {
     clientId: text(service.options.clientId, 'clientId'),
     clientSecret: text(service.options.clientSecret, 'clientSecret'),
     redirectUri: `${environment.product.url}/psc/callback`,
+    nativeRedirectUri: `${environment.product.url}/psc/native/callback`,
     postLogoutRedirectUri: `${environment.product.url}/`,
   }
 }

@@ -10,10 +10,11 @@ const random = (): string => randomBytes(32).toString('base64url')
 /** Begins a login: the address to send the browser to, and the cookie value that binds the answer to this browser. */
 export const startLogin = async (
   product: ProductContext,
-): Promise<{ readonly location: string; readonly cookie: string }> => {
-  const { clientId, redirectUri } = relyingParty(product)
+  redirectUri = relyingParty(product).redirectUri,
+): Promise<{ readonly location: string; readonly cookie: string; readonly state: string }> => {
+  const { clientId } = relyingParty(product)
   const { authorizationEndpoint } = await discover(product)
-  const attempt = { state: random(), nonce: random(), codeVerifier: random() }
+  const attempt = { state: random(), nonce: random(), codeVerifier: random(), redirectUri }
   const cookie = random()
   memoryOf(product).attempts.set(cookie, attempt)
   const { has } = product
@@ -26,10 +27,10 @@ export const startLogin = async (
     ['acr_values', acr, !has('psc.acr-values-missing')],
     ['state', attempt.state, !has('psc.state-missing')],
     ['nonce', attempt.nonce, !has('psc.nonce-missing')],
-    ['code_challenge', challengeS256(attempt.codeVerifier), true],
-    ['code_challenge_method', 'S256', true],
+    ['code_challenge', challengeS256(attempt.codeVerifier), !has('psc.pkce-missing')],
+    ['code_challenge_method', 'S256', !has('psc.pkce-missing')],
   ]
   const location = new URL(authorizationEndpoint)
   for (const [name, value, sent] of parameters) if (sent) location.searchParams.append(name, value)
-  return { location: location.href, cookie }
+  return { location: location.href, cookie, state: attempt.state }
 }

@@ -43,9 +43,12 @@ const template = `{
     "insi": { "port": 8441 },
     "dmp": { "port": 8442 },
     "mss": { "port": 8587 },
+    "hl7": { "port": 2575 },
     "psc": {
       "port": 8443,
       "options": {
+        // La page d'authentification a son propre hôte, comme la vraie. The login page has its own host, as the real one.
+        "walletPort": 8444,
         "clients": [
           {
             "clientId": "mon-logiciel",

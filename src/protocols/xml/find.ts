@@ -11,15 +11,33 @@ const matches = (element: XmlElement, step: Step, inherited: string): boolean =>
 /** Every element at the end of a path of children. */
 export const findAll = (from: XmlElement | undefined, ...path: readonly Step[]): readonly XmlElement[] => {
   if (from === undefined) return []
-  return path.reduce<readonly XmlElement[]>(
-    (level, step) => level.flatMap((parent) => parent.children.filter((child) => matches(child, step, parent.ns))),
-    [from],
-  )
+  const found: XmlElement[] = []
+  collect(from, path, 0, found)
+  return found
 }
 
-/** The first element at the end of a path of children. */
+const collect = (from: XmlElement, path: readonly Step[], at: number, found: XmlElement[]): void => {
+  const step = path[at]
+  if (step === undefined) {
+    found.push(from)
+    return
+  }
+  for (const child of from.children) if (matches(child, step, from.ns)) collect(child, path, at + 1, found)
+}
+
+/** The first element at the end of a path of children. A message is read by many of these: nothing is gathered. */
 export const find = (from: XmlElement | undefined, ...path: readonly Step[]): XmlElement | undefined =>
-  findAll(from, ...path)[0]
+  from && first(from, path, 0)
+
+const first = (from: XmlElement, path: readonly Step[], at: number): XmlElement | undefined => {
+  const step = path[at]
+  if (step === undefined) return from
+  for (const child of from.children) {
+    const found = matches(child, step, from.ns) ? first(child, path, at + 1) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
+}
 
 /** The trimmed text at the end of a path, or undefined when nothing stands there. */
 export const textAt = (from: XmlElement | undefined, ...path: readonly Step[]): string | undefined =>

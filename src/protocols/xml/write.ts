@@ -7,8 +7,10 @@ type Content = Markup | string | number | undefined | readonly Content[]
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+const special = /[&<>"]/
+
 export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => escapes[character] ?? character)
+  special.test(text) ? text.replace(/[&<>"]/g, (character) => escapes[character] ?? character) : text
 
 const render = (content: Content): string => {
   if (content === undefined) return ''
@@ -22,10 +24,10 @@ export const el = (
   attributes: Readonly<Record<string, string | number | undefined>> = {},
   ...content: readonly Content[]
 ): Markup => {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
-    .join('')
+  let written = ''
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) written += ` ${key}="${escapeXml(String(value))}"`
+  }
   const inside = render(content)
   return { xml: inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>` }
 }

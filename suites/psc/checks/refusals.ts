@@ -1,20 +1,8 @@
 import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type HandedCode, handedCodes, listed, redemptions, type SessionsAround, sessionsAround } from './seen.ts'
-
-const noSession = { fr: 'aucune session nouvelle', en: 'no new session' }
-
-const around = (record: ScenarioRecord, id: string): readonly Observation<SessionsAround>[] => {
-  const sessions = sessionsAround(record, id)
-  return sessions === undefined ? [] : [{ value: sessions, evidence: [id, ...sessions.evidence] }]
-}
-
-const opensNone = ({ opened }: SessionsAround) => ({
-  ok: opened.length === 0,
-  expected: noSession,
-  actual: opened.length === 0 ? noSession : listed(opened),
-})
+import { around, opensNone } from './around.ts'
+import { type HandedCode, handedCodes, redemptions, type SessionsAround } from './seen.ts'
 
 /** id_tokens whose nonce is not the one of the request that they answer. */
 const wrongNonces = (record: ScenarioRecord): readonly Observation<SessionsAround>[] =>

@@ -89,7 +89,8 @@ export interface SessionsAround {
   readonly evidence: readonly string[]
 }
 
-const without = (all: readonly string[], taken: readonly string[]): readonly string[] =>
+/** What is left of a list once each of `taken` has been taken out once. */
+export const without = (all: readonly string[], taken: readonly string[]): readonly string[] =>
   taken.reduce<readonly string[]>((left, id) => {
     const at = left.indexOf(id)
     return at < 0 ? left : left.toSpliced(at, 1)

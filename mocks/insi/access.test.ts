@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { serve } from '../../src/model/service.ts'
+import { saml2 } from '../../src/protocols/saml/names.ts'
+import { signAssertion } from '../../src/protocols/saml/sign.ts'
+import { wsse } from '../../src/protocols/soap/namespaces.ts'
+import { raw } from '../../src/protocols/xml/write.ts'
+import { type Hierarchy, makeHierarchy } from '../pki/hierarchy.ts'
+import { contextes, insiRequest, insiState, recherche } from './request.fixture.ts'
+import { insiService } from './service.ts'
+
+const zoe = recherche({ NomNaissance: 'ADRUN', Prenom: 'ZOE', Sexe: 'F', DateNaissance: '1975-12-31' })
+
+const assertion = (qualifier: string, attributes: Readonly<Record<string, string>>, issued = '2026-01-02T03:00:00Z') =>
+  `<saml:Assertion xmlns:saml="${saml2}" ID="a1" Version="2.0" IssueInstant="${issued}"><saml:Issuer>CN=essai</saml:Issuer><saml:Subject><saml:NameID NameQualifier="${qualifier}">899700000001</saml:NameID></saml:Subject><saml:AttributeStatement>${Object.entries(
+    attributes,
+  )
+    .map(
+      ([name, value]) =>
+        `<saml:Attribute Name="${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`,
+    )
+    .join('')}</saml:AttributeStatement></saml:Assertion>`
+
+const attributes = { identifiantFacturation: '991234567', codeSpecialite: '01', secteurActivite: 'SA07' }
+
+const ask = (token: string) =>
+  serve(
+    insiService,
+    insiRequest(zoe, {
+      tls: undefined,
+      headers: [raw(`<wsse:Security xmlns:wsse="${wsse}">${token}</wsse:Security>`), ...contextes],
+    }),
+    insiState(),
+  )
+
+let pki: Hierarchy
+beforeAll(async () => {
+  pki = await makeHierarchy(new Date())
+})
+
+const signed = (token: string): string =>
+  signAssertion(token, { key: pki.leaves.signature.key, certificate: pki.leaves.signature.cert })
+
+describe('a CPS assertion', () => {
+  test('signed and recent, gives access without an organisation certificate', async () => {
+    const { response, notes } = await ask(signed(assertion('CPS', attributes)))
+    expect(String(response.body)).toContain('<CodeCR>00</CodeCR>')
+    expect(notes?.[0]).toContain('CPS assertion of 899700000001, sector SA07, speciality 01 in codeSpecialite')
+  })
+
+  test.each([
+    ['unsigned', () => assertion('CPS', attributes), /not/],
+    [
+      'altered after its signature',
+      () => signed(assertion('CPS', attributes)).replace('991234567', '991234568'),
+      /not valid/,
+    ],
+    ['more than one hour old', () => signed(assertion('CPS', attributes, '2026-01-02T01:00:00Z')), /valid until/],
+    ['without identifiantFacturation', () => signed(assertion('CPS', {})), /identifiantFacturation/],
+    ['of another kind', () => signed(assertion('XYZ', attributes)), /NameQualifier/],
+  ])('%s, has no right', async (_, token, reason) => {
+    const { response, notes } = await ask(token())
+    expect(String(response.body)).toContain('code="DESIR_560"')
+    expect(notes?.[0]).toMatch(reason)
+  })
+})
+
+describe('a Pro Santé Connect assertion', () => {
+  test.each(['codeSpecialite', 'codeSpecialiteAMO'])('unsigned, gives access; its %s is noted', async (name) => {
+    const { response, notes, assumptions } = await ask(
+      assertion('PSC', { identifiantFacturation: '991234567', [name]: '01' }),
+    )
+    expect(String(response.body)).toContain('<CodeCR>00</CodeCR>')
+    expect(notes?.[0]).toContain(`speciality 01 in ${name}`)
+    expect(assumptions).toContain('insi.psc-assertion')
+  })
+
+  test('without identifiantFacturation has no right', async () => {
+    expect(String((await ask(assertion('PSC', {}))).response.body)).toContain('DESIR_560')
+  })
+})

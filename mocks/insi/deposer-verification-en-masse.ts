@@ -1,0 +1,30 @@
+import { readToVerify } from '../../src/protocols/ins/verification.ts'
+import { el } from '../../src/protocols/xml/write.ts'
+import { insiAssumptions } from './assumptions.ts'
+import { verificationAnswer, verificationOperation } from './verification-operation.ts'
+import { verify } from './verify.ts'
+
+/** WS_INS4, supposed: takes a batch of identities to verify and gives its number. Shape not verified. */
+export const deposerVerificationEnMasse = verificationOperation(
+  'deposerVerificationEnMasse',
+  'DEPOTVERIFICATION',
+  [insiAssumptions.lot2Bulk.id],
+  (request, state) => {
+    const results = readToVerify(request.body).map((asked) => verify(asked, state))
+    const lot = state.uuid()
+    state.lots.set(
+      lot,
+      results.map(({ verified }) => verified),
+    )
+    return {
+      response: verificationAnswer(
+        request,
+        state,
+        'DEPOTACCEPTE',
+        el('IdLot', {}, lot),
+        el('Nombre', {}, results.length),
+      ),
+      notes: results.flatMap(({ verified, notes }) => notes.map((note) => `${verified.ref ?? 'no ref'}: ${note}`)),
+    }
+  },
+)

@@ -1,0 +1,68 @@
+import type { Traits, TypedTraits } from '../../../src/model/pilot.ts'
+import type { ActionHandlers, ProductContext } from '../context.ts'
+import { newPatientId } from '../context-of.ts'
+import { actingAs } from './acting.ts'
+import { propagate } from './propagate.ts'
+
+const mandatory = ['nomNaissance', 'premierPrenom', 'dateNaissance', 'sexe', 'lieuNaissance'] as const
+
+const names = ['nomNaissance', 'premierPrenom', 'prenomsNaissance', 'nomUtilise', 'prenomUtilise'] as const
+
+const isCalendarDate = (date: string): boolean => {
+  const [, month = 0, day = 0] = date.split('-').map(Number)
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && month >= 1 && month <= 12 && day >= 1 && day <= 31
+}
+
+const demanded = ({ has }: ProductContext): readonly (keyof Traits)[] => [
+  ...(has('ins.creation-without-birth-place') ? mandatory.filter((trait) => trait !== 'lieuNaissance') : mandatory),
+  ...(has('ins.creation-demands-used-name') ? (['nomUtilise'] as const) : []),
+]
+
+/** Why an identity may not be created with these traits (rules 1 and 5), or undefined. */
+const missing = (traits: TypedTraits, context: ProductContext): string | undefined => {
+  const absent = demanded(context).filter((trait) => (traits[trait] ?? '') === '')
+  return absent.length === 0 ? undefined : `champs obligatoires : ${absent.join(', ')}`
+}
+
+/** What may not be typed in a trait (rule 1), or undefined. */
+export const wrongIn = (traits: TypedTraits, { has }: ProductContext): string | undefined => {
+  const wrong = names.find((name) => /[^A-Z' -]/.test(traits[name] ?? ''))
+  if (wrong !== undefined && !has('ins.lower-case-names-accepted')) {
+    return `${wrong} : lettres majuscules sans accent, espace, tiret ou apostrophe`
+  }
+  const date = traits.dateNaissance
+  if (date && !isCalendarDate(date) && !has('ins.impossible-dates-accepted')) {
+    return 'dateNaissance : jour de 1 à 31, mois de 1 à 12'
+  }
+  if (traits.sexe && traits.sexe !== 'M' && traits.sexe !== 'F') return 'sexe : M ou F'
+  return undefined
+}
+
+const kept = (typed: TypedTraits, { has }: ProductContext): Traits => {
+  const { nomNaissance = '', premierPrenom = '', dateNaissance = '', lieuNaissance = '', sexe } = typed
+  return {
+    nomNaissance: has('ins.apostrophe-lost') ? nomNaissance.replaceAll("'", ' ') : nomNaissance,
+    prenomsNaissance: typed.prenomsNaissance || premierPrenom,
+    premierPrenom,
+    dateNaissance,
+    sexe: sexe === 'F' ? 'F' : 'M',
+    lieuNaissance,
+    ...(typed.nomUtilise ? { nomUtilise: typed.nomUtilise } : {}),
+    ...(typed.prenomUtilise && !has('ins.used-given-name-not-kept') ? { prenomUtilise: typed.prenomUtilise } : {}),
+  }
+}
+
+export const creationActions: ActionHandlers = {
+  'identity.create': async ({ traits, as }, product) => {
+    const context = actingAs(product, as)
+    const refused = missing(traits, context) ?? wrongIn(traits, context)
+    if (refused !== undefined) return { refused: true, message: refused, patientId: '', statut: 'provisoire' }
+    const patientId = newPatientId()
+    const statut = context.has('ins.created-as-validated') ? 'validee' : 'provisoire'
+    const identity = { ...kept(traits, context), patientId, statut } as const
+    context.patients.set(patientId, { identity, dmpOpposed: false })
+    context.trace('identity.create', { patientId })
+    await propagate(context, undefined, identity)
+    return { patientId, statut }
+  },
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Identity } from '../../../src/model/pilot.ts'
+import { writeHl7 } from '../../../src/protocols/hl7/message.ts'
+import { type IdentityEventCode, identityMessage } from '../../../src/protocols/hl7/pam.ts'
+import { pidOf } from '../../../src/protocols/ins/pid.ts'
+import { reliabilityOf } from '../../../src/protocols/ins/reliability.ts'
+import { zfdOf } from '../../../src/protocols/ins/zfd.ts'
+import type { ProductContext } from '../context.ts'
+import { domains } from '../documents/codes.ts'
+import { sendMllp } from './mllp-client.ts'
+
+const domain = { name: 'CABINET-REFERENCE', oid: domains.localPatients }
+
+/** The message that says how an identity stands now. Rule 28: the matricule leaves for a qualified identity only. */
+const messageOf = (event: IdentityEventCode, identity: Identity, context: ProductContext): string => {
+  const { matricule, oid, ...traits } = identity
+  const may = identity.statut === 'qualifiee' || context.has('ins.matricule-sent-when-recovered')
+  const ins = may && matricule !== undefined && oid !== undefined ? { ins: { matricule, oid } } : {}
+  const sent = {
+    event,
+    controlId: randomUUID(),
+    at: new Date().toISOString().replace(/[-:T]/g, '').slice(0, 14),
+    sendingApplication: 'PRODUIT-DE-REFERENCE',
+    sendingFacility: domain.name,
+    receivingApplication: 'SYSTEME-CONNECTE',
+    receivingFacility: domain.name,
+  }
+  const person = { ...traits, ...ins, reliability: [reliabilityOf(identity.statut)] }
+  const mode = identity.matricule === undefined ? 'SM' : 'INSI'
+  return writeHl7(identityMessage(sent, [pidOf(person, domain), zfdOf({ mode })]))
+}
+
+/** What a change of identity is told by: the traits (A31), and the identifiers when a matricule that was told is gone (A47). */
+const eventsOf = (before: Identity | undefined, after: Identity): readonly IdentityEventCode[] => {
+  if (before === undefined) return ['A28']
+  return before.statut === 'qualifiee' && after.statut !== 'qualifiee' ? ['A31', 'A47'] : ['A31']
+}
+
+/** Tells the connected systems of a new or changed identity (rule 27), when there are some. */
+export const propagate = async (
+  context: ProductContext,
+  before: Identity | undefined,
+  after: Identity,
+): Promise<void> => {
+  const url = context.environment.services.hl7?.url
+  if (url === undefined) return
+  if (before !== undefined && context.has('ins.changes-not-propagated')) return
+  for (const event of eventsOf(before, after)) await sendMllp(url, messageOf(event, after, context))
+}

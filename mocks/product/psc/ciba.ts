@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { PilotActions } from '../../../src/model/pilot.ts'
+import { cibaGrantType } from '../../../src/protocols/oidc/ciba-request.ts'
+import { readJsonObject } from '../../../src/protocols/oidc/token-response.ts'
+import type { ProductContext } from '../context.ts'
+import { identify } from './identify.ts'
+import { openSession } from './open-session.ts'
+import { askForTokens, callAsClient, discover, type Provider } from './provider.ts'
+
+type Outcome = PilotActions['session.loginByCiba']['result']
+
+/** Seconds that each slow_down adds to the interval (CIBA Core §11). */
+const slowDownSeconds = 5
+
+const told = (outcome: Outcome['outcome'], message: string): Outcome => ({ outcome, message })
+
+/** Polls until the professional has answered, no faster than Pro Santé Connect allows. */
+const poll = async (product: ProductContext, provider: Provider, id: string, seconds: number): Promise<Outcome> => {
+  let interval = seconds
+  for (;;) {
+    await wait(product.has('psc.ciba-polls-without-waiting') ? 50 : interval * 1000)
+    const form = new URLSearchParams({ grant_type: cibaGrantType, auth_req_id: id })
+    const answer = await askForTokens(product, provider, form)
+    if (answer.status === 200) {
+      const identified = await identify(product, provider, answer, undefined)
+      if ('refused' in identified) return told('failed', identified.refused)
+      const { who } = identified
+      openSession(product, product.has('psc.ciba-session-for-the-default-user') ? product.user() : who, answer)
+      return { outcome: 'opened' }
+    }
+    if (product.has('psc.ciba-gives-up-at-the-first-answer')) return told('failed', answer.error ?? '')
+    if (answer.error === 'slow_down' && product.has('psc.ciba-polls-without-waiting'))
+      return told('failed', 'slow_down')
+    if (answer.error === 'slow_down') interval += slowDownSeconds
+    else if (answer.error === 'access_denied') return told('refused', 'le professionnel a refusé')
+    else if (answer.error === 'expired_token') return told('expired', 'la demande a expiré')
+    else if (answer.error !== 'authorization_pending') return told('failed', answer.error ?? `${answer.status}`)
+  }
+}
+
+const ask = async (
+  product: ProductContext,
+  { nationalId, channel }: PilotActions['session.loginByCiba']['params'],
+): Promise<Outcome> => {
+  const provider = await discover(product)
+  const bindingMessage = String(randomInt(10, 100))
+  const form = new URLSearchParams({
+    scope: 'openid scope_all',
+    login_hint: product.has('psc.ciba-hint-of-the-default-user') ? product.user().nationalId : nationalId,
+    channel,
+    binding_message: bindingMessage,
+    ...(product.has('psc.ciba-without-acr-values') ? {} : { acr_values: 'eidas1' }),
+  })
+  const { status, body } = await callAsClient(product, provider.cibaEndpoint, form)
+  const accepted = readJsonObject(body)
+  const id = accepted?.auth_req_id
+  if (status !== 200 || typeof id !== 'string') return told('failed', `Pro Santé Connect a répondu ${status}`)
+  const interval = typeof accepted?.interval === 'number' ? accepted.interval : 5
+  return { ...(await poll(product, provider, id, interval)), bindingMessage }
+}
+
+/** Login by CIBA: the server asks, the professional answers on their card or telephone, the server polls (A6). */
+export const loginByCiba = async (
+  product: ProductContext,
+  params: PilotActions['session.loginByCiba']['params'],
+): Promise<Outcome> => {
+  const outcome = await ask(product, params)
+  if (outcome.outcome !== 'opened' && product.has('psc.ciba-refusal-opens-a-session')) {
+    openSession(product, product.user(), undefined)
+  }
+  return outcome
+}

@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { client, type Provider } from './provider.fixture.ts'
+
+// Apache with Debian's libapache2-mod-auth-openidc as a relying party: its own folder, its own port, never the system's.
+
+const apache = '/usr/sbin/apache2'
+const modules = '/usr/lib/apache2/modules'
+
+/** Packages that this peer needs and the machine lacks. */
+export const missingPackages = (): readonly string[] => [
+  ...(existsSync(apache) ? [] : ['apache2']),
+  ...(existsSync(`${modules}/mod_auth_openidc.so`) ? [] : ['libapache2-mod-auth-openidc']),
+]
+
+export const freePort = (): Promise<number> =>
+  new Promise((found, failed) => {
+    const probe = createServer().once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+/** What the protected page says, so that a test knows that it was reached. */
+export const protectedText = 'Page protégée par Pro Santé Connect'
+
+/** Path of the module's own handler: callback, information, refresh and logout. */
+export const handler = '/psc/retour'
+
+const configuration = (folder: string, port: number, { issuer, pki }: Provider): string => {
+  const asRoot = process.getuid?.() === 0 ? 'User www-data\nGroup www-data\n' : ''
+  const load = [
+    'mpm_event',
+    'authn_core',
+    'authz_core',
+    'authz_user',
+    'dir',
+    'mime',
+    'ssl',
+    'socache_shmcb',
+    'auth_openidc',
+  ]
+  return `ServerRoot "${folder}"
+DefaultRuntimeDir "${folder}"
+ServerName 127.0.0.1
+Listen 127.0.0.1:${port}
+PidFile "${folder}/httpd.pid"
+Mutex file:${folder} default
+ErrorLog "${folder}/error.log"
+LogLevel warn
+StartServers 1
+${asRoot}${load.map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
+DocumentRoot "${folder}/www"
+DirectoryIndex index.html
+AddDefaultCharset utf-8
+TypesConfig /dev/null
+AddType text/html .html
+SSLEngine on
+SSLCertificateFile "${pki.files.server.cert}"
+SSLCertificateKeyFile "${pki.files.server.key}"
+OIDCProviderMetadataURL ${issuer}/.well-known/wallet-openid-configuration
+OIDCCABundlePath "${folder}/ca.pem"
+OIDCSSLValidateServer On
+OIDCClientID ${client.clientId}
+OIDCClientSecret "${client.clientSecret}"
+OIDCProviderTokenEndpointAuth client_secret_basic
+OIDCRedirectURI https://127.0.0.1:${port}${handler}
+OIDCScope "openid scope_all"
+OIDCAuthRequestParams acr_values=eidas1
+OIDCPKCEMethod S256
+OIDCCryptoPassphrase une-phrase-de-test
+OIDCSessionType server-cache
+OIDCRemoteUserClaim preferred_username
+OIDCInfoHook access_token userinfo id_token refresh_token
+OIDCHTTPTimeoutShort 15
+OIDCHTTPTimeoutLong 15
+OIDCIDTokenSignedResponseAlg RS256
+<Location />
+  AuthType openid-connect
+  Require claim acr:eidas1
+</Location>
+<Location /adieu.html>
+  AuthType None
+  Require all granted
+</Location>
+`
+}
+
+export interface Apache {
+  readonly url: string
+  readonly log: () => string
+  readonly close: () => Promise<void>
+}
+
+const answers = (port: number): Promise<boolean> =>
+  new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => done(true)).once('error', () => done(false))
+    socket.once('connect', () => socket.destroy())
+  })
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGTERM')
+  await ended
+}
+
+/** @throws when Apache does not listen within ten seconds, with what it wrote */
+export const startApache = async (port: number, provider: Provider): Promise<Apache> => {
+  const folder = mkdtempSync(join(tmpdir(), 'banc-segur-apache-'))
+  // The children of Apache run as another user: they must reach the page and the authority, and nothing else.
+  chmodSync(folder, 0o755)
+  mkdirSync(join(folder, 'www'))
+  for (const [name, text] of [
+    ['index', protectedText],
+    ['adieu', 'Vous êtes déconnecté'],
+  ] as const) {
+    writeFileSync(
+      join(folder, 'www', `${name}.html`),
+      `<!doctype html><html lang="fr"><title>${text}</title><p>${text}</p></html>`,
+    )
+  }
+  copyFileSync(provider.pki.files.ca, join(folder, 'ca.pem'))
+  writeFileSync(join(folder, 'httpd.conf'), configuration(folder, port, provider))
+  const child = spawn(apache, ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const log = () => {
+    const file = join(folder, 'error.log')
+    return said + (existsSync(file) ? readFileSync(file, 'utf8') : '')
+  }
+  const close = async () => {
+    await stop(child)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  for (let left = 100; left > 0; left -= 1) {
+    if (await answers(port)) return { url: `https://127.0.0.1:${port}`, log, close }
+    if (child.exitCode !== null) break
+    await pause(100)
+  }
+  const written = log()
+  await close()
+  throw new Error(`Apache does not listen: ${written}`)
+}

@@ -1,0 +1,21 @@
+import { check } from '../../../src/run/check.ts'
+import { isOrganisationCall } from '../organisation-call.ts'
+import { insiCalls } from '../seen.ts'
+
+export const insiIsCalledWithAnOrganisationCertificate = check({
+  id: 'ins.insiIsCalledWithAnOrganisationCertificate',
+  title: {
+    fr: 'Un appel à INSi sans assertion du professionnel présente un certificat d’organisation INSI-MANU ou INSI-AUTO',
+    en: 'A call of INSi without an assertion of the professional presents an organisation certificate INSI-MANU or INSI-AUTO',
+  },
+  verifies: ['INS/va1.14'],
+  observes: (record) =>
+    insiCalls(record)
+      .filter(isOrganisationCall)
+      .map(({ id, tls }) => ({ value: tls, evidence: [id] })),
+  judge: (tls) => ({
+    ok: tls?.clientTrusted === true && /(?:^|[,/])\s*CN=INSI-(?:MANU|AUTO)(?:[,/]|$)/.test(tls.clientSubject ?? ''),
+    expected: 'CN=INSI-MANU, CN=INSI-AUTO',
+    actual: tls?.clientSubject ?? { fr: 'aucun certificat', en: 'no certificate' },
+  }),
+})

@@ -1,0 +1,16 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { family } from '../family.ts'
+
+export default scenario({
+  id: 'INS/va1.02.04',
+  title: {
+    fr: 'Recherche par date et premières lettres du prénom de naissance',
+    en: 'Search by date and first letters of the birth given name',
+  },
+  requirements: ['INS/va1.02'],
+  needs: ['identity.create', 'identity.searchByTraits'],
+  drive: async ({ pilot }) => {
+    for (const traits of family) await pilot('identity.create', { traits })
+    await pilot('identity.searchByTraits', { dateNaissance: '1988-11-03', prenom: 'CAM' })
+  },
+})

@@ -1,0 +1,25 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { needsOfAPerson, personAt } from '../drive.ts'
+import { unknownToInsi } from '../known-ins.ts'
+import { creationMessage, trustedPartner } from '../message.ts'
+
+export default scenario({
+  id: 'INS/va1.06.01',
+  title: {
+    fr: 'Une vérification OK et une KO sont tracées avec leur retour',
+    en: 'A verification OK and one KO are traced with their answer',
+  },
+  requirements: ['INS/va1.06'],
+  needs: [...needsOfAPerson, 'settings.setTrustedSenders', 'identity.receive', 'identity.verify'],
+  drive: async (bench) => {
+    const qualified = await personAt(bench, 'qualifiee')
+    await bench.pilot('identity.verify', { patientId: qualified })
+    await bench.pilot('settings.setTrustedSenders', { senders: [trustedPartner] })
+    const person = unknownToInsi(9, { nomNaissance: 'TRACE-KO' })
+    const said = { from: trustedPartner, ...person, reliability: 'VALI' } as const
+    const { patientId } = await bench.pilot('identity.receive', { message: creationMessage(said) })
+    await bench.pilot('identity.verify', { patientId })
+    await bench.pilot('settings.setTrustedSenders', { senders: [] })
+    await bench.traces()
+  },
+})

@@ -1,0 +1,17 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { fictitious, proof } from '../drive.ts'
+
+export default scenario({
+  id: 'INS/va1.23.01',
+  title: {
+    fr: 'La nature du justificatif est renseignée',
+    en: 'The nature of the proof is noted',
+  },
+  requirements: ['INS/va1.23'],
+  needs: ['identity.create', 'identity.validate', 'identity.read'],
+  drive: async ({ pilot }) => {
+    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    await pilot('identity.validate', { patientId, justificatif: proof })
+    await pilot('identity.read', { patientId })
+  },
+})

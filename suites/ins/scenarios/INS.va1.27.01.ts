@@ -1,0 +1,17 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { fictitious, ordinaryUser } from '../drive.ts'
+
+export default scenario({
+  id: 'INS/va1.27.01',
+  title: {
+    fr: 'La modification d’un trait est tracée : quand, quoi, par qui',
+    en: 'The change of a trait is traced: when, what, by whom',
+  },
+  requirements: ['INS/va1.27'],
+  needs: ['identity.create', 'identity.update'],
+  drive: async ({ pilot, traces }) => {
+    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    await pilot('identity.update', { patientId, traits: { nomNaissance: 'ESSAI-MODIFIE' }, as: ordinaryUser })
+    await traces()
+  },
+})

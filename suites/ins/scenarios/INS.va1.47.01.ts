@@ -1,0 +1,16 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { needsOfAPerson, ordinaryUser, personAt } from '../drive.ts'
+
+export default scenario({
+  id: 'INS/va1.47.01',
+  title: {
+    fr: 'L’écran montre à un utilisateur ordinaire les champs verrouillés d’une identité récupérée',
+    en: 'The screen shows an ordinary user the locked fields of an identity récupérée',
+  },
+  requirements: ['INS/va1.47'],
+  needs: [...needsOfAPerson, 'identity.display'],
+  drive: async (bench) => {
+    const patientId = await personAt(bench, 'recuperee')
+    await bench.pilot('identity.display', { patientId, as: ordinaryUser })
+  },
+})

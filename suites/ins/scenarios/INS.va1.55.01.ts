@@ -1,0 +1,18 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { fictitious, proof } from '../drive.ts'
+
+export default scenario({
+  id: 'INS/va1.55.01',
+  title: {
+    fr: 'L’identité est validée à la main',
+    en: 'The identity is validated by hand',
+  },
+  requirements: ['INS/va1.55', 'INS/va1.43'],
+  needs: ['identity.create', 'identity.validate', 'identity.read'],
+  drive: async ({ pilot }) => {
+    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    await pilot('identity.read', { patientId })
+    await pilot('identity.validate', { patientId, justificatif: proof })
+    await pilot('identity.read', { patientId })
+  },
+})

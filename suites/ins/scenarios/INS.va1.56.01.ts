@@ -1,0 +1,18 @@
+import { scenario } from '../../../src/run/scenario.ts'
+import { ecetinsi } from '../../people.ts'
+
+export default scenario({
+  id: 'INS/va1.56.01',
+  title: {
+    fr: 'L’identité créée puis tirée d’INSi porte les dix champs',
+    en: 'The identity created, then taken from INSi, has the ten fields',
+  },
+  requirements: ['INS/va1.56'],
+  needs: ['identity.create', 'identity.fetchIns', 'identity.read'],
+  drive: async ({ pilot }) => {
+    const traits = { ...ecetinsi, nomUtilise: 'ESSAI', prenomUtilise: 'ALIX' }
+    const { patientId } = await pilot('identity.create', { traits })
+    await pilot('identity.fetchIns', { patientId })
+    await pilot('identity.read', { patientId })
+  },
+})
