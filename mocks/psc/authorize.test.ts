@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readAuthorizationAnswer } from '../../src/protocols/oidc/authorization-answer.ts'
-import { authorizePath, type Bench, bench, logIn, professional, redirectUri } from './fixture.ts'
+import { authorizePath, type Bench, bench, logIn, professional, redirectUri } from './provider.fixture.ts'
 
 let psc: Bench
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { TlsFacts } from '../../src/model/exchange.ts'
 import { decodeJwt } from '../../src/protocols/oidc/jwt.ts'
-import { type Bench, basic, bench, logIn, redeem, redirectUri } from './fixture.ts'
+import { type Bench, basic, bench, logIn, redeem, redirectUri } from './provider.fixture.ts'
 import { endpoint } from './state.ts'
 
 const tls: TlsFacts = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { cibaGrantType } from '../../src/protocols/oidc/ciba-request.ts'
 import { decodeJwt } from '../../src/protocols/oidc/jwt.ts'
-import { type Bench, basic, bench, professional } from './fixture.ts'
+import { type Bench, basic, bench, professional } from './provider.fixture.ts'
 import { endpoint } from './state.ts'
 
 let psc: Bench

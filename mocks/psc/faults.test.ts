@@ -4,7 +4,7 @@ import { readAuthorizationAnswer } from '../../src/protocols/oidc/authorization-
 import { verifyIdToken } from '../../src/protocols/oidc/id-token.ts'
 import { decodeJwt } from '../../src/protocols/oidc/jwt.ts'
 import { faults, type PscFault } from './faults.ts'
-import { authorizePath, type Bench, basic, bench, logIn, professional, redeem, type Sent } from './fixture.ts'
+import { authorizePath, type Bench, basic, bench, logIn, professional, redeem, type Sent } from './provider.fixture.ts'
 import { endpoint } from './state.ts'
 
 // One login seen whole. A fault must change exactly what its name says of it, and nothing else.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { authorizePath, type Bench, basic, bench, redirectUri } from './fixture.ts'
+import { authorizePath, type Bench, basic, bench, redirectUri } from './provider.fixture.ts'
 import { pscService } from './service.ts'
 
 // Whatever arrives, the answer is one of the protocol's: never a crash, never a redirect to an undeclared address.

@@ -1,9 +1,9 @@
 import { request } from 'node:https'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { authorizePath, bench, logIn } from './fixture.ts'
 import { readOptions } from './options.ts'
 import { client, type Provider, startProvider } from './peers/provider.fixture.ts'
+import { authorizePath, bench, logIn } from './provider.fixture.ts'
 import { endpoint, realm } from './state.ts'
 
 // What nobody should send, on real sockets: the answer is the one a real provider gives, and the service goes on.

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { verifyIdToken } from '../../src/protocols/oidc/id-token.ts'
 import { decodeJwt } from '../../src/protocols/oidc/jwt.ts'
 import { challengeS256 } from '../../src/protocols/oidc/pkce.ts'
-import { type Bench, basic, bench, logIn, professional, redeem } from './fixture.ts'
+import { type Bench, basic, bench, logIn, professional, redeem } from './provider.fixture.ts'
 import { endpoint, type PscState } from './state.ts'
 
 let psc: Bench

@@ -1,10 +1,9 @@
 import { compile } from '../xpath/compile.ts'
-import { testOf } from '../xpath/demand.ts'
 import { XPathStaticError } from '../xpath/errors.ts'
 import { constant, type Operand } from '../xpath/operand.ts'
 import { parseXPath } from '../xpath/parser.ts'
 import { type Scope, type Variable, withVariable } from '../xpath/scope.ts'
-import { defineVariable, type Lifetime } from '../xpath/variables.ts'
+import { defineVariable, type Lifetime, testOnce } from '../xpath/variables.ts'
 import { ContextForest } from './context.ts'
 import { compileMessage } from './message.ts'
 import type { CompiledCheck, CompiledPattern, CompiledRule } from './model.ts'
@@ -108,7 +107,7 @@ export class RuleCompiler {
       expression: collapse(expression),
       file: check.file,
       line: check.line,
-      test: this.#attempt(check, expression, () => testOf(compile(scope, parseXPath(expression)))) ?? (() => true),
+      test: this.#attempt(check, expression, () => testOnce(compile(scope, parseXPath(expression)))) ?? (() => true),
       message: compileMessage(check, (source, at) => this.#expression(scope, at, source)),
     }
   }

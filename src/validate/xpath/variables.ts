@@ -1,6 +1,6 @@
-import { inOrder, nodesOf, valuesOf, visitReferences } from './demand.ts'
+import { inOrder, nodesOf, testOf, valuesOf, visitReferences } from './demand.ts'
 import { commonKind } from './kinds.ts'
-import { atom, depends, empty, type NodesOperand, type Operand, type Value } from './operand.ts'
+import { atom, depends, empty, type NodesOperand, type Operand, type Test, type Value } from './operand.ts'
 import type { Runtime } from './runtime.ts'
 import type { Variable } from './scope.ts'
 
@@ -82,6 +82,10 @@ const valuesVariable = (lifetime: Lifetime, value: Operand): Variable => {
     },
   })
 }
+
+/** The effective boolean value; asked once for a document where it hangs on nothing else, as that of `//a/b` does. */
+export const testOnce = (operand: Operand): Test =>
+  operand.depends === depends.onDocument ? remembered('run', testOf(operand)) : testOf(operand)
 
 /** A variable of a rule or of the schema with the value that its expression was compiled to. */
 export const defineVariable = (lifetime: Lifetime, value: Operand): Variable => {

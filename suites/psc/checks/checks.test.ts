@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../../../src/run/check.ts'
-import { conforming, judged, type LoginStory, login, nothing, professional } from '../fixture.ts'
 import psc from '../suite.ts'
+import { conforming, judged, type LoginStory, login, nothing, professional } from '../wire.fixture.ts'
 import {
   authorizationAsksForACode,
   authorizationAsksForScopeAll,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { journal } from '../../testkit.ts'
-import { conforming, judged, login, nothing, otherProfessional, professional } from '../fixture.ts'
+import { conforming, judged, login, nothing, otherProfessional, professional } from '../wire.fixture.ts'
 import { oneAccountPerProfessional } from './accounts.ts'
 import {
   cibaPollsAtTheAllowedPace,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../../../src/run/check.ts'
-import { answered, exchangeUnder, judged, nothing, otherProfessional, professional } from '../fixture.ts'
+import { answered, exchangeUnder, judged, nothing, otherProfessional, professional } from '../wire.fixture.ts'
 import {
   failedExchangeOpensNoSession,
   newKeyOpensTheSession,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { exchangeUnder, judged, nothing, professional } from '../fixture.ts'
+import { exchangeUnder, judged, nothing, professional } from '../wire.fixture.ts'
 import {
   cguSpeakOfProSanteConnect,
   givenNameIsEscaped,

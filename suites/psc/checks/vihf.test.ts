@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assertion, td21 } from '../../dmp/wire.fixture.ts'
 import { journal } from '../../testkit.ts'
-import { judged, nothing, otherProfessional, professional } from '../fixture.ts'
+import { judged, nothing, otherProfessional, professional } from '../wire.fixture.ts'
 import { vihfNamesTheProfessionalOfTheSession } from './vihf.ts'
 
 const check = vihfNamesTheProfessionalOfTheSession
