@@ -25,4 +25,6 @@ export interface Requirement {
   readonly disposition: Disposition
   readonly reason: string
   readonly proofs: readonly Proof[]
+  /** Pilot actions of which one is enough: a product that offers one is not asked for the others (PSC.01, modalities). */
+  readonly alternatives?: readonly string[]
 }

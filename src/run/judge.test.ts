@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Requirement } from '../model/requirement.ts'
 import { judgeCheck, judgeScenario, notApplicable, severityOf } from './judge.ts'
 import { scenarioRecord } from './record.ts'
 import { anEntry, aScenario, drive, newJournal, noteCheck, requirement } from './run.fixture.ts'
@@ -66,12 +67,12 @@ describe('a check', () => {
 
 describe('a scenario', () => {
   const entry = anEntry(aScenario(id), [noteCheck(), noteCheck({ id: 'ins.again', verifies: ['INS/va1.99'] })])
-  const judge = (journal: ReturnType<typeof newJournal>) =>
+  const judge = (journal: ReturnType<typeof newJournal>, own: Partial<Requirement> = {}) =>
     judgeScenario(
       'ins',
       entry,
       scenarioRecord(id, journal.events, () => new Uint8Array()),
-      [requirement()],
+      [requirement(own)],
     )
 
   test('takes the worst verdict of its checks', async () => {
@@ -96,6 +97,21 @@ describe('a scenario', () => {
     expect(result.reason?.fr).toMatch(said)
     expect(result.checks.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive'])
   })
+
+  test.each([
+    [['session.login', 'session.loginByCiba'], ['session.loginByCiba'], 'not-applicable'],
+    [['session.login', 'session.loginByCiba'], ['identity.read'], 'inconclusive'],
+    [[], ['session.loginByCiba'], 'inconclusive'],
+  ] as const)(
+    'whose missing action is one of %j, for a product that offers %j, is %s',
+    async (alternatives, actions, verdict) => {
+      const journal = newJournal()
+      journal.append('pilot.capabilities', { product: { name: 'P', version: '1' }, profiles: [], actions })
+      journal.append('scenario.started', { title: id, attempt: 1 }, id)
+      journal.append('scenario.ended', { outcome: 'not-offered', reason: 'session.login', durationMs: 1 }, id)
+      expect((await judge(journal, { alternatives })).verdict).toBe(verdict)
+    },
+  )
 
   test.each([
     ['never started', false],

@@ -72,6 +72,26 @@ const undriven: Readonly<Record<'not-offered' | 'interrupted' | 'never', (detail
   never: () => ({ fr: 'scénario non joué', en: 'scenario not run' }),
 }
 
+/** The action by which a product meets the requirement otherwise, when one of several is enough. */
+const otherWay = (
+  missing: string,
+  { scenario }: Entry,
+  record: ScenarioRecord,
+  requirements: readonly Requirement[],
+): string | undefined => {
+  const offered = record.capabilities()?.data.actions ?? []
+  return requirements
+    .filter(({ id }) => scenario.requirements.includes(id))
+    .map(({ alternatives = [] }) => alternatives)
+    .filter((alternatives) => alternatives.includes(missing))
+    .flatMap((alternatives) => alternatives.filter((action) => offered.includes(action)))[0]
+}
+
+const served = (action: string): Text => ({
+  fr: `une modalité suffit : le produit offre ${action}`,
+  en: `one way is enough: the product offers ${action}`,
+})
+
 /** Judges a scenario from its recording alone. A scenario that was not driven to its end proves nothing either way. */
 export const judgeScenario = async (
   suite: string,
@@ -89,6 +109,8 @@ export const judgeScenario = async (
     title: entry.scenario.title,
     durationMs: ended?.durationMs ?? 0,
   }
+  const other = outcome === 'not-offered' ? otherWay(ended?.reason ?? '', entry, record, requirements) : undefined
+  if (other !== undefined) return { ...described, verdict: 'not-applicable', reason: served(other), checks: [] }
   if (outcome !== 'driven') {
     const reason = undriven[outcome](ended?.reason ?? '')
     const checks = entry.checks.map((check) =>
