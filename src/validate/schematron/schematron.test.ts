@@ -41,6 +41,18 @@ const refusalsOf = (content: string): readonly string[] => {
 const document = '<d xmlns="urn:c"><a n="1"/><a n="2"/><b><a n="3" t="x"/></b></d>'
 
 describe('rules', () => {
+  test('a test that hangs on the document alone is asked once, one that hangs on current() for every node', () => {
+    const content = `<pattern><rule context="c:a"><assert test="count(//c:a) = 2">count</assert>
+      <assert test="current()/@n = '1'">first</assert></rule></pattern>`
+    expect(failed(content, document)).toEqual([
+      '/d/a count',
+      '/d/a[2] count',
+      '/d/a[2] first',
+      '/d/b/a count',
+      '/d/b/a first',
+    ])
+  })
+
   test('a node fires the first rule of a pattern that matches it, in every pattern', () => {
     const content = `
       <pattern id="p"><rule context="c:b/c:a"><assert test="false()">inner</assert></rule>

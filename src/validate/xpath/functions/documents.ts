@@ -50,7 +50,7 @@ const buildAvailable = (call: Call): Operand => {
 
 const buildCurrent = ({ scope }: Call): Operand => ({
   form: 'nodes',
-  depends: depends.onDocument,
+  depends: depends.onVariable,
   away: scope.foreign,
   ordered: true,
   unique: true,
