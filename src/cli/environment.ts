@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -9,16 +10,24 @@ import { BancError } from '../model/errors.ts'
 import { outProblem } from './run-folder.ts'
 import type { RunningService } from './services.ts'
 
-/** A port that was free a moment ago, for a product that is told where to listen. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+/** Below the ports that systems lend to outgoing connections: one of those may be taken before the product has it. */
+const firstPort = 20_000
+const lastPort = 32_000
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => resolve(port))
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
+
+/** A port that was free a moment ago, for a product that is told where to listen. */
+export const freePort = async (): Promise<number> => {
+  for (;;) {
+    const port = randomInt(firstPort, lastPort)
+    if (await isFree(port)) return port
+  }
+}
 
 /** What a product needs to reach the national services that the bench plays. */
 export const environmentOf = (
