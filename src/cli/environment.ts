@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Pki } from '../../mocks/pki/store.ts'
