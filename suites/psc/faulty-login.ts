@@ -22,7 +22,13 @@ const sequels = {
  * The web login of PSC.01.01 with one fault of Pro Santé Connect. Whoever gets a session is logged out again, so that
  * the next variant finds none.
  */
-export const faultyLogin = (fault: string, what: Text, sequel: keyof typeof sequels): Scenario =>
+export const faultyLogin = (
+  fault: string,
+  what: Text,
+  sequel: keyof typeof sequels,
+  /** A nominal login comes first: the product has then read the keys that are about to change. */
+  afterALogin = false,
+): Scenario =>
   scenario({
     id: `PSC.01.01~${fault}`,
     title: {
@@ -32,8 +38,12 @@ export const faultyLogin = (fault: string, what: Text, sequel: keyof typeof sequ
     requirements: ['PSC.01'],
     needs: ['session.login', 'session.list', 'session.logout'],
     drive: async (bench) => {
+      const logInAndOut = async () => {
+        const { opened } = await logIn(bench, nurse)
+        if (opened) await bench.pilot('session.logout', { nationalId: nurse })
+      }
+      if (afterALogin) await logInAndOut()
       await bench.fault('psc', fault)
-      const { opened } = await logIn(bench, nurse)
-      if (opened) await bench.pilot('session.logout', { nationalId: nurse })
+      await logInAndOut()
     },
   })

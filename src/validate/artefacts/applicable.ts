@@ -10,10 +10,11 @@ export interface ApplicableRuleSet {
   readonly path: string
   /**
    * `every-document`: it is for all CDA documents. `template-id`: the document names the volet and this version, or no
-   * version where this one is from before documents named any.
+   * version where this one is from before documents named any. `schema-named`: the document names the volet without a
+   * version, and its prolog names this schema (`<?oxygen SCHSchema="…"?>`), as the published examples do.
    * `newest-version`: the document names the volet without a version that the package has, so this is the newest one.
    */
-  readonly because: 'every-document' | 'template-id' | 'newest-version'
+  readonly because: 'every-document' | 'template-id' | 'schema-named' | 'newest-version'
 }
 
 /** The rule sets for all CDA documents: header, structure, terminologies. */
@@ -51,12 +52,24 @@ const versionsOf = (root: ArtefactRoot, code: string): readonly string[] =>
     .map((name) => name.slice(`CI-SIS_${code}_`.length, -'.sch'.length))
     .sort((a, b) => a.slice(-7).localeCompare(b.slice(-7)))
 
-const voletRuleSet = (root: ArtefactRoot, { root: oid, extension }: TemplateId): ApplicableRuleSet | undefined => {
+/** File names of the schemas that the document's prolog names for its editor. */
+const schemasNamedBy = (document: XmlDocument): readonly string[] => {
+  const prolog = document.source.slice(0, document.offsets[rootElement(document)]).replace(/<!--.*?-->/gs, '')
+  return [...prolog.matchAll(/<\?oxygen\s[^?]*?SCHSchema="([^"]+)"/g)].map(([, path = '']) => fileName(path))
+}
+
+const voletRuleSet = (
+  root: ArtefactRoot,
+  { root: oid, extension }: TemplateId,
+  named: readonly string[],
+): ApplicableRuleSet | undefined => {
   const code = voletCodes.get(oid)
   if (code === undefined) return undefined
   const versions = versionsOf(root, code)
-  const named = versions.find((version) => version === extension)
-  if (named !== undefined) return { path: `CI-SIS_${code}_${named}.sch`, because: 'template-id' }
+  const exact = versions.find((version) => version === extension)
+  if (exact !== undefined) return { path: `CI-SIS_${code}_${exact}.sch`, because: 'template-id' }
+  const told = versions.map((version) => `CI-SIS_${code}_${version}.sch`).find((path) => named.includes(path))
+  if (extension === undefined && told !== undefined) return { path: told, because: 'schema-named' }
   // Documents have named their version since 2022: one that names none is of an earlier one, where the package has it.
   const early = extension === undefined ? versions.findLast((version) => version.slice(-7) < '2022') : undefined
   if (early !== undefined) return { path: `CI-SIS_${code}_${early}.sch`, because: 'template-id' }
@@ -73,8 +86,9 @@ export const applicableRuleSets = (root: ArtefactRoot, document: XmlDocument): r
     .filter((path) => root.list(`${schematronFolder}/${path.slice(0, path.lastIndexOf('/'))}`).includes(fileName(path)))
     .map((path): ApplicableRuleSet => ({ path, because: 'every-document' }))
   const element = clinicalDocument(document)
+  const named = schemasNamedBy(document)
   const isLevel1 = elementsAt(document, element, 'component', 'nonXMLBody').length > 0
-  const volets = isLevel1 ? [] : templateIdsOf(document, element).flatMap((id) => voletRuleSet(root, id) ?? [])
+  const volets = isLevel1 ? [] : templateIdsOf(document, element).flatMap((id) => voletRuleSet(root, id, named) ?? [])
   return [...common, ...volets.filter(({ path }, index) => volets.findIndex((one) => one.path === path) === index)]
 }
 

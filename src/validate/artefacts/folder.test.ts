@@ -113,6 +113,22 @@ describe('the rule sets of a document', () => {
     expect(paths(`<templateId root="${vac}" extension="1999.01"/>`)).toEqual(newest)
   })
 
+  test('are those that its prolog names, when the document names no version', () => {
+    write('package/schematrons/CI-SIS_VAC_2021.01.sch', schema('true()'))
+    const instruction = '<?oxygen SCHSchema="../schematrons/CI-SIS_VAC_2022.01.sch"?>'
+    const after = (prolog: string) => (text: string) => prolog + text
+    const volet = (template: string, prolog: string) => paths(template, undefined, after(prolog))[1]
+    try {
+      expect(volet(`<templateId root="${vac}"/>`, instruction)).toBe('CI-SIS_VAC_2022.01.sch schema-named')
+      expect(volet(`<templateId root="${vac}"/>`, `<!-- ${instruction} -->`)).toBe('CI-SIS_VAC_2021.01.sch template-id')
+      expect(volet(`<templateId root="${vac}" extension="2023.01"/>`, instruction)).toBe(
+        'CI-SIS_VAC_2023.01.sch template-id',
+      )
+    } finally {
+      rmSync(join(base, 'package/schematrons/CI-SIS_VAC_2021.01.sch'))
+    }
+  })
+
   test('are those from before documents named a version, when the document names none', () => {
     write('package/schematrons/CI-SIS_VAC_2021.01.sch', schema('true()'))
     try {

@@ -7,4 +7,5 @@ export default faultyLogin(
     en: 'the signing key gives way to one published this instant',
   },
   'a session',
+  true,
 )

@@ -7,4 +7,5 @@ export default faultyLogin(
     en: 'the signing key gives way to the next one, already published',
   },
   'a session',
+  true,
 )
