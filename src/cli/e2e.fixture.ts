@@ -140,3 +140,6 @@ export const expectRefusal = ({ code, stdout, stderr }: Ended, expected: { code:
   expect(stdout).toBe('')
   expect(code).toBe(2)
 }
+
+/** Three short scenarios of the chapter INS, in the order in which a run plays them. */
+export const three = ['--only', 'INS/va1.41.01', 'INS/va1.52.01', 'INS/va1.28.01'] as const

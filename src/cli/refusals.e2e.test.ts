@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { documentOf, eventsOf, expectRefusal, isAlive, openWorkshop, productPid, runIn } from './e2e.fixture.ts'
+import { documentOf, eventsOf, expectRefusal, isAlive, openWorkshop, productPid, runIn, three } from './e2e.fixture.ts'
 import { configFor, tinyProduct } from './tiny-product.fixture.ts'
 
 // What bad input gets: a stable code, a sentence that says what is wrong and where, what to do about it; exit code 2.
@@ -59,7 +59,7 @@ describe.concurrent('the configuration', () => {
 
   test('with a placeholder that names nothing', async () => {
     const config = write('placeholder.jsonc', configFor('${servces.insi.url}'))
-    const ended = await banc('run', '--config', config, '--suite', 'ins', '--out', out('placeholder'))
+    const ended = await banc('run', '--config', config, ...three, '--out', out('placeholder'))
     expectRefusal(ended, { code: 'BANC-CONFIG-PLACEHOLDER', says: /\$\{servces\.insi\.url\} ne désigne aucune valeur/ })
   })
 })
@@ -72,7 +72,7 @@ describe('a port that another program has', () => {
     const { port } = other.address() as AddressInfo
     const script = write('fine.mjs', tinyProduct({}))
     const config = write('port.jsonc', { ...configFor(script), services: { dmp: { port } } })
-    const ended = await banc('run', '--config', config, '--suite', 'ins', '--out', out('port'))
+    const ended = await banc('run', '--config', config, ...three, '--out', out('port'))
     expectRefusal(ended, { code: 'BANC-PORT', says: new RegExp(`services\\.dmp\\).*port ${port}.*déjà pris`) })
     expect(eventsOf(runIn(out('port'))).at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
     expect(existsSync(join(runIn(out('port')), 'report.html'))).toBe(true)
@@ -81,7 +81,7 @@ describe('a port that another program has', () => {
 
 describe.concurrent('a product that', () => {
   const runOn = (name: string, config: object, ...args: readonly string[]) =>
-    banc('run', '--config', write(`${name}.jsonc`, config), '--suite', 'ins', '--out', out(name), ...args)
+    banc('run', '--config', write(`${name}.jsonc`, config), ...three, '--out', out(name), ...args)
 
   test('is not there', async () => {
     const ended = await runOn('nobody', {
@@ -131,7 +131,7 @@ describe.concurrent('a product that', () => {
 describe('an output folder that', () => {
   test('cannot be made', async () => {
     const file = write('a-file', '')
-    const ended = await banc('run', '--suite', 'ins', '--out', join(file, 'dossier'))
+    const ended = await banc('run', ...three, '--out', join(file, 'dossier'))
     expectRefusal(ended, { code: 'BANC-OUT', says: /a-file.*--out/ })
   })
 
