@@ -213,7 +213,16 @@ export const startChromium = async (
 ): Promise<Chromium> => {
   const trust = `--ignore-certificate-errors-spki-list=${keysOf(ca)}`
   const running = await library
-    .launch({ executablePath: executable, headless: true, chromiumSandbox: false, args: [...flags, trust] })
+    .launch({
+      executablePath: executable,
+      headless: true,
+      chromiumSandbox: false,
+      args: [...flags, trust],
+      // A run that is asked to stop still judges and writes its reports: the library must not end the process.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
     .catch((cause: unknown) => {
       throw new BancError({
         code: 'BANC-BROWSER',
