@@ -104,6 +104,17 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     location: '/authorize',
     body: blob,
   },
+  'browser.page': {
+    step: 'open',
+    url: 'http://127.0.0.1/login',
+    screenshot: blob,
+    requests: [{ url: 'https://elsewhere.example/a.js', method: 'GET', resourceType: 'script' }],
+    storage: {
+      local: [{ key: 'theme', value: 'clair' }],
+      session: [],
+      cookies: [{ name: 'seen', value: 'yes', httpOnly: false, secure: true, sameSite: 'Lax' }],
+    },
+  },
   'product.traces': { traces: [{ at: 'now' }] },
   'bench.note': { message: 'une note' },
 }

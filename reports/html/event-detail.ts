@@ -6,6 +6,7 @@ import { hl7Exchange } from './hl7-exchange.ts'
 import { httpExchange, queryView } from './http-exchange.ts'
 import { jsonText, jsonView } from './json-view.ts'
 import { type Html, html } from './markup.ts'
+import { screenshotView } from './screenshot.ts'
 import { hideSecrets } from './secret.ts'
 import { dialogueView, smtpExchange } from './smtp-exchange.ts'
 import type { View } from './view.ts'
@@ -41,6 +42,14 @@ export const detailOf = (event: JournalEvent, view: View): Html | undefined => {
         [say(wireWords.step), step],
         [say(wireWords.location), to],
       ])}${queryView(url, view)}${body === undefined ? undefined : bodyView(body, body.mediaType ?? 'text/html', event.id, view)}`
+    }
+    case 'browser.page': {
+      const { step, url, screenshot, requests, storage } = event.data
+      const place = rows([
+        [say(wireWords.page), hideSecrets(url)],
+        [say(wireWords.step), hideSecrets(step)],
+      ])
+      return html`${place}${screenshot && screenshotView(screenshot, view)}${value(say(wireWords.otherOrigins), requests, view)}${value(say(wireWords.storage), storage, view)}`
     }
     case 'connection.failed':
       return event.data.dialogue?.length ? dialogueView(event.data.dialogue) : undefined

@@ -21,6 +21,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
   'exchange.hl7': { fr: 'HL7', en: 'HL7' },
   'connection.failed': { fr: 'Connexion', en: 'Connection' },
   'browser.hop': { fr: 'Navigateur', en: 'Browser' },
+  'browser.page': { fr: 'Page', en: 'Page' },
   'product.traces': { fr: 'Traces', en: 'Traces' },
   'bench.note': { fr: 'Note', en: 'Note' },
 }

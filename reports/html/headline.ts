@@ -63,6 +63,7 @@ const lines: Lines = {
     `${service} ${event ?? '?'} → ${ack?.code ?? say(wireWords.noAck)}`,
   'connection.failed': ({ service, reason }) => `${service} · ${reason}`,
   'browser.hop': ({ method, url, status }) => `${method} ${url.replace(/\?.*/s, '?…')} → ${status}`,
+  'browser.page': ({ step, url }) => `${step.replace(/\?.*/s, '?…')} · ${url.replace(/\?.*/s, '?…')}`,
   'product.traces': ({ traces }, { lang }) => count(traces.length, lineWords.trace, lineWords.traces, lang),
   'bench.note': ({ message }) => message,
 }

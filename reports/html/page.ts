@@ -23,6 +23,8 @@ const policy = [
   "default-src 'none'",
   `style-src ${allowed(style)}`,
   `script-src ${allowed(script)}`,
+  // Screenshots, which the page holds itself.
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')

@@ -3,12 +3,13 @@ import { messageOf } from '../model/errors.ts'
 import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
 import type { Pilot } from '../model/pilot.ts'
 import type { Lang } from '../model/text.ts'
-import { createBrowser } from '../pilot/browser.ts'
+
 import { type Conductor, conductor } from '../run/conductor.ts'
 import { serveControl } from '../run/control-server.ts'
 import { finish } from '../run/finish.ts'
 import type { Journal } from '../run/journal.ts'
 import type { PlannedScenario } from '../run/plan.ts'
+import { browserFor, type OpenBrowser } from './browsers.ts'
 import { writeReports } from './outputs.ts'
 import { runScenarios } from './scenarios.ts'
 import { type Sink, stageOf } from './services.ts'
@@ -30,21 +31,14 @@ export interface BenchRun {
   readonly interrupted: AbortSignal
 }
 
-const conductorOn = ({ plan, journal, ended }: BenchRun, stage: StageSet): Conductor =>
+const conductorOn = ({ plan, journal, ended }: BenchRun, stage: StageSet, openBrowser: OpenBrowser): Conductor =>
   conductor({
     plan,
     journal,
     pilot: stage.pilot,
     capabilities: stage.product.capabilities,
     stage: stageOf(stage.services),
-    openBrowser: (record) =>
-      createBrowser({
-        ca: stage.ca,
-        record: ({ body, mediaType, ...hop }) => {
-          const kept = body.byteLength === 0 ? {} : { body: journal.blobs.put(body, mediaType) }
-          record('browser.hop', { ...hop, ...kept })
-        },
-      }),
+    openBrowser,
     elapsed: () => performance.now(),
     prepare: stage.product.revive,
     ended,
@@ -60,9 +54,11 @@ const play = async (run: BenchRun, sink: Sink & { to: Journal['append'] }, stops
   const applicable = plan.filter((planned) => planned.applicable)
   // Nothing to drive (a resumed run lacked only its end): neither services nor product need to start.
   if (applicable.length === 0) return
+  // Before anything starts: what is not installed is said at once.
+  const browser = await browserFor(run.config.browser)
   const stage = await setStage(run.config, { folder: journal.folder, sink, stops, interrupted })
   journal.append('pilot.capabilities', stage.product.capabilities)
-  const conducting = conductorOn(run, stage)
+  const conducting = conductorOn(run, stage, await browser(stage.ca, journal.blobs, stops))
   sink.to = conducting.record
   const control = await serveControl(conducting)
   stops.push(control.close)

@@ -46,6 +46,12 @@ program
   .option('-t, --test-name-pattern <motif>', 'comme Vitest')
   .option('--shard <i/n>', 'comme Vitest')
   .option('--reporter <nom>', 'rapporteur de Vitest, répétable', collect, [])
+  .addOption(
+    new Option('--browser <navigateur>', 'builtin | chromium : qui joue les connexions web').choices([
+      'builtin',
+      'chromium',
+    ]),
+  )
   .option('--resume <dossier>', 'reprend un run interrompu')
   .addOption(json())
   .addOption(lang())

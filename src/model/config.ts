@@ -21,6 +21,14 @@ export interface ServiceConfig {
   readonly options?: Readonly<Record<string, unknown>>
 }
 
+export interface BrowserConfig {
+  /** `builtin` runs no script and needs nothing; `chromium` drives the system's Chromium through playwright-core. */
+  readonly kind: 'builtin' | 'chromium'
+  readonly executable?: string
+  /** CSS selectors that prevail over a label to click or the name of a field to fill. */
+  readonly selectors?: Readonly<Record<string, string>>
+}
+
 /** The bench's configuration file; `schemas/config.schema.json` is its reference. */
 export interface Config {
   readonly product: {
@@ -37,6 +45,8 @@ export interface Config {
   readonly services?: { readonly host?: string } & Readonly<
     Partial<Record<'insi' | 'dmp' | 'mss' | 'psc' | 'hl7', ServiceConfig>>
   >
+  /** Which browser plays the web logins; `builtin` by default, so that runs are the same everywhere. */
+  readonly browser?: BrowserConfig
   /** Where runs are written. */
   readonly out?: string
   readonly lang?: 'fr' | 'en'

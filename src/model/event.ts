@@ -8,6 +8,24 @@ export interface BlobRef {
   readonly mediaType?: string
 }
 
+/** What the page's origin keeps in the browser. A cookie has its value only when scripts can read it. */
+export interface BrowserStorage {
+  readonly local: readonly StoredItem[]
+  readonly session: readonly StoredItem[]
+  readonly cookies: readonly {
+    readonly name: string
+    readonly value?: string
+    readonly httpOnly: boolean
+    readonly secure: boolean
+    readonly sameSite: string
+  }[]
+}
+
+export interface StoredItem {
+  readonly key: string
+  readonly value: string
+}
+
 /** What may be written in the journal, by event type. Each value is the event's `data`. */
 export interface EventData {
   'run.started': {
@@ -116,6 +134,15 @@ export interface EventData {
     readonly status: number
     readonly location?: string
     readonly body?: BlobRef
+  }
+  /** What stands in a real browser at the end of its steps; only a run with `browser.kind` `chromium` has these. */
+  'browser.page': {
+    readonly step: string
+    readonly url: string
+    readonly screenshot?: BlobRef
+    /** What pages asked of other origins than their own since the page before. */
+    readonly requests: readonly { readonly url: string; readonly method: string; readonly resourceType: string }[]
+    readonly storage: BrowserStorage
   }
   'product.traces': { readonly traces: readonly unknown[] }
   'bench.note': { readonly message: string }

@@ -38,9 +38,16 @@ const maxRedirects = 20
 const maxPageBytes = 5 * 1024 * 1024
 const defaultDeadlineMs = 30_000
 
-const nameOf = (step: BrowserStep): string => {
+/** A step in the words of the journal. */
+export const nameOf = (step: BrowserStep): string => {
   if ('open' in step) return `open ${step.open}`
   return 'click' in step ? `click ${step.click}` : `submit ${Object.keys(step.submit).join(', ')}`
+}
+
+/** What a page says, names of its controls included. */
+export const spokenOf = (page: Page): string => {
+  const unspoken = page.controls.map(({ name }) => name).filter((name) => !page.text.includes(name))
+  return [page.text, ...unspoken].join(' ')
 }
 
 /** Every media type is read as bytes: a page is decoded once, later. */
@@ -151,8 +158,7 @@ export const createBrowser = ({
       else await navigate(nameOf(step), submitForm(stand().page, step.submit, stand().url))
     }
     const { url, status, page } = stand()
-    const unspoken = page.controls.map(({ name }) => name).filter((name) => !page.text.includes(name))
-    return { url, status, text: [page.text, ...unspoken].join(' ') }
+    return { url, status, text: spokenOf(page) }
   }
 
   return { browse }

@@ -40,7 +40,7 @@ export const conductor = (parts: {
   readonly capabilities: Capabilities
   readonly stage: Stage
   /** A new browser without cookies, which tells each page it asked for. */
-  readonly openBrowser: (record: Journal['append']) => Browser
+  readonly openBrowser: (record: Journal['append']) => Browser | Promise<Browser>
   readonly elapsed: () => number
   /** Called before each scenario: brings back a product that has died. */
   readonly prepare: () => Promise<void>
@@ -117,7 +117,8 @@ export const conductor = (parts: {
       for (const service of stage.services) stage.select(service, undefined)
       await parts.prepare().catch((error: unknown) => record('bench.note', { message: messageOf(error) }))
       const attempt = journal.events.filter((event) => event.scenario === scenario && event.type === 'scenario.started')
-      running = { planned, since: parts.elapsed(), browser: parts.openBrowser(record) }
+      const browser = await parts.openBrowser(record)
+      running = { planned, since: parts.elapsed(), browser }
       record('scenario.started', { title: planned.entry.scenario.title.fr, attempt: attempt.length + 1 })
       const missing = planned.entry.scenario.needs.find((action) => !capabilities.actions.includes(action))
       return { run: true, ...(missing === undefined ? {} : { missing }) }

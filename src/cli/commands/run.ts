@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { json } from '../../../reports/json/json.ts'
 import { verdictOf } from '../../../reports/summary.ts'
-import type { Config } from '../../model/config.ts'
+import type { BrowserConfig, Config } from '../../model/config.ts'
 import { isA } from '../../model/event.ts'
 import type { Lang } from '../../model/text.ts'
 import { exitCodeOf } from '../../model/verdict.ts'
@@ -24,6 +24,7 @@ export interface RunOptions extends SelectionOptions {
   readonly out?: string
   readonly defects?: string
   readonly reporter?: readonly string[]
+  readonly browser?: BrowserConfig['kind']
   readonly resume?: string
   readonly format?: string
   readonly lang?: Lang
@@ -70,7 +71,8 @@ const startJournal = (
 
 /** The main job: plays the services, drives the product, judges the recording, writes the dossier. */
 export const run = async (options: RunOptions): Promise<number> => {
-  const config = configOf(options)
+  const chosen = configOf(options)
+  const config = options.browser ? { ...chosen, browser: { ...chosen.browser, kind: options.browser } } : chosen
   const lang = options.lang ?? config.lang ?? 'fr'
   const selection = selectionOf(config, options)
   const planned = plan(suites, selection)

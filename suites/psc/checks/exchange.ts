@@ -50,27 +50,54 @@ export const codeIsExchangedByTheServer = check({
   },
 })
 
-/** Values that must not be seen by the browser, and the hops where they are. */
+/** Values that must not be seen by the browser, and the places where they are. */
 interface Kept {
   readonly values: readonly string[]
   readonly leaks: readonly string[]
 }
 
+/** Something that the browser saw or keeps, and where. */
+interface Shown {
+  readonly id: string
+  readonly where: string
+  readonly text: string
+}
+
+const withoutQuery = (url: string): string => url.split('?', 1)[0] ?? ''
+
+const hopsOf = (record: ScenarioRecord): readonly Shown[] =>
+  record.hops().map(({ id, method, url, location = '', bodyBytes }) => ({
+    id,
+    where: `${method} ${withoutQuery(url)}`,
+    text: [url, location, new TextDecoder().decode(bodyBytes)].join('\n'),
+  }))
+
+/** What a real browser tells besides: what scripts can read there, and what pages ask of other origins. */
+const pagesOf = (record: ScenarioRecord): readonly Shown[] =>
+  record
+    .all('browser.page')
+    .flatMap(({ id, data: { storage, requests } }) => [
+      ...storage.local.map(({ key, value }) => ({ id, where: `localStorage ${key}`, text: value })),
+      ...storage.session.map(({ key, value }) => ({ id, where: `sessionStorage ${key}`, text: value })),
+      ...storage.cookies.map(({ name, value = '' }) => ({ id, where: `cookie ${name}`, text: value })),
+      ...requests.map(({ method, url }) => ({ id, where: `${method} ${withoutQuery(url)}`, text: url })),
+    ])
+
 const keptFromTheBrowser = (
   record: ScenarioRecord,
   valuesOf: (redemption: Redemption) => readonly (string | undefined)[],
 ): readonly Observation<Kept>[] => {
-  const hops = record.hops()
+  const hops = hopsOf(record)
   if (hops.length === 0) return []
+  const places = [...hops, ...pagesOf(record)]
   return redemptions(record).flatMap((redemption) => {
     const values = valuesOf(redemption).filter((value) => value !== undefined)
     if (values.length === 0) return []
-    const leaking = hops.filter(({ url, location = '', bodyBytes }) => {
-      const shown = [url, location, new TextDecoder().decode(bodyBytes)].join('\n')
-      return values.some((value) => shown.includes(value) || shown.includes(encodeURIComponent(value)))
-    })
-    const value = { values, leaks: leaking.map(({ method, url }) => `${method} ${url.split('?', 1)[0]}`) }
-    return [{ value, evidence: [redemption.id, ...leaking.map(({ id }) => id)] }]
+    const leaking = places.filter(({ text }) =>
+      values.some((value) => text.includes(value) || text.includes(encodeURIComponent(value))),
+    )
+    const value = { values, leaks: [...new Set(leaking.map(({ where }) => where))] }
+    return [{ value, evidence: [redemption.id, ...new Set(leaking.map(({ id }) => id))] }]
   })
 }
 
