@@ -9,7 +9,7 @@ import { temporaryFolder, toldBy } from './cli.fixture.ts'
 import { reopen } from './resume.ts'
 import { suites } from './suites.ts'
 
-const ids = ['INS/va1.52.01', 'INS/va1.28.01', 'INS/va1.41.01']
+const ids = ['INS/va1.41.01', 'INS/va1.52.01', 'INS/va1.28.01']
 const planned = plan(suites, { couloirs: [], vagues: [], profils: [], suites: ['ins'], only: [] })
 const tested = { product: { name: 'Petit logiciel', version: '1' }, defects: [] }
 
@@ -46,13 +46,13 @@ const resumed = () => {
 
 describe('a run that goes on', () => {
   test('plays what was not driven to its end', () => {
-    end('INS/va1.52.01', 'driven')
-    end('INS/va1.28.01', 'interrupted')
-    expect(resumed()).toEqual(['INS/va1.28.01', 'INS/va1.41.01'])
+    end('INS/va1.41.01', 'driven')
+    end('INS/va1.52.01', 'interrupted')
+    expect(resumed()).toEqual(['INS/va1.52.01', 'INS/va1.28.01'])
     expect(readJournal(folder)).toMatchObject({ broken: undefined, cut: undefined })
     expect(readJournal(folder).events.at(-1)).toMatchObject({
       type: 'run.resumed',
-      data: { remaining: ['INS/va1.28.01', 'INS/va1.41.01'] },
+      data: { remaining: ['INS/va1.52.01', 'INS/va1.28.01'] },
     })
   })
 
