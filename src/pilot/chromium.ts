@@ -41,7 +41,7 @@ const startsWithinMs = 100
 
 /**
  * Chromium accepts a chain when one of its certificates holds a key of this list: a server of the test authority sends
- * its intermediate, and no other server is trusted more than usual.
+ * its intermediate. Whether the chain is verified beyond that key is Chromium's business: this trust is for tests alone.
  * @param ca PEM of the authorities
  */
 const keysOf = (ca: string): string =>
