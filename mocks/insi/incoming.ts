@@ -6,20 +6,22 @@ import { type Envelope, readEnvelope } from '../../src/protocols/soap/envelope.t
 
 export type Incoming = { readonly envelope: Envelope } | { readonly problem: string }
 
-const read = new WeakMap<HttpRequest, Incoming>()
+const parsed = (request: HttpRequest): Incoming => {
+  try {
+    return { envelope: readEnvelope(request.body) }
+  } catch (error) {
+    return { problem: messageOf(error) }
+  }
+}
+
+// One request is served from its first look to its answer without a wait, so one place is enough. A weak map would keep
+// every message of a burst alive until the next full collection.
+let latest: { readonly request: HttpRequest; readonly incoming: Incoming } | undefined
 
 /** The SOAP message of a request, parsed once however many operations look at it. */
 export const incoming = (request: HttpRequest): Incoming => {
-  const known = read.get(request)
-  if (known !== undefined) return known
-  let fresh: Incoming
-  try {
-    fresh = { envelope: readEnvelope(request.body) }
-  } catch (error) {
-    fresh = { problem: messageOf(error) }
-  }
-  read.set(request, fresh)
-  return fresh
+  if (latest?.request !== request) latest = { request, incoming: parsed(request) }
+  return latest.incoming
 }
 
 const actionInContentType = (request: HttpRequest): string | undefined =>

@@ -1,10 +1,10 @@
 // The key of a matricule computed by others: Python's and Java's own integers, by the other formula (the Corsican letter
 // counts as 0, then one or two millions are taken off), on ten thousand generated matricules.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { keyOf } from '../../src/protocols/ins/matricule.ts'
 import { generateIdentities } from './generate.ts'
 
@@ -41,8 +41,11 @@ class Key {
 }
 `
 
+const folder = mkdtempSync(join(tmpdir(), 'banc-segur-cle-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
 const written = (name: string, source: string): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'banc-segur-cle-')), name)
+  const file = join(folder, name)
   writeFileSync(file, source)
   return file
 }

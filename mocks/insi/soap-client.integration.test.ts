@@ -1,6 +1,6 @@
 // An independent SOAP client, built from the contract that the mock serves, over mutual TLS: what a vendor's own tool does.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, get, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,9 +17,11 @@ let listener: Listener
 let client: Client
 const recorded: RecordedHttp[] = []
 
+const folder = mkdtempSync(join(tmpdir(), 'banc-segur-wsdl-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
 /** The contract as a client downloads it before its first call, schemas included, in a folder. */
 const downloaded = async (url: string): Promise<string> => {
-  const folder = mkdtempSync(join(tmpdir(), 'banc-segur-wsdl-'))
   const agent = new Agent({ ca: pki.ca })
   const text = (address: string): Promise<string> =>
     new Promise((resolve, reject) => {

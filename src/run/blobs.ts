@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BlobRef } from '../model/event.ts'
-import { leftPending, pendingBodies, pendingFile } from './pending-bodies.ts'
+import { pendingBodies } from './pending-bodies.ts'
 
 /** Bodies stored once each, in files named by their SHA-256 (hex). */
 export interface BlobStore {
-  /** On return the body is on disk, in the file of those that wait; it gets its own file when the bench has time. */
+  /** Takes a body, which `write` puts on disk. The bytes are not copied: they must not change. */
   readonly put: (bytes: Uint8Array, mediaType?: string) => BlobRef
+  /** On return every body is on disk, in the file of those that wait; it gets its own file when the bench has time. */
+  readonly write: () => void
   /** The bytes of a stored body; undefined when the store does not hold it or holds something else under its name. */
   readonly get: (sha256: string) => Uint8Array | undefined
   /** Gives every body its own file, now. */
@@ -20,11 +22,8 @@ const hashOf = (bytes: Uint8Array): string => hash('sha256', bytes)
 
 const alreadyThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST'
 
-/** Bodies are filed when nothing came for this long, in milliseconds, or when more than this many bytes wait. */
+/** Bodies are filed when nothing came for this long, in milliseconds. */
 const quiet = 250
-const enough = 64 * 1024 * 1024
-/** Beyond this, what comes must wait for what is there. */
-const tooMuch = 4 * enough
 
 /** Renamed into place, so that a killed run never leaves half a body under a whole body's name. */
 const replace = (path: string, bytes: Uint8Array): void => {
@@ -42,57 +41,47 @@ const fileLater = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 }
 
+const nothing = new Uint8Array()
+
 export const blobStore = (folder: string): BlobStore => {
   const pathOf = (sha256: string): string => join(folder, sha256)
+  const waiting = pendingBodies(folder)
   let stored: Set<string> | undefined
   /** The digests of the bodies that the folder has or that wait: looked up once, since every exchange puts two bodies. */
   const known = (): Set<string> => {
-    stored ??= new Set([...(existsSync(folder) ? readdirSync(folder) : []), ...leftPending(folder).keys()])
+    stored ??= new Set([...(existsSync(folder) ? readdirSync(folder) : []), ...waiting.digests()])
     return stored
   }
-  let waiting: ReturnType<typeof pendingBodies> | undefined
-  const pending = () => {
-    waiting ??= pendingBodies(folder)
-    return waiting
-  }
   let timer: NodeJS.Timeout | undefined
-  let filing = false
+  let puts = 0
   let failure: unknown
 
   const settle = (): void => {
     clearTimeout(timer)
     timer = undefined
     if (failure !== undefined) throw failure
-    if (waiting === undefined && !existsSync(pendingFile(folder))) return
-    const { bodies, filed } = pending()
-    for (const [sha256, bytes] of [...bodies]) {
-      replace(pathOf(sha256), bytes)
-      filed(sha256)
+    for (let next = waiting.oldest(); next !== undefined; next = waiting.oldest()) {
+      replace(pathOf(next), waiting.read(next) ?? nothing)
+      waiting.filed(next)
     }
   }
 
-  /** Files what waits, one body at a time, until none does. A failure is the next caller's. */
+  /** Files what waits, one body at a time, until none does or another comes. A failure is the next caller's. */
   const fileAll = async (): Promise<void> => {
-    if (filing) return
-    filing = true
-    const { bodies, filed } = pending()
+    const before = puts
     try {
-      for (let next = bodies.entries().next(); !next.done; next = bodies.entries().next()) {
-        const [sha256, bytes] = next.value
-        await fileLater(pathOf(sha256), bytes)
-        if (bodies.has(sha256)) filed(sha256)
+      for (let next = waiting.oldest(); next !== undefined && puts === before; next = waiting.oldest()) {
+        await fileLater(pathOf(next), waiting.read(next) ?? nothing)
+        waiting.filed(next)
       }
     } catch (error) {
       failure = error
     }
-    filing = false
   }
 
   const soon = (): void => {
-    if (pending().bytes() > tooMuch) settle()
-    else if (pending().bytes() > enough) void fileAll()
-    else if (timer === undefined) timer = setTimeout(() => void fileAll(), quiet)
-    else timer.refresh()
+    puts += 1
+    timer = timer?.refresh() ?? setTimeout(() => void fileAll(), quiet)
   }
 
   return {
@@ -100,27 +89,22 @@ export const blobStore = (folder: string): BlobStore => {
       if (failure !== undefined) throw failure
       const sha256 = hashOf(bytes)
       if (!known().has(sha256)) {
-        pending().add(sha256, bytes)
+        waiting.add(sha256, bytes)
         soon()
         known().add(sha256)
       }
       return { sha256, size: bytes.byteLength, ...(mediaType === undefined ? {} : { mediaType }) }
     },
+    write: waiting.write,
     get: (sha256) => {
       const path = pathOf(sha256)
-      const right = (bytes: Uint8Array | undefined) =>
-        bytes !== undefined && hashOf(bytes) === sha256 ? bytes : undefined
-      return (
-        right(waiting?.bodies.get(sha256)) ??
-        right(existsSync(path) ? readFileSync(path) : undefined) ??
-        right(waiting === undefined ? leftPending(folder).get(sha256) : undefined)
-      )
+      const bytes = waiting.read(sha256) ?? (existsSync(path) ? readFileSync(path) : undefined)
+      return bytes !== undefined && hashOf(bytes) === sha256 ? bytes : undefined
     },
     settle,
     close: () => {
       settle()
-      waiting?.close()
-      waiting = undefined
+      waiting.close()
     },
   }
 }

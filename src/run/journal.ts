@@ -9,7 +9,8 @@ import { genesis, sealLine } from './chain.ts'
 export interface Journal {
   readonly folder: string
   readonly events: readonly JournalEvent[]
-  readonly blobs: Omit<BlobStore, 'close'>
+  /** What is put is on disk once an event is appended, or all is flushed. */
+  readonly blobs: Omit<BlobStore, 'close' | 'write'>
   readonly append: <T extends EventType>(type: T, data: EventData[T], scenario?: string) => JournalEvent
   /** Calls back on each event from now on. Returns how to stop. */
   readonly watch: (seen: (event: JournalEvent) => void) => () => void
@@ -45,6 +46,10 @@ const cannotWrite = (folder: string, cause: unknown): BancError =>
  */
 export const openJournal = (folder: string, now: () => Date, before: readonly JournalEvent[] = []): Journal => {
   const events: JournalEvent[] = [...before]
+  /** Lines written that nobody asked for yet: a burst of requests leaves one string each, which costs the collector little. */
+  const unread: string[] = []
+  let seq = before.length
+  let prev = before.at(-1)?.hash ?? genesis
   const watchers = new Set<(event: JournalEvent) => void>()
   let failure: BancError | undefined
   const guarded = <R>(write: () => R): R => {
@@ -63,28 +68,36 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
   const store = blobStore(blobFolder(folder))
   return {
     folder,
-    events,
+    get events() {
+      for (const line of unread.splice(0)) events.push(JSON.parse(line))
+      return events
+    },
     blobs: {
       get: store.get,
       put: (bytes, mediaType) => guarded(() => store.put(bytes, mediaType)),
       settle: () => guarded(store.settle),
     },
     append: (type, data, scenario) => {
-      const seq = events.length + 1
       const unsealed = {
-        seq,
-        id: eventId(seq),
+        seq: seq + 1,
+        id: eventId(seq + 1),
         at: now().toISOString(),
         type,
         ...(scenario === undefined ? {} : { scenario }),
         data,
-        prev: events.at(-1)?.hash ?? genesis,
+        prev,
       } as Omit<JournalEvent, 'hash'>
       const { line, hash } = sealLine(unsealed)
-      // Unlike `writeSync`, this writes the whole line or throws: a nearly full disk takes half of one.
-      guarded(() => writeFileSync(file, `${line}\n`))
+      guarded(() => {
+        // Bodies first: a line never refers to what is not on disk.
+        store.write()
+        // Unlike `writeSync`, this writes the whole line or throws: a nearly full disk takes half of one.
+        writeFileSync(file, `${line}\n`)
+      })
       const event = { ...unsealed, hash } as JournalEvent
-      events.push(event)
+      unread.push(line)
+      seq += 1
+      prev = hash
       for (const seen of watchers) seen(event)
       return event
     },

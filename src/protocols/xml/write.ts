@@ -15,7 +15,10 @@ export const escapeXml = (text: string): string =>
 const render = (content: Content): string => {
   if (content === undefined) return ''
   if (typeof content === 'string' || typeof content === 'number') return escapeXml(String(content))
-  return 'xml' in content ? content.xml : content.map(render).join('')
+  if ('xml' in content) return content.xml
+  let written = ''
+  for (const part of content) written += render(part)
+  return written
 }
 
 /** One element. Attributes that are undefined are left out; content that is undefined is nothing. */
@@ -25,7 +28,8 @@ export const el = (
   ...content: readonly Content[]
 ): Markup => {
   let written = ''
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key in attributes) {
+    const value = attributes[key]
     if (value !== undefined) written += ` ${key}="${escapeXml(String(value))}"`
   }
   const inside = render(content)
