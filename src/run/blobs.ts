@@ -46,11 +46,15 @@ const nothing = new Uint8Array()
 export const blobStore = (folder: string): BlobStore => {
   const pathOf = (sha256: string): string => join(folder, sha256)
   const waiting = pendingBodies(folder)
-  let stored: Set<string> | undefined
-  /** The digests of the bodies that the folder has or that wait: looked up once, since every exchange puts two bodies. */
-  const known = (): Set<string> => {
-    stored ??= new Set([...(existsSync(folder) ? readdirSync(folder) : []), ...waiting.digests()])
-    return stored
+  let listed: Set<string> | undefined
+  /** The digests of the bodies that have a file: looked up once, since every exchange puts two bodies. */
+  const stored = (): Set<string> => {
+    listed ??= new Set(existsSync(folder) ? readdirSync(folder) : [])
+    return listed
+  }
+  const filed = (sha256: string): void => {
+    stored().add(sha256)
+    waiting.filed(sha256)
   }
   let timer: NodeJS.Timeout | undefined
   let puts = 0
@@ -62,7 +66,7 @@ export const blobStore = (folder: string): BlobStore => {
     if (failure !== undefined) throw failure
     for (let next = waiting.oldest(); next !== undefined; next = waiting.oldest()) {
       replace(pathOf(next), waiting.read(next) ?? nothing)
-      waiting.filed(next)
+      filed(next)
     }
   }
 
@@ -72,7 +76,7 @@ export const blobStore = (folder: string): BlobStore => {
     try {
       for (let next = waiting.oldest(); next !== undefined && puts === before; next = waiting.oldest()) {
         await fileLater(pathOf(next), waiting.read(next) ?? nothing)
-        waiting.filed(next)
+        filed(next)
       }
     } catch (error) {
       failure = error
@@ -88,10 +92,9 @@ export const blobStore = (folder: string): BlobStore => {
     put: (bytes, mediaType) => {
       if (failure !== undefined) throw failure
       const sha256 = hashOf(bytes)
-      if (!known().has(sha256)) {
+      if (!waiting.has(sha256) && !stored().has(sha256)) {
         waiting.add(sha256, bytes)
         soon()
-        known().add(sha256)
       }
       return { sha256, size: bytes.byteLength, ...(mediaType === undefined ? {} : { mediaType }) }
     },

@@ -18,7 +18,7 @@ import { join } from 'node:path'
 export interface PendingBodies {
   /** Digest of the one that waits for longest. */
   readonly oldest: () => string | undefined
-  readonly digests: () => Iterable<string>
+  readonly has: (sha256: string) => boolean
   readonly read: (sha256: string) => Uint8Array | undefined
   /** Takes a body, which is on disk after the next `write`. */
   readonly add: (sha256: string, bytes: Uint8Array) => void
@@ -88,7 +88,7 @@ export const pendingBodies = (folder: string): PendingBodies => {
   }
   return {
     oldest: () => places.keys().next().value,
-    digests: () => places.keys(),
+    has: (sha256) => places.has(sha256),
     read: (sha256) => {
       write()
       const place = places.get(sha256)

@@ -83,9 +83,15 @@ const ask = (socket: TLSSocket): Promise<void> =>
     next()
   })
 
+/** Never sleeps: on a virtual machine, waking the core of a client that does is paid by the server that answers it. */
+const stayAwake = (): void => {
+  if (performance.now() < end) setImmediate(stayAwake)
+}
+
 const sockets = await Promise.all(Array.from({ length: connections }, opened))
 const start = performance.now()
 end = start + seconds * 1000
+stayAwake()
 await Promise.all(sockets.map(ask))
 const sorted = latencies.toSorted((one, other) => one - other)
 const load: Load = {

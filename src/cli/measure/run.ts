@@ -25,9 +25,12 @@ type Round = Load & { readonly cost: number }
 
 const [serverCore, loadCore] = [0, 1]
 
+/** What is asked before the first round does not count: the engine compiles what is hot after some 20,000 requests. */
+const warmUp = 5
+
 /** One round of load on a server that is ready. */
-const load = async (ready: Ready): Promise<Load> => {
-  const generator = pinned(loadCore, './load.ts', [values.connections, values.seconds])
+const load = async (ready: Ready, seconds: number): Promise<Load> => {
+  const generator = pinned(loadCore, './load.ts', [values.connections, String(seconds)])
   generator.stdin?.end(JSON.stringify(ready))
   return firstLine<Load>(generator)
 }
@@ -52,9 +55,9 @@ const processorSeconds = (pid: number | undefined): number | undefined => {
 }
 
 /** A round, and what it cost the server: microseconds of processor a request, which other work on the machine does not change. */
-const costed = async (server: ChildProcess, ready: Ready): Promise<Round> => {
+const costed = async (server: ChildProcess, ready: Ready, seconds = Number(values.seconds)): Promise<Round> => {
   const before = processorSeconds(server.pid)
-  const measured = await load(ready)
+  const measured = await load(ready, seconds)
   const after = processorSeconds(server.pid)
   await settled(ready)
   const known = before !== undefined && after !== undefined
@@ -80,8 +83,8 @@ const measure = async (name: string, script: string) => {
     const [mockReady, bareReady] = await Promise.all([firstLine<Ready>(mock), firstLine<Ready>(bare)])
     // The bare server gets the same question: only what is done with it differs.
     const sameQuestion = { ...bareReady, headers: mockReady.headers, body: mockReady.body, path: mockReady.path }
-    await costed(mock, mockReady)
-    await costed(bare, sameQuestion)
+    await costed(mock, mockReady, warmUp)
+    await costed(bare, sameQuestion, warmUp)
     const rounds: { readonly mock: Round; readonly bare: Round }[] = []
     for (let round = 0; round < Number(values.rounds); round += 1) {
       rounds.push({ mock: await costed(mock, mockReady), bare: await costed(bare, sameQuestion) })
