@@ -62,4 +62,10 @@ export const insiAssumptions = {
     'A bulk verification is deposited, then withdrawn by a lot number',
     'inferred from the numbering of the web services (WS_INS4, WS_INS5)',
   ),
+  datamatrixFormat: assumption(
+    'datamatrix-format',
+    'Le datamatrix INS suit la version 2.2 du format : en-tête IS01, champs S1 à S7, séparateur GS',
+    'The datamatrix INS follows version 2.2 of the format: header IS01, fields S1 to S7, GS separator',
+    'Format datamatrix INS 2.2, known second-hand',
+  ),
 } as const

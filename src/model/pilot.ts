@@ -172,10 +172,13 @@ export interface PilotActions {
     params: { patientId: string; typeCode: string; title: string }
     result: { documentId: string }
   }
-  /** The document on paper: its PDF (base64), the text printed, and what the datamatrix INS says when there is one. */
+  /**
+   * The document on paper: its PDF (base64), where the bench reads text and datamatrix INS. A product whose pages are
+   * images says the text that is on them.
+   */
   'document.print': {
     params: { documentId: string } & Acting
-    result: { pdf: string; text: string; datamatrix?: string }
+    result: { pdf: string; text?: string; datamatrix?: string }
   }
   'document.sendToDmp': {
     params: { patientId: string; documentId: string }

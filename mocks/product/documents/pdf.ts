@@ -11,10 +11,20 @@ const boldFont = require.resolve('@fontsource/lato/files/lato-latin-700-normal.w
 /** Info dictionary and XMP must say the same, and pdfkit does not escape the latter. */
 const plain = (text: string): string => text.replace(/[<>&]/g, ' ')
 
+/** Side of the datamatrix INS on paper, in points: 20 mm. */
+const symbolSide = 56.7
+
+/** What a printed document has beside the CDA header's data. */
+interface OnPaper {
+  readonly lines?: readonly string[]
+  /** A PNG, drawn at the top on the right. */
+  readonly symbol?: Uint8Array | undefined
+}
+
 /** The readable side of a document: a PDF/A-1b of one page, with the data of its CDA header. */
 export const renderPdf = (
   content: DocumentContent,
-  lines: readonly string[] = identityLines(content.patient),
+  { lines = identityLines(content.patient), symbol }: OnPaper = {},
 ): Promise<Uint8Array> => {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
   const pdf = new PDFDocument({
@@ -32,6 +42,7 @@ export const renderPdf = (
   pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
   pdf.on('error', reject)
+  if (symbol) pdf.image(Buffer.from(symbol), pdf.page.width - 72 - symbolSide, 36, { width: symbolSide })
   pdf.font(boldFont).fontSize(16).text(content.title).moveDown()
   pdf.font(font).fontSize(11)
   for (const line of lines) pdf.text(line)

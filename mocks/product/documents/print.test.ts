@@ -1,26 +1,27 @@
 import { expect, test } from 'vitest'
-import { readDatamatrix } from '../../../src/protocols/ins/datamatrix-of-person.ts'
+import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
+import { readPaper } from '../../../src/validate/pdf/paper.ts'
 import { makeDocument, productWith, qualified } from './document.fixture.ts'
 import { printActions } from './print.ts'
 
 const print = async (context: ReturnType<typeof productWith>) => {
   const { id } = await makeDocument(context)
-  const paper = await printActions['document.print']?.({ documentId: id }, context)
+  const printed = await printActions['document.print']?.({ documentId: id }, context)
+  const paper = printed && (await readPaper(Buffer.from(printed.pdf, 'base64')))
   if (!paper) throw new Error('nothing was printed')
   return paper
 }
 
 test('the paper of a qualified person has the matricule, its nature and the datamatrix', async () => {
-  const paper = await print(productWith(qualified))
-  expect(paper.text).toContain('Matricule INS : 101066322075460 (NIR)')
-  expect(readDatamatrix(paper.datamatrix ?? '')).toMatchObject({ ins: { matricule: '101066322075460' } })
-  expect(Buffer.from(paper.pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+  const { text, datamatrices } = await print(productWith(qualified))
+  expect(text).toContain('Matricule INS : 101066322075460 (NIR)')
+  expect(datamatrices.map(parseDatamatrix)).toMatchObject([{ fields: { matricule: '101066322075460' }, problems: [] }])
 })
 
 test('the paper of a recovered person has neither', async () => {
-  const paper = await print(productWith({ ...qualified, statut: 'recuperee' }))
-  expect(paper.text).not.toContain('101066322075460')
-  expect(paper.datamatrix).toBeUndefined()
+  const { text, datamatrices } = await print(productWith({ ...qualified, statut: 'recuperee' }))
+  expect(text).not.toContain('101066322075460')
+  expect(datamatrices).toEqual([])
 })
 
 test('the traits that the practice has chosen are printed too', async () => {

@@ -4,6 +4,7 @@ import type { ActionHandlers, ProductContext } from '../context.ts'
 import { documentTypes } from './codes.ts'
 import { identityLines } from './identity-lines.ts'
 import { renderPdf } from './pdf.ts'
+import { datamatrixSymbol } from './symbol.ts'
 
 /** What the datamatrix INS says: only for a qualified identity (rule 32). */
 const datamatrixOf = (identity: Identity, { has }: ProductContext): string | undefined => {
@@ -12,7 +13,8 @@ const datamatrixOf = (identity: Identity, { has }: ProductContext): string | und
   if (!may || matricule === undefined || oid === undefined || has('ins.paper-without-datamatrix')) return undefined
   const { prenomsNaissance, premierPrenom, nomNaissance, sexe, dateNaissance, lieuNaissance } = identity
   const prenoms = has('ins.datamatrix-with-one-given-name') ? premierPrenom : prenomsNaissance
-  return datamatrixText({ matricule, oid, prenoms, nomNaissance, sexe, dateNaissance, lieuNaissance })
+  const text = datamatrixText({ matricule, oid, prenoms, nomNaissance, sexe, dateNaissance, lieuNaissance })
+  return has('ins.datamatrix-without-separators') ? text.replaceAll('\u001d', '') : text
 }
 
 const printed = (identity: Identity, { has, settings }: ProductContext): readonly string[] => {
@@ -36,10 +38,7 @@ export const printActions: ActionHandlers = {
     const patient = file.identity
     const content = { id, setId: id, title, typeCode, type, createdAt, patient, author: context.user(), practice }
     context.trace('document.print', { patientId: stored.patientId, documentId })
-    return {
-      pdf: Buffer.from(await renderPdf(content, lines)).toString('base64'),
-      text: [title, ...lines].join('\n'),
-      ...(datamatrix === undefined ? {} : { datamatrix }),
-    }
+    const symbol = datamatrix === undefined ? undefined : await datamatrixSymbol(datamatrix)
+    return { pdf: Buffer.from(await renderPdf(content, { lines, symbol })).toString('base64') }
   },
 }

@@ -1,4 +1,4 @@
-import { type DatamatrixIns, formatDatamatrix, parseDatamatrix } from './datamatrix.ts'
+import { formatDatamatrix } from './datamatrix.ts'
 
 /** A person as a datamatrix INS tells them. The date is `AAAA-MM-JJ`, the COG may be missing. */
 export interface PersonOnPaper {
@@ -29,26 +29,3 @@ export const datamatrixText = ({ lieuNaissance, ...person }: PersonOnPaper): str
     birthDate: reversed(person.dateNaissance),
     birthPlaceCog: lieuNaissance === '' ? undefined : lieuNaissance,
   })
-
-const isWhole = (fields: Partial<DatamatrixIns>): fields is DatamatrixIns & { readonly sex: 'M' | 'F' } =>
-  fields.sex === 'M' || fields.sex === 'F'
-
-/** What a scanner that returns this text shows, or the first thing that keeps it from being a datamatrix INS. */
-export const readDatamatrix = (text: string): { readonly ins: PersonOnPaper } | { readonly problem: string } => {
-  const { fields, problems } = parseDatamatrix(text)
-  const [first] = problems
-  if (first !== undefined || !isWhole(fields)) {
-    return { problem: first ? `${first.code}${first.field ? ` (${first.field})` : ''}` : 'missing-field (S5)' }
-  }
-  return {
-    ins: {
-      matricule: fields.matricule,
-      oid: fields.oid,
-      prenoms: fields.givenNames,
-      nomNaissance: fields.birthName,
-      sexe: fields.sex,
-      dateNaissance: reversed(fields.birthDate),
-      ...(fields.birthPlaceCog === undefined ? {} : { lieuNaissance: fields.birthPlaceCog }),
-    },
-  }
-}

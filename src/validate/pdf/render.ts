@@ -15,27 +15,30 @@ const opened = (): Promise<PDFiumLibrary> => {
   return library
 }
 
-/** A datamatrix of 8 mm has about 40 modules: at 216 dpi a module is nearly two pixels wide. */
-const resolution = 3
-const longestSide = 3_000
+type Loaded = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>
+type Page = ReturnType<Loaded['getPage']>
 
-/** The first page of a PDF as an image; undefined when PDFium cannot draw it. */
-export const renderFirstPage = async (pdf: Uint8Array): Promise<GreyImage | undefined> => {
+/**
+ * Pixels a point: 432 dpi. A datamatrix INS has about 52 modules with its margins, so that at 8 mm, the smallest that
+ * was tried, a module is 2.6 pixels wide; under 2 it cannot be read.
+ */
+const resolution = 6
+const longestSide = 5_100
+
+const drawn = async (page: Page): Promise<GreyImage> => {
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  const scale = Math.min(resolution, longestSide / Math.max(originalWidth, originalHeight, 1))
+  const { width, height, data } = await page.render({ scale, colorSpace: 'Gray', render: async (image) => image.data })
+  return { width, height, pixels: Uint8Array.from(data) }
+}
+
+/** What is found in a document that PDFium can open; undefined when it cannot open or draw it. */
+const within = async <T>(pdf: Uint8Array, look: (document: Loaded) => Promise<T>): Promise<T | undefined> => {
   const pdfium = await opened()
   try {
     const document = await pdfium.loadDocument(pdf)
     try {
-      if (document.getPageCount() === 0) return undefined
-      const page = document.getPage(0)
-      const { originalWidth, originalHeight } = page.getOriginalSize()
-      const longest = Math.max(originalWidth, originalHeight, 1)
-      const scale = Math.min(resolution, longestSide / longest)
-      const { width, height, data } = await page.render({
-        scale,
-        colorSpace: 'Gray',
-        render: async (image) => image.data,
-      })
-      return { width, height, pixels: Uint8Array.from(data) }
+      return await look(document)
     } finally {
       document.destroy()
     }
@@ -45,3 +48,24 @@ export const renderFirstPage = async (pdf: Uint8Array): Promise<GreyImage | unde
     return undefined
   }
 }
+
+/** The first page of a PDF as an image; undefined when PDFium cannot draw it. */
+export const renderFirstPage = (pdf: Uint8Array): Promise<GreyImage | undefined> =>
+  within(pdf, async (document) => (document.getPageCount() === 0 ? undefined : drawn(document.getPage(0))))
+
+/** A page as it is printed: its text layer, and the page drawn. */
+export interface PrintedPage {
+  readonly text: string
+  readonly image: GreyImage
+}
+
+/** The first pages of a PDF, `most` of them at most; undefined when PDFium cannot open or draw it. */
+export const renderPages = (pdf: Uint8Array, most: number): Promise<readonly PrintedPage[] | undefined> =>
+  within(pdf, async (document) => {
+    const pages: PrintedPage[] = []
+    for (let index = 0; index < Math.min(most, document.getPageCount()); index += 1) {
+      const page = document.getPage(index)
+      pages.push({ text: page.getText(), image: await drawn(page) })
+    }
+    return pages
+  })

@@ -1,5 +1,6 @@
 import { chapter } from '../../../src/run/suite.ts'
 import {
+  datamatrixFollowsItsFormat,
   datamatrixSaysTheIdentity,
   paperKeepsTheMatriculeBack,
   paperShowsTheChosenTraits,
@@ -20,5 +21,5 @@ export const diffusion = [
   chapter(section, s59_02, [paperKeepsTheMatriculeBack]),
   chapter(section, s15_01, [paperShowsTheMinimalIdentity]),
   chapter(section, s10_01, [paperShowsTheChosenTraits]),
-  chapter(section, s03_01, [datamatrixSaysTheIdentity]),
+  chapter(section, s03_01, [datamatrixSaysTheIdentity, datamatrixFollowsItsFormat]),
 ]

@@ -1,9 +1,12 @@
+import { expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { datamatrixText } from '../../../src/protocols/ins/datamatrix-of-person.ts'
+import { datamatrixOf, pdfWith } from '../../../src/validate/pdf/pdf.fixture.ts'
 import { insiFound } from '../insi.fixture.ts'
-import { identityWith, ins, patientId, read, recording, triplet } from '../judged.fixture.ts'
+import { identityWith, ins, judged, patientId, read, recording, triplet } from '../judged.fixture.ts'
 import { creationMessage } from '../message.ts'
 import {
+  datamatrixFollowsItsFormat,
   datamatrixSaysTheIdentity,
   paperKeepsTheMatriculeBack,
   paperShowsTheChosenTraits,
@@ -22,40 +25,78 @@ const minimal = [
 ]
 const number = `Matricule INS : ${ins.matricule}`
 
-const printed = (identity: Partial<Identity>, lines: readonly string[], datamatrix?: string, draft = recording()) =>
+/** A paper with these lines and, when it has a text, a datamatrix of 8 mm, the smallest that is printed. */
+const paper = async (lines: readonly string[], datamatrix?: string): Promise<string> => {
+  const symbol = datamatrix === undefined ? undefined : await datamatrixOf(datamatrix)
+  const pdf = await pdfWith((page) => {
+    for (const line of lines) page.text(line)
+    if (symbol) page.image(symbol, 400, 400, { width: 22.7 })
+  })
+  return pdf.toString('base64')
+}
+
+const printed = (identity: Partial<Identity>, result: { pdf: string; text?: string }, draft = recording()) =>
   read(draft, identity)
     .action('document.create', { patientId, typeCode: '11488-4', title: 'Essai' }, { documentId: 'd1' })
-    .action(
-      'document.print',
-      { documentId: 'd1' },
-      { pdf: '', text: lines.join('\n'), ...(datamatrix === undefined ? {} : { datamatrix }) },
-    )
+    .action('document.print', { documentId: 'd1' }, result)
+
+const papers = {
+  minimal: { pdf: await paper(minimal) },
+  withMatricule: { pdf: await paper([...minimal, number]) },
+  withNature: { pdf: await paper([...minimal, `${number} (NIR)`]) },
+  inTwoColumns: {
+    pdf: await paper([
+      ...minimal.flatMap((line) => line.split(' : ')),
+      'Matricule INS',
+      ins.matricule.replace(/(\d)(\d\d)/, '$1 $2 '),
+      'NIR',
+    ]),
+  },
+  withNomUtilise: { pdf: await paper([...minimal, 'Nom utilisé : VERIF']) },
+}
 
 triplet(paperShowsTheMinimalIdentity, {
-  conforms: () => printed(qualified, [...minimal, `${number} (NIR)`]),
-  violates: () => printed(qualified, [...minimal, number]),
-  silent: () => printed({}, minimal),
+  conforms: () => printed(qualified, papers.inTwoColumns, printed(qualified, papers.withNature)),
+  violates: () => printed(qualified, papers.withMatricule),
+  silent: () => printed({}, papers.minimal),
 })
 const chosen = () => recording().action('settings.setPrintedTraits', { traits: ['nomUtilise'] }, { applied: true })
 const used = { ...qualified, nomUtilise: 'VERIF' }
 triplet(paperShowsTheChosenTraits, {
-  conforms: () => printed(used, [...minimal, 'Nom utilisé : VERIF'], undefined, chosen()),
-  violates: () => printed(used, minimal, undefined, chosen()),
-  silent: () => printed(used, minimal),
+  conforms: () => printed(used, papers.withNomUtilise, chosen()),
+  violates: () => printed(used, papers.minimal, chosen()),
+  silent: () => printed(used, papers.minimal),
 })
 triplet(paperKeepsTheMatriculeBack, {
-  conforms: () => printed(recovered, minimal),
-  violates: () => printed(recovered, [...minimal, number]),
-  silent: () => printed(qualified, minimal),
+  conforms: () => printed(recovered, papers.minimal),
+  violates: () => printed(recovered, papers.withMatricule),
+  silent: () => printed(qualified, papers.minimal),
 })
 const matrix = (prenoms: string) => {
   const { nomNaissance, sexe, dateNaissance } = identityWith()
   return datamatrixText({ ...ins, prenoms, nomNaissance, sexe, dateNaissance })
 }
+const right = matrix(identityWith().prenomsNaissance)
+const symbols = {
+  right: { pdf: await paper(minimal, right) },
+  oneGivenName: { pdf: await paper(minimal, matrix('PIERRE-ALAIN')) },
+  withoutSeparators: { pdf: await paper(minimal, right.replaceAll('\u001d', '')) },
+}
 triplet(datamatrixSaysTheIdentity, {
-  conforms: () => printed(qualified, minimal, matrix(identityWith().prenomsNaissance)),
-  violates: () => printed(qualified, minimal, matrix('PIERRE-ALAIN')),
-  silent: () => printed(recovered, minimal),
+  conforms: () => printed(qualified, symbols.right),
+  violates: () => printed(qualified, symbols.oneGivenName),
+  silent: () => printed(recovered, papers.minimal),
+})
+triplet(datamatrixFollowsItsFormat, {
+  conforms: () => printed(qualified, symbols.right),
+  violates: () => printed(qualified, symbols.withoutSeparators),
+  silent: () => printed(qualified, papers.minimal),
+})
+
+test('what the pilot says of a paper counts only where the PDF shows nothing', async () => {
+  const claims = { datamatrix: right, text: minimal.join('\n') }
+  expect(await judged(datamatrixSaysTheIdentity, printed(qualified, { ...papers.minimal, ...claims }))).toEqual([false])
+  expect(await judged(datamatrixSaysTheIdentity, printed(qualified, { pdf: '', ...claims }))).toEqual([true])
 })
 
 const told = (identity: Identity, withIns: boolean) =>

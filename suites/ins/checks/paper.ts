@@ -1,50 +1,51 @@
 import type { Identity } from '../../../src/model/pilot.ts'
-import { readDatamatrix } from '../../../src/protocols/ins/datamatrix-of-person.ts'
+import type { Text } from '../../../src/model/text.ts'
+import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Done, done, shownBefore } from '../seen.ts'
-
-/** A print, and the identity as the product showed it before. */
-interface Print {
-  readonly identity: Identity
-  readonly paper: Done<'document.print'>['result']
-  readonly asked: readonly string[]
-}
-
-const prints = (record: ScenarioRecord): readonly Observation<Print>[] =>
-  done(record, 'document.print').flatMap(({ id, at, params, result }) => {
-    const made = done(record, 'document.create').find((one) => one.result.documentId === params.documentId)
-    const shown = made && shownBefore(record, made.params.patientId, at)
-    if (!shown) return []
-    const asked = done(record, 'settings.setPrintedTraits').findLast((set) => set.at < at)?.params.traits ?? []
-    return [{ value: { identity: shown.identity, paper: result, asked }, evidence: [shown.id, id] }]
-  })
+import { type Print, prints } from '../prints.ts'
 
 const ofStatus =
   (qualified: boolean) =>
-  (record: ScenarioRecord): readonly Observation<Print>[] =>
-    prints(record).filter(
+  async (record: ScenarioRecord): Promise<readonly Observation<Print>[]> =>
+    (await prints(record)).filter(
       ({ value }) => value.identity.matricule !== undefined && (value.identity.statut === 'qualifiee') === qualified,
     )
 
-const slashed = (date: string): string => date.split('-').reverse().join('/')
+const dayFirst = (date: string, separator: string): string => date.split('-').reverse().join(separator)
 
 const nature = ({ oid }: Identity): string => (oid === insOids.nia ? 'NIA' : 'NIR')
 
-/** What is looked for in the printed text, and what is not there. */
-const absent = (text: string, wanted: readonly RegExp[]): readonly string[] =>
-  wanted.filter((one) => !one.test(text)).map(({ source }) => source)
-
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-const judgeText = (text: string, wanted: readonly RegExp[]) => {
-  const missing = absent(text, wanted)
+/** A matricule is often printed in groups. */
+const grouped = (matricule: string): string => [...matricule].join('\\s?')
+
+/** A label, by a pattern of what it may be, and the pattern of what stands after it; `said` tells both to people. */
+interface Labelled {
+  readonly label: string
+  readonly value: string
+  readonly said: string
+}
+
+const labelled = (name: string, label: string, value: string): Labelled => ({
+  label,
+  value: literally(value),
+  said: `${name} : ${value}`,
+})
+
+/** Label and value may stand on two lines: a form or a table is read column by column. */
+const isOn = (text: string, { label, value }: Labelled): boolean =>
+  new RegExp(`${label}[\\s\\S]{0,120}?${value}`, 'i').test(text)
+
+const judgeText = (text: string, wanted: readonly Labelled[]) => {
+  const said = (some: readonly Labelled[]): string => some.map((one) => one.said).join(' · ')
+  const missing = wanted.filter((one) => !isOn(text, one))
   return {
     ok: missing.length === 0,
-    expected: wanted.map(({ source }) => source).join(' · '),
-    actual:
-      missing.length === 0 ? text : { fr: `il manque ${missing.join(', ')}`, en: `${missing.join(', ')} is missing` },
+    expected: said(wanted),
+    actual: missing.length === 0 ? text : { fr: `il manque ${said(missing)}`, en: `${said(missing)} is missing` },
   }
 }
 
@@ -56,20 +57,28 @@ export const paperShowsTheMinimalIdentity = check({
   },
   verifies: ['INS/va1.15'],
   observes: ofStatus(true),
-  judge: ({ identity, paper }) =>
-    judgeText(paper.text, [
-      new RegExp(`(Nom de naissance|N\\. Nais\\.).*${literally(identity.nomNaissance)}`, 'i'),
-      new RegExp(`(prénom de naissance|Pr\\. 1).*${literally(identity.premierPrenom)}`, 'i'),
-      new RegExp(`(Date de naissance|DDN).*${slashed(identity.dateNaissance)}`, 'i'),
-      new RegExp(`(Sexe|S\\.?) ?:? *${identity.sexe}`, 'i'),
-      new RegExp(`INS.*${identity.matricule ?? ''}.*${nature(identity)}`, 'i'),
+  judge: ({ identity, text }) =>
+    judgeText(text, [
+      labelled('Nom de naissance', '(Nom de naissance|N\\. Nais\\.)', identity.nomNaissance),
+      labelled('Premier prénom de naissance', '(prénom de naissance|Pr\\. 1)', identity.premierPrenom),
+      {
+        label: '(Date de naissance|DDN)',
+        value: dayFirst(identity.dateNaissance, '[/. -]'),
+        said: `Date de naissance : ${dayFirst(identity.dateNaissance, '/')}`,
+      },
+      { label: '\\b(Sexe|S\\.)', value: `\\b${identity.sexe}\\b`, said: `Sexe : ${identity.sexe}` },
+      {
+        label: 'INS',
+        value: `${grouped(identity.matricule ?? '')}\\W{0,10}${nature(identity)}`,
+        said: `INS : ${identity.matricule} (${nature(identity)})`,
+      },
     ]),
 })
 
-const optional: Readonly<Record<string, string>> = {
-  nomUtilise: '(Nom utilisé|N\\. Ut\\.)',
-  prenomUtilise: '(Prénom utilisé|Pr\\. Ut\\.)',
-  lieuNaissance: '(lieu|INSEE).*nais',
+const optional: Readonly<Record<string, readonly [name: string, label: string]>> = {
+  nomUtilise: ['Nom utilisé', '(Nom utilisé|N\\. Ut\\.)'],
+  prenomUtilise: ['Prénom utilisé', '(Prénom utilisé|Pr\\. Ut\\.)'],
+  lieuNaissance: ['Lieu de naissance (code INSEE)', '(lieu|INSEE).*nais'],
 }
 
 export const paperShowsTheChosenTraits = check({
@@ -79,14 +88,14 @@ export const paperShowsTheChosenTraits = check({
     en: 'The paper has the traits that the settings add, under a clear label',
   },
   verifies: ['INS/va1.10'],
-  observes: (record) => prints(record).filter(({ value }) => value.asked.length > 0),
-  judge: ({ identity, paper, asked }) =>
+  observes: async (record) => (await prints(record)).filter(({ value }) => value.asked.length > 0),
+  judge: ({ identity, text, asked }) =>
     judgeText(
-      paper.text,
-      asked.flatMap((name) => {
-        const value: unknown = Reflect.get(identity, name)
-        const label = optional[name]
-        return label === undefined ? [] : [new RegExp(`${label}.*${literally(String(value ?? ''))}`, 'i')]
+      text,
+      asked.flatMap((trait) => {
+        const value: unknown = Reflect.get(identity, trait)
+        const names = optional[trait]
+        return names === undefined ? [] : [labelled(...names, String(value ?? ''))]
       }),
     ),
 })
@@ -99,15 +108,26 @@ export const paperKeepsTheMatriculeBack = check({
   },
   verifies: ['INS/va1.53', 'INS/va1.59'],
   observes: ofStatus(false),
-  judge: ({ identity, paper }) => ({
+  judge: ({ identity, text, datamatrix }) => ({
     ok:
-      !paper.text.replaceAll(' ', '').includes((identity.matricule ?? '').slice(0, 13)) &&
-      !paper.text.includes(identity.oid ?? '∅') &&
-      paper.datamatrix === undefined,
+      !text.replace(/\s/g, '').includes((identity.matricule ?? '').slice(0, 13)) &&
+      !text.includes(identity.oid ?? '∅') &&
+      datamatrix === undefined,
     expected: { fr: `ni ${identity.matricule} ni datamatrix`, en: `neither ${identity.matricule} nor datamatrix` },
-    actual: paper.datamatrix ?? paper.text,
+    actual: datamatrix ?? text,
   }),
 })
+
+/** Whether a field has this value and no more; what ends it is another check's matter. */
+const says = (datamatrix: string, field: string): boolean =>
+  new RegExp(`${literally(field)}(?=\\u001d|S[1-7]|$)`).test(datamatrix)
+
+const legible = (datamatrix: string): string => datamatrix.replaceAll('\u001d', '␝')
+
+const nothingRead = {
+  fr: 'aucun datamatrix INS n’est lu dans le PDF',
+  en: 'no datamatrix INS is read in the PDF',
+}
 
 export const datamatrixSaysTheIdentity = check({
   id: 'ins.datamatrixSaysTheIdentity',
@@ -117,13 +137,34 @@ export const datamatrixSaysTheIdentity = check({
   },
   verifies: ['INS/va1.03'],
   observes: ofStatus(true),
-  judge: ({ identity, paper }) => {
+  judge: ({ identity, datamatrix }) => {
     const { matricule, oid, prenomsNaissance, nomNaissance, sexe, dateNaissance } = identity
-    const wanted = [matricule, oid, prenomsNaissance, nomNaissance, sexe, dateNaissance].join(' · ')
-    const reading = readDatamatrix(paper.datamatrix ?? '')
-    if ('problem' in reading) return { ok: false, expected: wanted, actual: reading.problem }
-    const { ins } = reading
-    const said = [ins.matricule, ins.oid, ins.prenoms, ins.nomNaissance, ins.sexe, ins.dateNaissance].join(' · ')
-    return { ok: said === wanted, expected: wanted, actual: said }
+    const fields = [matricule, oid, prenomsNaissance, nomNaissance, sexe, dayFirst(dateNaissance, '-')].map(
+      (value, index) => `S${index + 1}${value}`,
+    )
+    const expected = fields.join(' · ')
+    if (datamatrix === undefined) return { ok: false, expected, actual: nothingRead }
+    return { ok: fields.every((field) => says(datamatrix, field)), expected, actual: legible(datamatrix) }
+  },
+})
+
+const follows: Text = { fr: 'le format datamatrix INS 2.2', en: 'the format datamatrix INS 2.2' }
+
+export const datamatrixFollowsItsFormat = check({
+  id: 'ins.datamatrixFollowsItsFormat',
+  title: {
+    fr: 'Le datamatrix INS du papier suit son format : en-tête, champs, séparateurs',
+    en: 'The INS datamatrix of the paper follows its format: header, fields, separators',
+  },
+  verifies: ['INS/va1.03'],
+  assumption: 'insi.datamatrix-format',
+  observes: async (record) =>
+    (await prints(record)).flatMap(({ value: { datamatrix }, evidence }) =>
+      datamatrix === undefined ? [] : [{ value: datamatrix, evidence }],
+    ),
+  judge: (datamatrix) => {
+    const { problems } = parseDatamatrix(datamatrix)
+    const told = problems.map(({ code, field }) => (field === undefined ? code : `${field} ${code}`)).join(', ')
+    return { ok: problems.length === 0, expected: follows, actual: told || legible(datamatrix) }
   },
 })

@@ -127,4 +127,10 @@ export const practiceDefects: readonly Defect[] = [
     'The datamatrix has the first given name instead of the list',
     'datamatrixSaysTheIdentity',
   ),
+  defect(
+    'datamatrix-without-separators',
+    'Le datamatrix n’a pas de séparateur entre ses champs de longueur variable',
+    'The datamatrix has no separator between its fields of variable length',
+    'datamatrixFollowsItsFormat',
+  ),
 ]

@@ -1,0 +1,30 @@
+import { readDatamatrices } from './barcodes.ts'
+import { renderPages } from './render.ts'
+
+/** What somebody who holds a printed document can read on it. */
+export interface Paper {
+  /** The text layer of its pages, one line break between lines, ligatures undone; empty when the pages are images. */
+  readonly text: string
+  /** The text of every datamatrix on its pages, separators kept. */
+  readonly datamatrices: readonly string[]
+}
+
+/** What describes a person stands at the beginning; the rest of a long document is not drawn. */
+const mostPages = 3
+
+/** Reads a printed document (PDF) as its reader would; undefined when it cannot be drawn. */
+export const readPaper = async (pdf: Uint8Array): Promise<Paper | undefined> => {
+  const pages = await renderPages(pdf, mostPages)
+  if (pages === undefined) return undefined
+  const datamatrices: string[] = []
+  for (const { image } of pages) datamatrices.push(...((await readDatamatrices(image)) ?? []))
+  return {
+    text: pages
+      .map(({ text }) => text)
+      .join('\n')
+      .normalize('NFKC')
+      .replace(/\r\n?/g, '\n')
+      .trim(),
+    datamatrices,
+  }
+}
