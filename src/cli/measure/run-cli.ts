@@ -7,7 +7,7 @@ export interface Ran {
   readonly wallMs: number
 }
 
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 /** Runs the command line in a process of its own, with a cache folder of its own. */
 export const runCli = (args: readonly string[], cache: string): Ran => {

@@ -2,14 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { applicableRuleSets } from '../validate/artefacts/applicable.ts'
-import { loadRuleSet } from '../validate/artefacts/load.ts'
-import { indexDocument, openArtefacts } from '../validate/artefacts/root.ts'
-import { readTree } from '../validate/rules/tree.ts'
-import { judge } from '../validate/schematron/judge.ts'
-import type { CompiledRuleSet } from '../validate/schematron/model.ts'
-import { parseXmlDocument } from '../validate/xml-document/parse.ts'
-import { openXsd } from '../validate/xsd/judge.ts'
+import { applicableRuleSets } from '../../validate/artefacts/applicable.ts'
+import { loadRuleSet } from '../../validate/artefacts/load.ts'
+import { indexDocument, openArtefacts } from '../../validate/artefacts/root.ts'
+import { readTree } from '../../validate/rules/tree.ts'
+import { judge } from '../../validate/schematron/judge.ts'
+import type { CompiledRuleSet } from '../../validate/schematron/model.ts'
+import { parseXmlDocument } from '../../validate/xml-document/parse.ts'
+import { openXsd } from '../../validate/xsd/judge.ts'
 import { quantile, timesOf } from './figures.ts'
 import { largeDocument } from './large-document.ts'
 import { type Ran, runCli } from './run-cli.ts'
@@ -17,7 +17,7 @@ import { saxonLines } from './saxon.ts'
 
 // `npm run bench:documents`: how long and how much memory the document engine takes, on this machine, now.
 
-const beside = fileURLToPath(new URL('../../../shared', import.meta.url))
+const beside = fileURLToPath(new URL('../../../../shared', import.meta.url))
 const shared = process.env.BANC_ANS_ARTEFACTS || beside
 const artefacts = [shared, join(shared, 'ans-cda')].find((folder) => existsSync(join(folder, 'schematrons')))
 if (artefacts === undefined) {

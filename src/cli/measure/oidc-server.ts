@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import Provider, { type Configuration } from 'oidc-provider'
-import { pscService } from '../../mocks/psc/service.ts'
-import { listenOnItsHosts } from '../listen/hosts.ts'
+import { pscService } from '../../../mocks/psc/service.ts'
+import { listenOnItsHosts } from '../../listen/hosts.ts'
 
 // One provider in a process of its own, so that its processor time can be told from everything else's. Clear HTTP on
 // both sides: the cost of TLS is Node's own and the same.

@@ -1,5 +1,5 @@
-import type { SaxonPlan } from '../validate/schematron/saxon/saxon.fixture.ts'
-import { warmSaxon } from '../validate/schematron/saxon/warm.fixture.ts'
+import type { SaxonPlan } from '../../validate/schematron/saxon/saxon.fixture.ts'
+import { warmSaxon } from '../../validate/schematron/saxon/warm.fixture.ts'
 
 const ms = (value: number): string => `${value.toFixed(1).replace('.', ',')} ms`
 const line = (what: string, value: string): string => `${what.padEnd(58)} ${value}`
