@@ -1,5 +1,5 @@
 import type { Defect } from '../../defect.ts'
-import { defect } from './defect.ts'
+import { defect, doubtful } from './defect.ts'
 
 /** What it can do wrong with the screen, the settings, rights, traces, and what leaves it. */
 export const practiceDefects: readonly Defect[] = [
@@ -127,7 +127,7 @@ export const practiceDefects: readonly Defect[] = [
     'The datamatrix has the first given name instead of the list',
     'datamatrixSaysTheIdentity',
   ),
-  defect(
+  doubtful(
     'datamatrix-without-separators',
     'Le datamatrix n’a pas de séparateur entre ses champs de longueur variable',
     'The datamatrix has no separator between its fields of variable length',
