@@ -14,10 +14,10 @@ const prepare = (): Promise<unknown> => {
   return prepared
 }
 
-/** A datamatrix (ECC 200) with this text, as a PNG. */
+/** A square datamatrix (ECC 200) with this text, as a PNG. */
 export const datamatrixSymbol = async (text: string): Promise<Buffer> => {
   await prepare()
-  const { image, error } = await writeBarcode(text, { format: 'DataMatrix', scale: 4 })
+  const { image, error } = await writeBarcode(text, { format: 'DataMatrix', scale: 4, options: 'forceSquare' })
   if (!image) throw new Error(`the datamatrix cannot be drawn: ${error}`)
   return Buffer.from(await image.arrayBuffer())
 }

@@ -22,7 +22,7 @@ export const pdfWith = (
 export const datamatrixOf = async (text: string): Promise<Buffer> => {
   const file = await readFile(require.resolve('zxing-wasm/writer/zxing_writer.wasm'))
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(file).buffer }, fireImmediately: true })
-  const { image, error } = await writeBarcode(text, { format: 'DataMatrix', scale: 4 })
+  const { image, error } = await writeBarcode(text, { format: 'DataMatrix', scale: 4, options: 'forceSquare' })
   if (!image) throw new Error(error)
   return Buffer.from(await image.arrayBuffer())
 }

@@ -19,8 +19,8 @@ type Loaded = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>
 type Page = ReturnType<Loaded['getPage']>
 
 /**
- * Pixels a point: 432 dpi. A datamatrix INS has about 52 modules with its margins, so that at 8 mm, the smallest that
- * was tried, a module is 2.6 pixels wide; under 2 it cannot be read.
+ * Pixels a point: 432 dpi. A datamatrix INS has some 42 modules a side, so that 8 mm wide, the smallest that was tried, a
+ * module is 3.2 pixels wide; under 1.7 it cannot be read.
  */
 const resolution = 6
 const longestSide = 5_100
