@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { connect, type TLSSocket } from 'node:tls'
+import { quantile } from './figures.ts'
 import type { Ready } from './ready.ts'
 
 /** What one round of load showed. Latencies are in milliseconds. */
@@ -34,9 +35,6 @@ const requestOf = ({ host, port, path, headers, body }: Ready): ((count: number)
   const parts = body.split('{id}')
   return (count) => head + parts.join(`00000000-0000-4000-8000-${String(count).padStart(12, '0')}`)
 }
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 const ready = JSON.parse(await text(process.stdin)) as Ready
 const [connections = 8, seconds = 5] = process.argv.slice(2).map(Number)
@@ -93,12 +91,11 @@ const start = performance.now()
 end = start + seconds * 1000
 stayAwake()
 await Promise.all(sockets.map(ask))
-const sorted = latencies.toSorted((one, other) => one - other)
 const load: Load = {
-  requests: sorted.length,
-  perSecond: Math.round((sorted.length / (performance.now() - start)) * 1000),
-  p50: percentile(sorted, 0.5),
-  p99: percentile(sorted, 0.99),
+  requests: latencies.length,
+  perSecond: Math.round((latencies.length / (performance.now() - start)) * 1000),
+  p50: quantile(latencies, 0.5),
+  p99: quantile(latencies, 0.99),
   wrong,
 }
 process.stdout.write(`${JSON.stringify(load)}\n`)

@@ -1,26 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { Agent, type IncomingMessage, request } from 'node:http'
-import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { quantile } from './figures.ts'
 import { type Addresses, type Candidate, candidates, client, nationalId, redirectUri } from './oidc-server.ts'
+import { canPin } from './pinned.ts'
 
 // Processor time of a full code login in session (authorization request, code, tokens) by the mock and by
 // oidc-provider, in the same run: rounds alternate, each provider in a process of its own. See docs/performance.md.
 
-const rounds = 9
+const rounds = 15
 const loginsARound = 200
+/** Rounds that do not count, while the engine compiles what is hot. */
+const warmingRounds = 4
 
 const agent = new Agent({ keepAlive: true })
-const hasTaskset = (() => {
-  try {
-    execFileSync('taskset', ['--version'], { stdio: 'ignore' })
-    return cpus().length > 1
-  } catch {
-    return false
-  }
-})()
-
 interface Answer {
   readonly status: number
   readonly location: string
@@ -136,7 +130,7 @@ const told = <T>(child: ChildProcess): Promise<T> =>
 
 const start = async (candidate: Candidate): Promise<Started> => {
   const server = fileURLToPath(new URL('oidc-server.ts', import.meta.url))
-  const command = [...(hasTaskset ? ['taskset', '-c', '0'] : []), process.execPath, server, candidate]
+  const command = [...(canPin ? ['taskset', '-c', '0'] : []), process.execPath, server, candidate]
   const [program = '', ...args] = command
   const child = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -146,7 +140,7 @@ const start = async (candidate: Candidate): Promise<Started> => {
   const jar: Jar = new Map()
   const tokens: Record<string, unknown> = JSON.parse(await logIn(jar, addresses))
   const signatures = ['access_token', 'id_token'].filter((name) => String(tokens[name]).split('.').length === 3).length
-  for (let login = 0; login < loginsARound; login += 1) await logIn(jar, addresses)
+  for (let login = 0; login < warmingRounds * loginsARound; login += 1) await logIn(jar, addresses)
   return { child, addresses, jar, signatures }
 }
 
@@ -164,16 +158,16 @@ const measure = async ({ child, addresses, jar }: Started): Promise<number> => {
 }
 
 export interface OidcFigures {
-  /** Processor milliseconds of the provider for one login: the least of the rounds, the one that others disturbed least. */
+  /** Processor milliseconds of the provider for one login, median of the rounds. */
   readonly cpuMsPerLogin: Readonly<Record<Candidate, number>>
   /** JWS signed at each login. */
   readonly signatures: Readonly<Record<Candidate, number>>
-  /** Share of the mock in what oidc-provider takes for the same signatures. The goal is at most 0.5. */
+  /** Share of the mock in what oidc-provider takes for the same signatures, median of the rounds. The goal is at most 0.5. */
   readonly ratio: number
 }
 
 export const benchOidc = async (): Promise<OidcFigures> => {
-  if (hasTaskset) execFileSync('taskset', ['-cp', '1', String(process.pid)], { stdio: 'ignore' })
+  if (canPin) execFileSync('taskset', ['-cp', '1', String(process.pid)], { stdio: 'ignore' })
   const servers = new Map<Candidate, Started>()
   try {
     for (const candidate of candidates) servers.set(candidate, await start(candidate))
@@ -181,13 +175,19 @@ export const benchOidc = async (): Promise<OidcFigures> => {
     for (let round = 0; round < rounds; round += 1) {
       for (const [candidate, server] of servers) samples.get(candidate)?.push(await measure(server))
     }
-    const of = (candidate: Candidate) => Math.round(Math.min(...(samples.get(candidate) ?? [])) * 1000) / 1000
+    const rounded = (value: number) => Math.round(value * 1000) / 1000
+    const of = (candidate: Candidate): readonly number[] => samples.get(candidate) ?? []
     const each = <T>(value: (candidate: Candidate) => T) =>
       Object.fromEntries(candidates.map((candidate) => [candidate, value(candidate)])) as Record<Candidate, T>
     return {
-      cpuMsPerLogin: each(of),
+      cpuMsPerLogin: each((candidate) => rounded(quantile(of(candidate), 0.5))),
       signatures: each((candidate) => servers.get(candidate)?.signatures ?? 0),
-      ratio: Math.round((of('psc') / of('oidc-provider')) * 1000) / 1000,
+      ratio: rounded(
+        quantile(
+          of('psc').map((cost, round) => cost / (of('oidc-provider')[round] ?? Number.NaN)),
+          0.5,
+        ),
+      ),
     }
   } finally {
     agent.destroy()
@@ -196,7 +196,5 @@ export const benchOidc = async (): Promise<OidcFigures> => {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const figures = await benchOidc()
-  process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`)
-  if (figures.ratio > 0.5) process.exitCode = 1
+  process.stdout.write(`${JSON.stringify(await benchOidc(), null, 2)}\n`)
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { quantile } from './figures.ts'
 import type { Load } from './load.ts'
 import { canPin, firstLine, pinned } from './pinned.ts'
 import type { Ready } from './ready.ts'
@@ -64,8 +65,7 @@ const costed = async (server: ChildProcess, ready: Ready, seconds = Number(value
   return { ...measured, cost: known ? ((after - before) / measured.requests) * 1e6 : Number.NaN }
 }
 
-const middle = (numbers: readonly number[]): number =>
-  numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
+const middle = (numbers: readonly number[]): number => quantile(numbers, 0.5)
 
 const summary = (rounds: readonly Round[]) => ({
   cost: middle(rounds.map(({ cost }) => cost)),
