@@ -12,6 +12,8 @@ export interface Print {
   readonly text: string
   /** What the datamatrix INS of the paper says; undefined when none can be read on it. */
   readonly datamatrix: string | undefined
+  /** What every datamatrix of the paper says, a 2D-Doc among them. */
+  readonly codes: readonly string[]
   /** The traits that were to be added. */
   readonly asked: readonly string[]
 }
@@ -22,10 +24,15 @@ type Printed = PilotActions['document.print']['result']
  * What is read in the PDF itself. What the pilot says of it counts only where the PDF shows nothing: pages that are
  * images have no text, and a file that cannot be drawn has no symbol.
  */
-const onPaper = async ({ pdf, text = '', datamatrix }: Printed): Promise<Pick<Print, 'text' | 'datamatrix'>> => {
+const onPaper = async ({
+  pdf,
+  text = '',
+  datamatrix,
+}: Printed): Promise<Pick<Print, 'text' | 'datamatrix' | 'codes'>> => {
   const paper = await readPaper(Buffer.from(pdf, 'base64'))
-  if (paper === undefined) return { text, datamatrix }
-  return { text: paper.text || text, datamatrix: paper.datamatrices.find(looksLikeDatamatrixIns) }
+  if (paper === undefined) return { text, datamatrix, codes: [] }
+  const { datamatrices: codes } = paper
+  return { text: paper.text || text, datamatrix: codes.find(looksLikeDatamatrixIns), codes }
 }
 
 /** Every print of a document whose patient the product has shown. */

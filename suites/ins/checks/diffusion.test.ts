@@ -80,6 +80,7 @@ const right = matrix(identityWith().prenomsNaissance)
 const symbols = {
   right: { pdf: await paper(minimal, right) },
   oneGivenName: { pdf: await paper(minimal, matrix('PIERRE-ALAIN')) },
+  anotherCode: { pdf: await paper(minimal, `DC04FR0000${ins.matricule}`) },
   withoutSeparators: { pdf: await paper(minimal, right.replaceAll('\u001d', '')) },
 }
 triplet(datamatrixSaysTheIdentity, {
@@ -91,6 +92,10 @@ triplet(datamatrixFollowsItsFormat, {
   conforms: () => printed(qualified, symbols.right),
   violates: () => printed(qualified, symbols.withoutSeparators),
   silent: () => printed(qualified, papers.minimal),
+})
+
+test('a paper whose INS is in another code needs no datamatrix INS', async () => {
+  expect(await judged(datamatrixSaysTheIdentity, printed(qualified, symbols.anotherCode))).toEqual([])
 })
 
 test('what the pilot says of a paper counts only where the PDF shows nothing', async () => {

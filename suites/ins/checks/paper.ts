@@ -124,6 +124,10 @@ const says = (datamatrix: string, field: string): boolean =>
 
 const legible = (datamatrix: string): string => datamatrix.replaceAll('\u001d', '␝')
 
+/** The datamatrix INS is asked for only when no other code of the paper has the INS: va1.03 excepts it. */
+const inAnotherCode = ({ identity, datamatrix, codes }: Print): boolean =>
+  datamatrix === undefined && codes.some((code) => code.includes((identity.matricule ?? '∅').slice(0, 13)))
+
 const nothingRead = {
   fr: 'aucun datamatrix INS n’est lu dans le PDF',
   en: 'no datamatrix INS is read in the PDF',
@@ -136,7 +140,7 @@ export const datamatrixSaysTheIdentity = check({
     en: 'The INS datamatrix of the paper says the matricule, the OID and the traits of the qualified identity',
   },
   verifies: ['INS/va1.03'],
-  observes: ofStatus(true),
+  observes: async (record) => (await ofStatus(true)(record)).filter(({ value }) => !inAnotherCode(value)),
   judge: ({ identity, datamatrix }) => {
     const { matricule, oid, prenomsNaissance, nomNaissance, sexe, dateNaissance } = identity
     const fields = [matricule, oid, prenomsNaissance, nomNaissance, sexe, dayFirst(dateNaissance, '-')].map(
