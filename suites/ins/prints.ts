@@ -8,12 +8,10 @@ import { done, shownBefore } from './seen.ts'
 /** A print, and the identity as the product showed it before. */
 export interface Print {
   readonly identity: Identity
-  /** What is on the paper. */
-  readonly text: string
-  /** What the datamatrix INS of the paper says; undefined when none can be read on it. */
-  readonly datamatrix: string | undefined
-  /** What every datamatrix of the paper says, a 2D-Doc among them. */
-  readonly codes: readonly string[]
+  /** The text on the paper; undefined when nobody can tell: pages that are images, of which the pilot says nothing. */
+  readonly text: string | undefined
+  /** What the bar codes of the paper say; undefined when the paper could not be looked at. */
+  readonly codes: readonly string[] | undefined
   /** The traits that were to be added. */
   readonly asked: readonly string[]
 }
@@ -24,16 +22,14 @@ type Printed = PilotActions['document.print']['result']
  * What is read in the PDF itself. What the pilot says of it counts only where the PDF shows nothing: pages that are
  * images have no text, and a file that cannot be drawn has no symbol.
  */
-const onPaper = async ({
-  pdf,
-  text = '',
-  datamatrix,
-}: Printed): Promise<Pick<Print, 'text' | 'datamatrix' | 'codes'>> => {
+const onPaper = async ({ pdf, text, datamatrix }: Printed): Promise<Pick<Print, 'text' | 'codes'>> => {
   const paper = await readPaper(Buffer.from(pdf, 'base64'))
-  if (paper === undefined) return { text, datamatrix, codes: [] }
-  const { datamatrices: codes } = paper
-  return { text: paper.text || text, datamatrix: codes.find(looksLikeDatamatrixIns), codes }
+  const told = datamatrix === undefined ? undefined : [datamatrix]
+  return { text: paper?.text || text, codes: paper?.codes ?? told }
 }
+
+/** The datamatrix INS among the codes of a paper. */
+export const datamatrixIn = (codes: readonly string[]): string | undefined => codes.find(looksLikeDatamatrixIns)
 
 /** Every print of a document whose patient the product has shown. */
 export const prints = async (record: ScenarioRecord): Promise<readonly Observation<Print>[]> => {

@@ -13,15 +13,15 @@ const print = async (context: ReturnType<typeof productWith>) => {
 }
 
 test('the paper of a qualified person has the matricule, its nature and the datamatrix', async () => {
-  const { text, datamatrices } = await print(productWith(qualified))
+  const { text, codes } = await print(productWith(qualified))
   expect(text).toContain('Matricule INS : 101066322075460 (NIR)')
-  expect(datamatrices.map(parseDatamatrix)).toMatchObject([{ fields: { matricule: '101066322075460' }, problems: [] }])
+  expect(codes?.map(parseDatamatrix)).toMatchObject([{ fields: { matricule: '101066322075460' }, problems: [] }])
 })
 
 test('the paper of a recovered person has neither', async () => {
-  const { text, datamatrices } = await print(productWith({ ...qualified, statut: 'recuperee' }))
+  const { text, codes } = await print(productWith({ ...qualified, statut: 'recuperee' }))
   expect(text).not.toContain('101066322075460')
-  expect(datamatrices).toEqual([])
+  expect(codes).toEqual([])
 })
 
 test('the traits that the practice has chosen are printed too', async () => {

@@ -28,13 +28,19 @@ const rgbaOf = ({ width, height, pixels }: GreyImage): Uint8ClampedArray<ArrayBu
   return new Uint8ClampedArray(rgba.buffer)
 }
 
-/** The text of every datamatrix that can be read in an image, separators kept; undefined when the reader gives up. */
-export const readDatamatrices = async (image: GreyImage): Promise<readonly string[] | undefined> => {
+const read = async (image: GreyImage, formats: readonly 'DataMatrix'[]): Promise<readonly string[] | undefined> => {
   await prepare()
   const data = { data: rgbaOf(image), width: image.width, height: image.height, colorSpace: 'srgb' } as Input
   // The reader throws the address of a C++ exception on images that it cannot take, such as one without a pixel.
-  const found = await readBarcodes(data, { formats: ['DataMatrix'], tryHarder: true, tryInvert: false }).catch(
+  const found = await readBarcodes(data, { formats: [...formats], tryHarder: true, tryInvert: false }).catch(
     () => undefined,
   )
   return found?.filter(({ isValid }) => isValid).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
 }
+
+/** The text of every datamatrix that can be read in an image, separators kept; undefined when the reader gives up. */
+export const readDatamatrices = (image: GreyImage): Promise<readonly string[] | undefined> =>
+  read(image, ['DataMatrix'])
+
+/** The same for every symbology: datamatrix, QR code, PDF417, Code 128… */
+export const readCodes = (image: GreyImage): Promise<readonly string[] | undefined> => read(image, [])

@@ -13,7 +13,7 @@ const ins = formatDatamatrix({
   birthPlaceCog: '63220',
 })
 
-test('the text and the datamatrix of each page are read, whatever page they are on', async () => {
+test('the text and the codes of each page are read, whatever page they are on', async () => {
   const symbol = await datamatrixOf(ins)
   const paper = await readPaper(
     await pdfWith((pdf) => {
@@ -23,13 +23,13 @@ test('the text and the datamatrix of each page are read, whatever page they are 
     }),
   )
   expect(paper?.text).toMatch(/^Nom de naissance : ESSAI\nSexe : F/)
-  expect(paper?.datamatrices).toEqual([ins])
+  expect(paper?.codes).toEqual([ins])
 })
 
 test('a page without a text layer has no text', async () => {
   expect(await readPaper(await pdfWith((pdf) => pdf.rect(10, 10, 20, 20).fill()))).toEqual({
     text: '',
-    datamatrices: [],
+    codes: [],
   })
 })
 

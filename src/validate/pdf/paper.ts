@@ -1,12 +1,12 @@
-import { readDatamatrices } from './barcodes.ts'
+import { readCodes } from './barcodes.ts'
 import { renderPages } from './render.ts'
 
 /** What somebody who holds a printed document can read on it. */
 export interface Paper {
   /** The text layer of its pages, one line break between lines, ligatures undone; empty when the pages are images. */
   readonly text: string
-  /** The text of every datamatrix on its pages, separators kept. */
-  readonly datamatrices: readonly string[]
+  /** The text of every bar code on its pages, whatever its symbology, separators kept; undefined when a page cannot be read. */
+  readonly codes: readonly string[] | undefined
 }
 
 /** What describes a person stands at the beginning; the rest of a long document is not drawn. */
@@ -16,8 +16,8 @@ const mostPages = 3
 export const readPaper = async (pdf: Uint8Array): Promise<Paper | undefined> => {
   const pages = await renderPages(pdf, mostPages)
   if (pages === undefined) return undefined
-  const datamatrices: string[] = []
-  for (const { image } of pages) datamatrices.push(...((await readDatamatrices(image)) ?? []))
+  const read = []
+  for (const { image } of pages) read.push(await readCodes(image))
   return {
     text: pages
       .map(({ text }) => text)
@@ -25,6 +25,6 @@ export const readPaper = async (pdf: Uint8Array): Promise<Paper | undefined> => 
       .normalize('NFKC')
       .replace(/\r\n?/g, '\n')
       .trim(),
-    datamatrices,
+    codes: read.includes(undefined) ? undefined : read.flatMap((codes) => codes ?? []),
   }
 }

@@ -18,11 +18,16 @@ export const pdfWith = (
   return buffer(pdf as unknown as AsyncIterable<Buffer>)
 }
 
-/** A PNG of a datamatrix with this text. */
-export const datamatrixOf = async (text: string): Promise<Buffer> => {
+const codeOf = async (text: string, format: 'DataMatrix' | 'QRCode', options: string): Promise<Buffer> => {
   const file = await readFile(require.resolve('zxing-wasm/writer/zxing_writer.wasm'))
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(file).buffer }, fireImmediately: true })
-  const { image, error } = await writeBarcode(text, { format: 'DataMatrix', scale: 4, options: 'forceSquare' })
+  const { image, error } = await writeBarcode(text, { format, scale: 4, options })
   if (!image) throw new Error(error)
   return Buffer.from(await image.arrayBuffer())
 }
+
+/** A PNG of a square datamatrix with this text. */
+export const datamatrixOf = (text: string): Promise<Buffer> => codeOf(text, 'DataMatrix', 'forceSquare')
+
+/** A PNG of a QR code with this text. */
+export const qrCodeOf = (text: string): Promise<Buffer> => codeOf(text, 'QRCode', '')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { datamatrixText } from '../../../src/protocols/ins/datamatrix-of-person.ts'
-import { datamatrixOf, pdfWith } from '../../../src/validate/pdf/pdf.fixture.ts'
+import { datamatrixOf, pdfWith, qrCodeOf } from '../../../src/validate/pdf/pdf.fixture.ts'
 import { insiFound } from '../insi.fixture.ts'
 import { identityWith, ins, judged, patientId, read, recording, triplet } from '../judged.fixture.ts'
 import { creationMessage } from '../message.ts'
@@ -25,9 +25,9 @@ const minimal = [
 ]
 const number = `Matricule INS : ${ins.matricule}`
 
-/** A paper with these lines and, when it has a text, a datamatrix of 8 mm, the smallest that is printed. */
-const paper = async (lines: readonly string[], datamatrix?: string): Promise<string> => {
-  const symbol = datamatrix === undefined ? undefined : await datamatrixOf(datamatrix)
+/** A paper with these lines and, when it has a code, that code 8 mm wide. */
+const paper = async (lines: readonly string[], code?: string, draw = datamatrixOf): Promise<string> => {
+  const symbol = code === undefined ? undefined : await draw(code)
   const pdf = await pdfWith((page) => {
     for (const line of lines) page.text(line)
     if (symbol) page.image(symbol, 400, 400, { width: 22.7 })
@@ -80,7 +80,8 @@ const right = matrix(identityWith().prenomsNaissance)
 const symbols = {
   right: { pdf: await paper(minimal, right) },
   oneGivenName: { pdf: await paper(minimal, matrix('PIERRE-ALAIN')) },
-  anotherCode: { pdf: await paper(minimal, `DC04FR0000${ins.matricule}`) },
+  twoDDoc: { pdf: await paper(minimal, `DC04FR0000${ins.matricule}`) },
+  qrCode: { pdf: await paper(minimal, `INS ${ins.matricule}`, qrCodeOf) },
   withoutSeparators: { pdf: await paper(minimal, right.replaceAll('\u001d', '')) },
 }
 triplet(datamatrixSaysTheIdentity, {
@@ -95,7 +96,19 @@ triplet(datamatrixFollowsItsFormat, {
 })
 
 test('a paper whose INS is in another code needs no datamatrix INS', async () => {
-  expect(await judged(datamatrixSaysTheIdentity, printed(qualified, symbols.anotherCode))).toEqual([])
+  for (const code of [symbols.twoDDoc, symbols.qrCode]) {
+    expect(await judged(datamatrixSaysTheIdentity, printed(qualified, code))).toEqual([])
+    expect(await judged(paperKeepsTheMatriculeBack, printed(recovered, code))).toEqual([false])
+  }
+})
+
+test('a paper that cannot be looked at proves nothing, for or against', async () => {
+  const image = { pdf: (await pdfWith((page) => page.rect(10, 10, 20, 20).fill())).toString('base64') }
+  for (const unseen of [image, { pdf: '' }]) {
+    expect(await judged(paperShowsTheMinimalIdentity, printed(qualified, unseen))).toEqual([])
+    expect(await judged(paperKeepsTheMatriculeBack, printed(recovered, unseen))).toEqual([])
+  }
+  expect(await judged(datamatrixSaysTheIdentity, printed(qualified, { pdf: '' }))).toEqual([])
 })
 
 test('what the pilot says of a paper counts only where the PDF shows nothing', async () => {

@@ -4,14 +4,29 @@ import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Print, prints } from '../prints.ts'
+import { datamatrixIn, type Print, prints } from '../prints.ts'
 
-const ofStatus =
-  (qualified: boolean) =>
-  async (record: ScenarioRecord): Promise<readonly Observation<Print>[]> =>
-    (await prints(record)).filter(
-      ({ value }) => value.identity.matricule !== undefined && (value.identity.statut === 'qualifiee') === qualified,
-    )
+type Seen<K extends 'text' | 'codes'> = Print & { readonly [Key in K]: NonNullable<Print[Key]> }
+
+const printsWith = async <K extends 'text' | 'codes'>(
+  record: ScenarioRecord,
+  ...needed: readonly K[]
+): Promise<readonly Observation<Seen<K>>[]> =>
+  (await prints(record)).filter((one): one is Observation<Seen<K>> =>
+    needed.every((key) => one.value[key] !== undefined),
+  )
+
+const isQualified = ({ value: { identity } }: Observation<Print>): boolean =>
+  identity.matricule !== undefined && identity.statut === 'qualifiee'
+
+const isOnlyRecovered = ({ value: { identity } }: Observation<Print>): boolean =>
+  identity.matricule !== undefined && identity.statut !== 'qualifiee'
+
+/** The number without its key: a code may hold it without. */
+const insNumber = ({ matricule }: Identity): string => (matricule ?? '∅').slice(0, 13)
+
+/** A code's text, with its separators made visible. */
+const legible = (code: string): string => code.replaceAll('\u001d', '␝')
 
 const dayFirst = (date: string, separator: string): string => date.split('-').reverse().join(separator)
 
@@ -56,7 +71,7 @@ export const paperShowsTheMinimalIdentity = check({
     en: 'The paper has, labelled, birth name, first given name, date, sex, and the matricule followed by its nature',
   },
   verifies: ['INS/va1.15'],
-  observes: ofStatus(true),
+  observes: async (record) => (await printsWith(record, 'text')).filter(isQualified),
   judge: ({ identity, text }) =>
     judgeText(text, [
       labelled('Nom de naissance', '(Nom de naissance|N\\. Nais\\.)', identity.nomNaissance),
@@ -88,7 +103,7 @@ export const paperShowsTheChosenTraits = check({
     en: 'The paper has the traits that the settings add, under a clear label',
   },
   verifies: ['INS/va1.10'],
-  observes: async (record) => (await prints(record)).filter(({ value }) => value.asked.length > 0),
+  observes: async (record) => (await printsWith(record, 'text')).filter(({ value }) => value.asked.length > 0),
   judge: ({ identity, text, asked }) =>
     judgeText(
       text,
@@ -107,26 +122,25 @@ export const paperKeepsTheMatriculeBack = check({
     en: 'The paper of a recovered identity has no matricule, OID or datamatrix',
   },
   verifies: ['INS/va1.53', 'INS/va1.59'],
-  observes: ofStatus(false),
-  judge: ({ identity, text, datamatrix }) => ({
-    ok:
-      !text.replace(/\s/g, '').includes((identity.matricule ?? '').slice(0, 13)) &&
-      !text.includes(identity.oid ?? '∅') &&
-      datamatrix === undefined,
-    expected: { fr: `ni ${identity.matricule} ni datamatrix`, en: `neither ${identity.matricule} nor datamatrix` },
-    actual: datamatrix ?? text,
-  }),
+  observes: async (record) => (await printsWith(record, 'text', 'codes')).filter(isOnlyRecovered),
+  judge: ({ identity, text, codes }) => {
+    const number = insNumber(identity)
+    const coded = datamatrixIn(codes) ?? codes.find((code) => code.includes(number))
+    return {
+      ok: !text.replace(/\s/g, '').includes(number) && !text.includes(identity.oid ?? '∅') && coded === undefined,
+      expected: { fr: `ni ${identity.matricule} ni datamatrix`, en: `neither ${identity.matricule} nor datamatrix` },
+      actual: coded === undefined ? text : legible(coded),
+    }
+  },
 })
 
 /** Whether a field has this value and no more; what ends it is another check's matter. */
 const says = (datamatrix: string, field: string): boolean =>
   new RegExp(`${literally(field)}(?=\\u001d|S[1-7]|$)`).test(datamatrix)
 
-const legible = (datamatrix: string): string => datamatrix.replaceAll('\u001d', '␝')
-
 /** The datamatrix INS is asked for only when no other code of the paper has the INS: va1.03 excepts it. */
-const inAnotherCode = ({ identity, datamatrix, codes }: Print): boolean =>
-  datamatrix === undefined && codes.some((code) => code.includes((identity.matricule ?? '∅').slice(0, 13)))
+const inAnotherCode = ({ identity, codes }: Seen<'codes'>): boolean =>
+  datamatrixIn(codes) === undefined && codes.some((code) => code.includes(insNumber(identity)))
 
 const nothingRead = {
   fr: 'aucun datamatrix INS n’est lu dans le PDF',
@@ -140,8 +154,10 @@ export const datamatrixSaysTheIdentity = check({
     en: 'The INS datamatrix of the paper says the matricule, the OID and the traits of the qualified identity',
   },
   verifies: ['INS/va1.03'],
-  observes: async (record) => (await ofStatus(true)(record)).filter(({ value }) => !inAnotherCode(value)),
-  judge: ({ identity, datamatrix }) => {
+  observes: async (record) =>
+    (await printsWith(record, 'codes')).filter((one) => isQualified(one) && !inAnotherCode(one.value)),
+  judge: ({ identity, codes }) => {
+    const datamatrix = datamatrixIn(codes)
     const { matricule, oid, prenomsNaissance, nomNaissance, sexe, dateNaissance } = identity
     const fields = [matricule, oid, prenomsNaissance, nomNaissance, sexe, dayFirst(dateNaissance, '-')].map(
       (value, index) => `S${index + 1}${value}`,
@@ -163,9 +179,10 @@ export const datamatrixFollowsItsFormat = check({
   verifies: ['INS/va1.03'],
   assumption: 'insi.datamatrix-format',
   observes: async (record) =>
-    (await prints(record)).flatMap(({ value: { datamatrix }, evidence }) =>
-      datamatrix === undefined ? [] : [{ value: datamatrix, evidence }],
-    ),
+    (await printsWith(record, 'codes')).flatMap(({ value: { codes }, evidence }) => {
+      const datamatrix = datamatrixIn(codes)
+      return datamatrix === undefined ? [] : [{ value: datamatrix, evidence }]
+    }),
   judge: (datamatrix) => {
     const { problems } = parseDatamatrix(datamatrix)
     const told = problems.map(({ code, field }) => (field === undefined ? code : `${field} ${code}`)).join(', ')
