@@ -17,7 +17,8 @@ const sentences: Readonly<Record<DatamatrixReading['problems'][number]['code'], 
   key: { fr: 'clé du matricule fausse', en: 'wrong key of the matricule' },
 }
 
-const spelled = (problems: DatamatrixReading['problems'], lang: keyof Text): string =>
+/** How a text departs from the format, in words. */
+export const spelled = (problems: DatamatrixReading['problems'], lang: keyof Text): string =>
   problems.map(({ code, field }) => `${field ? `${field} ` : ''}${sentences[code][lang]}`).join(', ')
 
 /** The texts of the datamatrix INS of a page. The format is known second-hand: these rules warn at most. */

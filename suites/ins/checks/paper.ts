@@ -4,6 +4,7 @@ import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { spelled } from '../../../src/validate/pdf/datamatrix-rules.ts'
 import { datamatrixIn, type Print, prints } from '../prints.ts'
 
 type Seen<K extends 'text' | 'codes'> = Print & { readonly [Key in K]: NonNullable<Print[Key]> }
@@ -162,7 +163,7 @@ export const datamatrixSaysTheIdentity = check({
     const fields = [matricule, oid, prenomsNaissance, nomNaissance, sexe, dayFirst(dateNaissance, '-')].map(
       (value, index) => `S${index + 1}${value}`,
     )
-    const expected = fields.join(' · ')
+    const expected = fields.map((field) => `${field.slice(0, 2)} ${field.slice(2)}`).join(' · ')
     if (datamatrix === undefined) return { ok: false, expected, actual: nothingRead }
     return { ok: fields.every((field) => says(datamatrix, field)), expected, actual: legible(datamatrix) }
   },
@@ -185,7 +186,11 @@ export const datamatrixFollowsItsFormat = check({
     }),
   judge: (datamatrix) => {
     const { problems } = parseDatamatrix(datamatrix)
-    const told = problems.map(({ code, field }) => (field === undefined ? code : `${field} ${code}`)).join(', ')
-    return { ok: problems.length === 0, expected: follows, actual: told || legible(datamatrix) }
+    const departures = { fr: spelled(problems, 'fr'), en: spelled(problems, 'en') }
+    return {
+      ok: problems.length === 0,
+      expected: follows,
+      actual: problems.length > 0 ? departures : legible(datamatrix),
+    }
   },
 })
