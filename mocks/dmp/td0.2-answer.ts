@@ -1,6 +1,6 @@
 import type { ExistenceTest } from '../../src/protocols/dmp/existence-test.ts'
 import { attention, dmpDevice, hl7 } from '../../src/protocols/dmp/names.ts'
-import { el, type Markup } from '../../src/protocols/xml/write.ts'
+import { el, type Markup } from '../../src/xml/write.ts'
 import { type DmpState, hl7Time } from './state.ts'
 
 /** What the mock knows of a DMP when it answers an existence test. */

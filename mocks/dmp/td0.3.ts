@@ -1,7 +1,7 @@
 import type { Operation } from '../../src/model/service.ts'
 import { dmpAction, dmpPath, habilitations } from '../../src/protocols/dmp/names.ts'
 import { soapResponse } from '../../src/protocols/soap/write.ts'
-import { el } from '../../src/protocols/xml/write.ts'
+import { el } from '../../src/xml/write.ts'
 import { underIncident } from './incident.ts'
 import { messageOf, receive } from './incoming.ts'
 import type { DmpState } from './state.ts'

@@ -2,7 +2,7 @@ import type { HttpResponse } from '../../src/model/exchange.ts'
 import { insi } from '../../src/protocols/ins/namespaces.ts'
 import type { Envelope } from '../../src/protocols/soap/envelope.ts'
 import { soapFault, soapResponse } from '../../src/protocols/soap/write.ts'
-import { el, type Markup } from '../../src/protocols/xml/write.ts'
+import { el, type Markup } from '../../src/xml/write.ts'
 import { oidOf, type TestIdentity } from './identities.ts'
 import type { InsiState } from './state.ts'
 

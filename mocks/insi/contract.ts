@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { compileSchema } from '../../src/protocols/xml/schema/compile.ts'
-import type { Schema } from '../../src/protocols/xml/schema/types.ts'
+import { compileSchema } from '../../src/xml/schema/compile.ts'
+import type { Schema } from '../../src/xml/schema/types.ts'
 
 const files = [
   'INSiRecSans.xsd',

@@ -1,5 +1,5 @@
 import { readToVerify } from '../../src/protocols/ins/verification.ts'
-import { el } from '../../src/protocols/xml/write.ts'
+import { el } from '../../src/xml/write.ts'
 import { insiAssumptions } from './assumptions.ts'
 import { verificationAnswer, verificationOperation } from './verification-operation.ts'
 import { verify } from './verify.ts'

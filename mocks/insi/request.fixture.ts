@@ -1,7 +1,7 @@
 import type { HttpRequest, TlsFacts } from '../../src/model/exchange.ts'
 import { type InsiOperation, insi, insiActions } from '../../src/protocols/ins/namespaces.ts'
 import { soapRequest } from '../../src/protocols/soap/write.ts'
-import { el, type Markup, raw } from '../../src/protocols/xml/write.ts'
+import { el, type Markup, raw } from '../../src/xml/write.ts'
 import { insiService } from './service.ts'
 import type { InsiState } from './state.ts'
 

@@ -14,8 +14,8 @@ import {
 } from '../../src/protocols/ins/verification.ts'
 import { readEnvelope } from '../../src/protocols/soap/envelope.ts'
 import { faultOf } from '../../src/protocols/soap/fault.ts'
-import { schemaProblems } from '../../src/protocols/xml/schema/check.ts'
-import { el } from '../../src/protocols/xml/write.ts'
+import { schemaProblems } from '../../src/xml/schema/check.ts'
+import { el } from '../../src/xml/write.ts'
 import { schemas } from './contract.ts'
 import { testIdentities } from './identities.ts'
 import {

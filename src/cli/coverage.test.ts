@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { defects } from '../../mocks/product/defects.ts'
 import { pilotActionNames } from '../../schemas/pilot.ts'
+import { scenarioFile } from '../bench/scenarios.ts'
+import { services } from '../bench/services.ts'
+import { suites } from '../bench/suites.ts'
 import { coverageOf } from '../run/coverage.ts'
-import { scenarioFile } from './scenarios.ts'
-import { services } from './services.ts'
-import { suites } from './suites.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const checks = new Map(suites.flatMap(({ entries }) => entries.flatMap((entry) => entry.checks)).map((c) => [c.id, c]))

@@ -12,11 +12,11 @@ import { professionals } from '../../mocks/psc/professionals.ts'
 import { validatorOf } from '../../schemas/ajv.ts'
 import eventSchema from '../../schemas/journal-event.schema.json' with { type: 'json' }
 import { pilotActionNames, pilotProblems } from '../../schemas/pilot.ts'
+import { freePort } from '../bench/environment.ts'
+import { services } from '../bench/services.ts'
 import { lineIsIntact } from '../run/chain.ts'
 import { parseConfig } from './config.ts'
 import { idsOfTableAfter, pageOf, pages, root, sectionOf } from './docs.fixture.ts'
-import { freePort } from './environment.ts'
-import { services } from './services.ts'
 
 const pilot = pageOf('docs/pilot.md')
 const mocks = pageOf('docs/mocks.md')

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verdictWords } from '../../reports/verdict-words.ts'
+import { suites } from '../bench/suites.ts'
 import { verdicts } from '../model/verdict.ts'
 import { type Page, pageOf, pages, root, sectionOf } from './docs.fixture.ts'
-import { suites } from './suites.ts'
 
 const help = (...args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { validatorOf } from '../../schemas/ajv.ts'
 import schema from '../../schemas/validate.schema.json' with { type: 'json' }
-import type { SchematronFileFinding } from '../validate/package/findings.ts'
-import { documentOf, ihe, smallPackage, temporaryFolder, written } from '../validate/package/package.fixture.ts'
-import type { FileResult } from '../validate/result.ts'
+import type { SchematronFileFinding } from '../documents/package/findings.ts'
+import { documentOf, ihe, smallPackage, temporaryFolder, written } from '../documents/package/package.fixture.ts'
+import type { FileResult } from '../documents/result.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 

@@ -1,5 +1,6 @@
 import { type EventData, type EventOf, type EventType, isA, type JournalEvent } from '../model/event.ts'
 import type { PilotAction, PilotActions } from '../model/pilot.ts'
+import { type Views, viewsOf } from '../protocols/views.ts'
 
 /** Reads a body of the blob store by its SHA-256. */
 export type ReadBlob = (sha256: string) => Uint8Array
@@ -44,6 +45,8 @@ export interface ScenarioRecord {
   readonly messages: (service: string) => readonly Hl7Exchange[]
   readonly hops: () => readonly BrowserHop[]
   readonly actions: <A extends PilotAction>(action: A) => readonly ActionRecord<A>[]
+  /** The typed view that `read` makes of a body, made once for whoever asks (see `Views.of`). */
+  readonly view: Views['of']
   /** The pilot's capabilities, as recorded at the start of the run. */
   readonly capabilities: () => EventOf<'pilot.capabilities'> | undefined
 }
@@ -54,6 +57,7 @@ export const scenarioRecord = (
   scenario: string,
   journal: readonly JournalEvent[],
   readBlob: ReadBlob,
+  views: Views = viewsOf(),
 ): ScenarioRecord => {
   const mine = journal.filter((event) => event.scenario === scenario)
   const start = mine.findLastIndex(isA('scenario.started'))
@@ -93,6 +97,7 @@ export const scenarioRecord = (
       all('pilot.action')
         .filter(({ data }) => data.action === action)
         .map(({ id, data }) => ({ id, params: data.params, result: data.result }) as ActionRecord<typeof action>),
+    view: views.of,
     capabilities: () => run.findLast(isA('pilot.capabilities')),
   }
 }

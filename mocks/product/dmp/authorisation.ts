@@ -1,6 +1,6 @@
 import type { Identity } from '../../../src/model/pilot.ts'
 import { dmpAction, dmpPath, habilitations } from '../../../src/protocols/dmp/names.ts'
-import { el } from '../../../src/protocols/xml/write.ts'
+import { el } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { callDmp } from './call.ts'
 

@@ -10,7 +10,7 @@ import {
   reasonCodeSystem,
 } from '../../../src/protocols/dmp/names.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
-import { el, type Markup } from '../../../src/protocols/xml/write.ts'
+import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { callDmp } from './call.ts'
 

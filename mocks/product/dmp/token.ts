@@ -4,7 +4,7 @@ import type { Identity } from '../../../src/model/pilot.ts'
 import { subjectOf } from '../../../src/protocols/saml/dn.ts'
 import { signAssertion } from '../../../src/protocols/saml/sign.ts'
 import { wsse } from '../../../src/protocols/soap/namespaces.ts'
-import { el, type Markup, raw } from '../../../src/protocols/xml/write.ts'
+import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { vihfAssertion } from './vihf.ts'
 

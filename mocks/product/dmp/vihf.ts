@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { saml2, vihf, x509SubjectName } from '../../../src/protocols/saml/names.ts'
 import { formatCx } from '../../../src/protocols/xds/cx.ts'
-import { el, type Markup } from '../../../src/protocols/xml/write.ts'
+import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 
 const hl7 = { 'xmlns:hl7': 'urn:hl7-org:v3', 'xsi:type': 'CE' }

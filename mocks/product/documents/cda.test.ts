@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { validateBytes } from '../../../src/documents/validate.ts'
 import { readCdaHeader } from '../../../src/protocols/cda/header.ts'
-import { validateBytes } from '../../../src/validate/validate.ts'
 import { makeDocument, productWith, qualified } from './document.fixture.ts'
 
 describe('the CDA of the reference product', () => {

@@ -1,5 +1,5 @@
 import { hl7Timestamp } from '../../../src/protocols/cda/timestamp.ts'
-import { document, el, type Markup } from '../../../src/protocols/xml/write.ts'
+import { document, el, type Markup } from '../../../src/xml/write.ts'
 import { domains, practiceCodes } from './codes.ts'
 import type { DocumentContent } from './content.ts'
 

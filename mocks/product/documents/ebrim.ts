@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Coded } from '../../../src/protocols/xds/types.ts'
-import { el, type Markup } from '../../../src/protocols/xml/write.ts'
+import { el, type Markup } from '../../../src/xml/write.ts'
 
 const registryObject = 'urn:oasis:names:tc:ebxml-regrep:ObjectType:RegistryObject'
 const freshId = (): string => `urn:uuid:${randomUUID()}`

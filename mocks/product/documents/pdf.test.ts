@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseXml } from '../../../src/protocols/xml/read.ts'
+import { parseXml } from '../../../src/xml/element.ts'
 import { makeDocument, productWith, qualified } from './document.fixture.ts'
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
-import { readPaper } from '../../../src/validate/pdf/paper.ts'
+import { readPaper } from '../../../src/protocols/pdf/paper.ts'
 import { makeDocument, productWith, qualified } from './document.fixture.ts'
 import { printActions } from './print.ts'
 

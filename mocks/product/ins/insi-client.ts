@@ -5,8 +5,8 @@ import { type Resultat, readResultat } from '../../../src/protocols/ins/resultat
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import { faultOf } from '../../../src/protocols/soap/fault.ts'
 import { soapRequest } from '../../../src/protocols/soap/write.ts'
-import type { XmlElement } from '../../../src/protocols/xml/read.ts'
-import { el, type Markup } from '../../../src/protocols/xml/write.ts'
+import type { XmlElement } from '../../../src/xml/element.ts'
+import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { httpsRequest } from '../https-request.ts'
 

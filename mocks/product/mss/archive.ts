@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
-import { document } from '../../../src/protocols/xml/write.ts'
+import { document } from '../../../src/xml/write.ts'
 import type { ProductContext, StoredDocument } from '../context.ts'
 import { submitObjectsRequest } from '../documents/metadata.ts'
 import { indexPage, readme } from './presentation.ts'

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../src/protocols/xml/write.ts'
+import { escapeXml } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 
 /** README.TXT of the archive: who sends, with which software, and what is inside. Lines end as on a CD-ROM. */

@@ -1,8 +1,8 @@
+import type { PackageProblem } from '../../documents/package/inventory.ts'
+import type { PackageManifest } from '../../documents/package/manifest.ts'
+import { register, registeredIn } from '../../documents/package/registry.ts'
 import { BancError } from '../../model/errors.ts'
 import { type Lang, say, type Text } from '../../model/text.ts'
-import type { PackageProblem } from '../../validate/package/inventory.ts'
-import type { PackageManifest } from '../../validate/package/manifest.ts'
-import { register, registeredIn } from '../../validate/package/registry.ts'
 import { print, printJson, table } from '../output.ts'
 import { packagesFolder } from '../packages.ts'
 

@@ -1,8 +1,8 @@
+import { suites } from '../../bench/suites.ts'
 import type { Lang } from '../../model/text.ts'
 import { coverageOf } from '../../run/coverage.ts'
 import { plan } from '../../run/plan.ts'
 import { print, printJson, table } from '../output.ts'
-import { suites } from '../suites.ts'
 
 export interface CoverageOptions {
   readonly suite?: string

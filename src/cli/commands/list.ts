@@ -1,8 +1,8 @@
 import { defects } from '../../../mocks/product/defects.ts'
 import killMatrix from '../../../suites/kill-matrix.json' with { type: 'json' }
+import { suites } from '../../bench/suites.ts'
 import { type Lang, say } from '../../model/text.ts'
 import { print, printJson, table } from '../output.ts'
-import { suites } from '../suites.ts'
 
 export interface ListOptions {
   readonly defects?: boolean

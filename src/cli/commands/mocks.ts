@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { ensurePki } from '../../../mocks/pki/ensure.ts'
+import { environmentOf, expandAll, freePort, writeEnvironment } from '../../bench/environment.ts'
+import { referenceConfig } from '../../bench/reference-product.ts'
+import { type Sink, startServices } from '../../bench/services.ts'
 import type { Lang } from '../../model/text.ts'
 import { blobStore } from '../../run/blobs.ts'
 import { cacheFolder, pkiFolder } from '../cache.ts'
 import { loadConfig } from '../config.ts'
-import { environmentOf, expandAll, freePort, writeEnvironment } from '../environment.ts'
 import { printJson } from '../output.ts'
-import { referenceConfig } from '../reference-product.ts'
-import { type Sink, startServices } from '../services.ts'
 
 export interface MocksOptions {
   readonly config?: string

@@ -1,3 +1,4 @@
+import { suites } from '../../bench/suites.ts'
 import { BancError } from '../../model/errors.ts'
 import type { FinishedRun } from '../../model/finished.ts'
 import { type Lang, say, type Text } from '../../model/text.ts'
@@ -6,7 +7,6 @@ import { journalFile } from '../../run/journal.ts'
 import { differences } from '../../run/replay.ts'
 import { type Dossier, openDossier } from '../dossier.ts'
 import { print, printJson } from '../output.ts'
-import { suites } from '../suites.ts'
 
 export interface ReplayOptions {
   readonly format?: string

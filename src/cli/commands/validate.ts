@@ -1,20 +1,20 @@
 import { availableParallelism } from 'node:os'
-import { BancError } from '../../model/errors.ts'
-import type { Lang, Text } from '../../model/text.ts'
-import { countFiles, findFiles } from '../../validate/bulk/find.ts'
-import { inOrder } from '../../validate/bulk/in-order.ts'
+import { countFiles, findFiles } from '../../documents/bulk/find.ts'
+import { inOrder } from '../../documents/bulk/in-order.ts'
 import {
   type JudgeSource,
   type Judging,
   judgeSourceWith,
   type Outcome,
   type Told,
-} from '../../validate/bulk/judge-source.ts'
-import { openPool } from '../../validate/bulk/pool.ts'
-import { isUnreadable, type Unreadable } from '../../validate/bulk/source.ts'
-import { changeFormats } from '../../validate/formats/change.ts'
-import type { FormatName } from '../../validate/formats/format.ts'
-import { formats } from '../../validate/formats/formats.ts'
+} from '../../documents/bulk/judge-source.ts'
+import { openPool } from '../../documents/bulk/pool.ts'
+import { isUnreadable, type Unreadable } from '../../documents/bulk/source.ts'
+import { changeFormats } from '../../documents/formats/change.ts'
+import type { FormatName } from '../../documents/formats/format.ts'
+import { formats } from '../../documents/formats/formats.ts'
+import { BancError } from '../../model/errors.ts'
+import type { Lang, Text } from '../../model/text.ts'
 import { fileProgress } from '../file-progress.ts'
 import { writeAll } from '../output.ts'
 import { chosenPackage, comparedPackage, type PackageOptions } from '../packages.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseXml, XmlError } from '../xml/read.ts'
+import { parseXml, XmlError } from '../../xml/element.ts'
 import { clinicalDocumentOf, isClinicalDocument, readCdaHeader } from './header.ts'
 
 const cda = (content: string, prefix = ''): string => {

@@ -1,5 +1,5 @@
-import { descendants, find, findAll } from '../xml/find.ts'
-import { parseXml, type XmlElement } from '../xml/read.ts'
+import { parseXml, type XmlElement } from '../../xml/element.ts'
+import { descendants, find, findAll } from '../../xml/find.ts'
 import {
   actorOf,
   bodyOf,

@@ -1,5 +1,5 @@
-import { find, findAll, type Step, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { find, findAll, type Step, textAt } from '../../xml/find.ts'
 import type {
   CdaActor,
   CdaBody,

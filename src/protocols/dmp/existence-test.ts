@@ -1,5 +1,5 @@
-import { find, findAll } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { find, findAll } from '../../xml/find.ts'
 import { attention, existenceTestReason, hl7 } from './names.ts'
 
 /** HL7 v3 instance identifier of a patient: the OID of the INS and the matricule of 15 characters. */

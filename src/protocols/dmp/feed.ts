@@ -1,8 +1,8 @@
+import type { XmlElement } from '../../xml/element.ts'
+import { descendants, find } from '../../xml/find.ts'
 import { readMetadata } from '../xds/metadata.ts'
 import type { Metadata } from '../xds/types.ts'
 import { ns } from '../xds/uuids.ts'
-import { descendants, find } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
 import type { SoapMessage } from './message.ts'
 import { xop } from './names.ts'
 

@@ -1,5 +1,5 @@
-import { descendants } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { descendants } from '../../xml/find.ts'
 import { registryService } from './names.ts'
 
 export interface RegistryError {

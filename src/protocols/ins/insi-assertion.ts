@@ -1,7 +1,7 @@
+import { find } from '../../xml/find.ts'
 import { assertionOf, textAttribute } from '../saml/assertion.ts'
 import { saml2 } from '../saml/names.ts'
 import { type Envelope, securityHeader } from '../soap/envelope.ts'
-import { find } from '../xml/find.ts'
 
 /** The assertion by which a professional calls INSi (SEL-MP-043 v05): a CPS card's, signed, or Pro Santé Connect's, not. */
 export interface InsiAssertion {

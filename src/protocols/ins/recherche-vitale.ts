@@ -1,5 +1,5 @@
-import { find, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { find, textAt } from '../../xml/find.ts'
 import { insi } from './namespaces.ts'
 
 /** RECVITALE: what a Vitale card says of one of its beneficiaries. Matricules have 15 characters. */

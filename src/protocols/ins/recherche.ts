@@ -1,5 +1,5 @@
-import { findAll, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { findAll, textAt } from '../../xml/find.ts'
 import { insi } from './namespaces.ts'
 
 /** RECSANSVITALE: what a caller knows of the person. Dates are `AAAA-MM-JJ`; an absent or empty element is undefined. */

@@ -1,5 +1,5 @@
-import { find, findAll, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { find, findAll, textAt } from '../../xml/find.ts'
 import { keyOf } from './matricule.ts'
 import { insi } from './namespaces.ts'
 

@@ -1,8 +1,9 @@
 // Lot 2 of INSi: shape not verified. Element names follow the only public traces of it; the rest is an assumption,
 // `insi.lot2-shape`, that every exchange of these operations names.
-import { find, findAll, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
-import { el, type Markup } from '../xml/write.ts'
+
+import type { XmlElement } from '../../xml/element.ts'
+import { find, findAll, textAt } from '../../xml/find.ts'
+import { el, type Markup } from '../../xml/write.ts'
 import { insi } from './namespaces.ts'
 
 /** An identity put to verification: the INS that is held, and the strict traits beside it. */

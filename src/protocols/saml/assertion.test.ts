@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { parseXml } from '../../xml/element.ts'
+import { el, raw } from '../../xml/write.ts'
 import { readEnvelope } from '../soap/envelope.ts'
 import { wsse } from '../soap/namespaces.ts'
 import { soapRequest } from '../soap/write.ts'
-import { parseXml } from '../xml/read.ts'
-import { el, raw } from '../xml/write.ts'
 import { assertionIn, assertionOf, codedAttribute, missingVihfAttributes, textAttribute } from './assertion.ts'
 import { saml2, vihf, x509SubjectName } from './names.ts'
 

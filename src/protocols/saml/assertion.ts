@@ -1,6 +1,6 @@
+import type { XmlElement } from '../../xml/element.ts'
+import { find, findAll, textAt } from '../../xml/find.ts'
 import { type Envelope, securityHeader } from '../soap/envelope.ts'
-import { find, findAll, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
 import { saml2, vihf } from './names.ts'
 
 /** A code carried inside an attribute value (`hl7:Role`, `hl7:PurposeOfUse`). */

@@ -1,5 +1,5 @@
-import { find, textAt } from '../xml/find.ts'
-import { parseXml, type XmlElement, XmlError } from '../xml/read.ts'
+import { parseXml, type XmlElement, XmlError } from '../../xml/element.ts'
+import { find, textAt } from '../../xml/find.ts'
 import { soap11, soap12, wsa, wsse } from './namespaces.ts'
 
 /** A SOAP message with its addressing properties (WS-Addressing 1.0) taken out. Absent properties are undefined. */

@@ -1,5 +1,5 @@
-import { find, textAt } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { find, textAt } from '../../xml/find.ts'
 import type { Envelope } from './envelope.ts'
 import { soap11, soap12 } from './namespaces.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { XmlError } from '../xml/read.ts'
-import { el } from '../xml/write.ts'
+import { XmlError } from '../../xml/element.ts'
+import { el } from '../../xml/write.ts'
 import { headerBlock, readEnvelope, securityHeader } from './envelope.ts'
 import { faultOf } from './fault.ts'
 import { soap11, wsse } from './namespaces.ts'

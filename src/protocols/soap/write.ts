@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../model/exchange.ts'
-import { document, el, type Markup } from '../xml/write.ts'
+import { document, el, type Markup } from '../../xml/write.ts'
 import { soap12, wsa, wsaAnonymous } from './namespaces.ts'
 
 /** What a request states in its header; the answer's address is always anonymous. */

@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import { XdmError } from '../../zip/error.ts'
 import { isXdmName, readXdm } from './archive.ts'
-import { XdmError } from './error.ts'
 
 const zip = async (files: Readonly<Record<string, string>>): Promise<Uint8Array> => {
   const made = new ZipFile()

@@ -1,6 +1,6 @@
 import { messageOf } from '../../model/errors.ts'
-import { parseXml, type XmlElement } from '../xml/read.ts'
-import { unzip, type ZipEntry } from './unzip.ts'
+import { parseXml, type XmlElement } from '../../xml/element.ts'
+import { unzip, type ZipEntry } from '../../zip/unzip.ts'
 
 /** A file beside METADATA.XML; `uri` is its path from there, which the URI slot of its entry repeats. */
 export interface XdmDocument {

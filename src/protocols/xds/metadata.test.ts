@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseXml } from '../xml/read.ts'
+import { parseXml } from '../../xml/element.ts'
 import { readMetadata } from './metadata.ts'
 import { documentEntryScheme as entry, ns, submissionSetScheme as set } from './uuids.ts'
 

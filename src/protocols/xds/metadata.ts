@@ -1,5 +1,5 @@
-import { descendants, find, findAll, type Step } from '../xml/find.ts'
-import type { XmlElement } from '../xml/read.ts'
+import type { XmlElement } from '../../xml/element.ts'
+import { descendants, find, findAll, type Step } from '../../xml/find.ts'
 import type { Association, Coded, DocumentEntry, Metadata, Slots, SubmissionSet, XdsAuthor } from './types.ts'
 import { documentEntryScheme, ns, submissionSetScheme } from './uuids.ts'
 

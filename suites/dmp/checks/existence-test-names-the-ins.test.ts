@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { insiAnswer, td02 } from '../wire.fixture.ts'
 import { existenceTestNamesTheIns } from './existence-test-names-the-ins.ts'
+import { judged } from './judged.fixture.ts'
+import { insiAnswer, td02 } from './wire.fixture.ts'
 
 const scenario = () => journal('DMP/CONF.05.01')
 

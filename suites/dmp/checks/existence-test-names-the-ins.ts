@@ -1,6 +1,6 @@
 import { readExistenceTest } from '../../../src/protocols/dmp/existence-test.ts'
 import { check } from '../../../src/run/check.ts'
-import { besideTheIns, shown, transactions } from '../evidence.ts'
+import { besideTheIns, shown, transactions } from '../evidence/transactions.ts'
 
 export const existenceTestNamesTheIns = check({
   id: 'dmp.existenceTestNamesTheIns',

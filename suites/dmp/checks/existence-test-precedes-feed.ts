@@ -1,7 +1,7 @@
 import { dmpIsOpen } from '../../../src/protocols/dmp/existence-test.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { existenceAnswerTo, transactions } from '../evidence.ts'
+import { existenceAnswerTo, transactions } from '../evidence/transactions.ts'
 
 /** Each feed, as the ids of the earlier existence tests that said the DMP is open. Whose DMP is another check's question. */
 const testsBeforeEachFeed = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { cda, ins, insiAnswer, otherMatricule, td21 } from '../wire.fixture.ts'
 import { fedDocumentCarriesTheIns } from './fed-document-carries-the-ins.ts'
+import { judged } from './judged.fixture.ts'
+import { cda, ins, insiAnswer, otherMatricule, td21 } from './wire.fixture.ts'
 
 const scenario = () => journal('DMP/CONF.05.01')
 

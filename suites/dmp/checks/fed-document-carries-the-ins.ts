@@ -1,6 +1,6 @@
 import { isInsOid } from '../../../src/protocols/ins/matricule.ts'
 import { check } from '../../../src/run/check.ts'
-import { besideTheIns, describedDocuments, shown } from '../evidence.ts'
+import { besideTheIns, describedDocuments, shown } from '../evidence/transactions.ts'
 
 export const fedDocumentCarriesTheIns = check({
   id: 'dmp.fedDocumentCarriesTheIns',

@@ -1,7 +1,7 @@
 import type { Text } from '../../../src/model/text.ts'
 import type { CdaHeader } from '../../../src/protocols/cda/types.ts'
 import { check } from '../../../src/run/check.ts'
-import { cdaOf, fedDocuments } from '../evidence.ts'
+import { cdaOf, fedDocuments } from '../evidence/transactions.ts'
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
 

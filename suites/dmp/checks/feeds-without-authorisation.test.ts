@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { td02, td21 } from '../wire.fixture.ts'
 import { feedsWithoutAuthorisation } from './feeds-without-authorisation.ts'
+import { judged } from './judged.fixture.ts'
+import { td02, td21 } from './wire.fixture.ts'
 
 const scenario = () => journal('DMP/CONF.05.01')
 

@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { existenceAnswerTo, transactions } from '../evidence.ts'
-import { between, windowsOnDmp } from '../feeding.ts'
+import { between, windowsOnDmp } from '../evidence/choices.ts'
+import { existenceAnswerTo, transactions } from '../evidence/transactions.ts'
 
 /** The feeds of an attempt whose existence test says that the user has no authorisation, in whatever order they came. */
 const feedsOfTheUnauthorised = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {

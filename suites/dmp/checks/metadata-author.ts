@@ -2,8 +2,8 @@ import type { CdaActor } from '../../../src/protocols/cda/types.ts'
 import { parseXcn, parseXon } from '../../../src/protocols/xds/cx.ts'
 import type { XdsAuthor } from '../../../src/protocols/xds/types.ts'
 import { check } from '../../../src/run/check.ts'
-import { describedDocuments } from '../evidence.ts'
-import { metadataRows } from '../verifies.ts'
+import { metadataRows } from '../evidence/rows.ts'
+import { describedDocuments } from '../evidence/transactions.ts'
 
 const shownActor = ({ id, personFamily, personGiven, organizationId }: CdaActor): string =>
   [id?.extension, personFamily, personGiven, organizationId?.extension].map((part) => part ?? '').join(' · ')

@@ -1,7 +1,7 @@
 import { check } from '../../../src/run/check.ts'
-import { describedDocuments } from '../evidence.ts'
-import { comparable, sameMoment } from '../moments.ts'
-import { metadataRows } from '../verifies.ts'
+import { comparable, sameMoment } from '../evidence/moments.ts'
+import { metadataRows } from '../evidence/rows.ts'
+import { describedDocuments } from '../evidence/transactions.ts'
 
 export const metadataCreationTimeIsTheCdaOne = check({
   id: 'dmp.metadataCreationTimeIsTheCdaOne',

@@ -1,7 +1,7 @@
 import { parseCx } from '../../../src/protocols/xds/cx.ts'
 import { check } from '../../../src/run/check.ts'
-import { besideTheIns, entries, shown } from '../evidence.ts'
-import { metadataRows } from '../verifies.ts'
+import { metadataRows } from '../evidence/rows.ts'
+import { besideTheIns, entries, shown } from '../evidence/transactions.ts'
 
 export const metadataPatientIsTheIns = check({
   id: 'dmp.metadataPatientIsTheIns',

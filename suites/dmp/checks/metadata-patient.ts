@@ -1,7 +1,7 @@
 import { parseCx } from '../../../src/protocols/xds/cx.ts'
 import { check } from '../../../src/run/check.ts'
-import { describedDocuments, shown } from '../evidence.ts'
-import { metadataRows } from '../verifies.ts'
+import { metadataRows } from '../evidence/rows.ts'
+import { describedDocuments, shown } from '../evidence/transactions.ts'
 
 export const metadataPatientIsTheCdaOne = check({
   id: 'dmp.metadataPatientIsTheCdaOne',

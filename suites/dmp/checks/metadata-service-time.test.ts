@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { cda, td21 } from '../wire.fixture.ts'
+import { judged } from './judged.fixture.ts'
 import { metadataServiceTimeIsTheCdaOne } from './metadata-service-time.ts'
+import { cda, td21 } from './wire.fixture.ts'
 
 const scenario = () => journal('DMP/CONF.05.01')
 

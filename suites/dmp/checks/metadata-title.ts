@@ -1,6 +1,6 @@
 import { check } from '../../../src/run/check.ts'
-import { describedDocuments } from '../evidence.ts'
-import { metadataRows } from '../verifies.ts'
+import { metadataRows } from '../evidence/rows.ts'
+import { describedDocuments } from '../evidence/transactions.ts'
 
 export const metadataTitleIsTheCdaOne = check({
   id: 'dmp.metadataTitleIsTheCdaOne',

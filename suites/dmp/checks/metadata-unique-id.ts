@@ -1,7 +1,7 @@
 import type { CdaId } from '../../../src/protocols/cda/types.ts'
 import { check } from '../../../src/run/check.ts'
-import { describedDocuments } from '../evidence.ts'
-import { metadataRows } from '../verifies.ts'
+import { metadataRows } from '../evidence/rows.ts'
+import { describedDocuments } from '../evidence/transactions.ts'
 
 /** IHE writes a document id with an extension as `root^extension`. */
 const uniqueIdOf = (id: CdaId | undefined): string => {

@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { transactions } from '../evidence.ts'
-import { between, windowsOnDmp } from '../feeding.ts'
+import { between, windowsOnDmp } from '../evidence/choices.ts'
+import { transactions } from '../evidence/transactions.ts'
 
 /** The TD0.3 of a scenario that fed, once the DMP was watched to the end of a window. */
 const authorisationRequests = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {

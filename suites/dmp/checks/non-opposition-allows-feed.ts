@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { attempts, between, choices, windowsOnDmp } from '../feeding.ts'
+import { attempts, between, choices, windowsOnDmp } from '../evidence/choices.ts'
 
 /** The feeds that left once the opposition was lifted, an attempt having been made and the DMP watched after it. */
 const feedsOnceLifted = (record: ScenarioRecord): readonly Observation<readonly string[]>[] =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type JournalDraft, journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { td21 } from '../wire.fixture.ts'
+import { judged } from './judged.fixture.ts'
 import { oppositionBlocksFeed } from './opposition-blocks-feed.ts'
+import { td21 } from './wire.fixture.ts'
 
 const patient = { patientId: 'P' }
 const opposed = (draft: JournalDraft) =>

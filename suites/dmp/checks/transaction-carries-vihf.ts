@@ -1,6 +1,6 @@
 import { check } from '../../../src/run/check.ts'
-import { transactions } from '../evidence.ts'
-import { vihfRows } from '../verifies.ts'
+import { vihfRows } from '../evidence/rows.ts'
+import { transactions } from '../evidence/transactions.ts'
 
 export const transactionCarriesVihf = check({
   id: 'dmp.transactionCarriesVihf',

@@ -1,7 +1,7 @@
 import { missingVihfAttributes } from '../../../src/protocols/saml/assertion.ts'
 import { check } from '../../../src/run/check.ts'
-import { tokens } from '../evidence.ts'
-import { vihfRows } from '../verifies.ts'
+import { vihfRows } from '../evidence/rows.ts'
+import { tokens } from '../evidence/transactions.ts'
 
 export const vihfIsComplete = check({
   id: 'dmp.vihfIsComplete',

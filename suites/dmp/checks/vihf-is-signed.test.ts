@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { oneYearFrom, rootAuthority } from '../../../mocks/pki/issue.ts'
 import { signAssertion } from '../../../src/protocols/saml/sign.ts'
 import { journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { assertion, td21, type VihfSaid } from '../wire.fixture.ts'
+import { judged } from './judged.fixture.ts'
 import { vihfIsSigned } from './vihf-is-signed.ts'
+import { assertion, td21, type VihfSaid } from './wire.fixture.ts'
 
 let signed: (said?: VihfSaid) => string
 

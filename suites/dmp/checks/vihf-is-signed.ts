@@ -1,7 +1,7 @@
 import { verifyAssertionSignature } from '../../../src/protocols/saml/signature.ts'
 import { check } from '../../../src/run/check.ts'
-import { transactions } from '../evidence.ts'
-import { vihfRows } from '../verifies.ts'
+import { vihfRows } from '../evidence/rows.ts'
+import { transactions } from '../evidence/transactions.ts'
 
 export const vihfIsSigned = check({
   id: 'dmp.vihfIsSigned',

@@ -1,8 +1,8 @@
 import { sameDistinguishedName } from '../../../src/protocols/saml/dn.ts'
 import { verifyAssertionSignature } from '../../../src/protocols/saml/signature.ts'
 import { check } from '../../../src/run/check.ts'
-import { transactions } from '../evidence.ts'
-import { vihfRows } from '../verifies.ts'
+import { vihfRows } from '../evidence/rows.ts'
+import { transactions } from '../evidence/transactions.ts'
 
 export const vihfIssuerIsTheSigner = check({
   id: 'dmp.vihfIssuerIsTheSigner',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { judged } from '../judged.fixture.ts'
-import { assertion, td21, user } from '../wire.fixture.ts'
+import { judged } from './judged.fixture.ts'
 import { vihfNamesTheUser } from './vihf-names-the-user.ts'
+import { assertion, td21, user } from './wire.fixture.ts'
 
 const scenario = () =>
   journal('DMP/CONF.05.01').ofRun('pilot.capabilities', {

@@ -1,8 +1,8 @@
 import type { Assertion } from '../../../src/protocols/saml/assertion.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { tokens } from '../evidence.ts'
-import { vihfRows } from '../verifies.ts'
+import { vihfRows } from '../evidence/rows.ts'
+import { tokens } from '../evidence/transactions.ts'
 
 /** The professional in whose name the product acts: the session it last told of, else the pilot's own user. */
 const actingUser = (record: ScenarioRecord): Observation<string> | undefined => {

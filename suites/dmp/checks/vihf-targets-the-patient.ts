@@ -2,8 +2,8 @@ import { textAttribute } from '../../../src/protocols/saml/assertion.ts'
 import { vihf } from '../../../src/protocols/saml/names.ts'
 import { parseCx } from '../../../src/protocols/xds/cx.ts'
 import { check } from '../../../src/run/check.ts'
-import { besideTheIns, shown, tokens } from '../evidence.ts'
-import { vihfRows } from '../verifies.ts'
+import { vihfRows } from '../evidence/rows.ts'
+import { besideTheIns, shown, tokens } from '../evidence/transactions.ts'
 
 export const vihfTargetsThePatient = check({
   id: 'dmp.vihfTargetsThePatient',

@@ -1,5 +1,10 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { consultationReport, needsOfADocument, noteWhoIsLoggedIn, qualifiedPatient } from '../qualified-patient.ts'
+import {
+  consultationReport,
+  needsOfADocument,
+  noteWhoIsLoggedIn,
+  qualifiedPatient,
+} from '../drive/qualified-patient.ts'
 
 export default scenario({
   id: 'DMP/CONF.05.01',

@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { consultationReport, needsOfADocument, qualifiedPatient } from '../qualified-patient.ts'
+import { consultationReport, needsOfADocument, qualifiedPatient } from '../drive/qualified-patient.ts'
 
 export default scenario({
   id: 'DMP/CONF.09.01',

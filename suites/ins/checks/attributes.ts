@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Done, done, insiCalls, shownAfter, silenceAfter } from '../seen.ts'
+import { type Done, done, insiCalls, shownAfter, silenceAfter } from '../evidence/seen.ts'
 
 const set = (record: ScenarioRecord): readonly Done<'identity.setAttribut'>[] =>
   done(record, 'identity.setAttribut').filter(({ params }) => params.present && params.attribut !== 'homonyme')

@@ -1,6 +1,6 @@
 import { check } from '../../../src/run/check.ts'
-import { isOrganisationCall } from '../organisation-call.ts'
-import { insiCalls } from '../seen.ts'
+import { isOrganisationCall } from '../evidence/organisation-call.ts'
+import { insiCalls } from '../evidence/seen.ts'
 
 export const insiIsCalledWithAnOrganisationCertificate = check({
   id: 'ins.insiIsCalledWithAnOrganisationCertificate',

@@ -1,8 +1,8 @@
 import type { TypedTraits } from '../../../src/model/pilot.ts'
-import { fictitious } from '../drive.ts'
-import { patientId, recording, triplet } from '../judged.fixture.ts'
+import { fictitious } from '../drive/people.ts'
 import { creationNeedsNothingElse, creationRefusesAMissingTrait, newIdentityIsProvisoire } from './creation.ts'
 import { creationRefusesImpossibleDates } from './dates.ts'
+import { patientId, recording, triplet } from './judged.fixture.ts'
 
 const { prenomsNaissance: _, ...bare } = fictitious()
 const created = (traits: TypedTraits, statut: 'provisoire' | 'validee' = 'provisoire') =>

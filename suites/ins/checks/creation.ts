@@ -1,7 +1,7 @@
 import type { TypedTraits } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { creationOutcome, type Done, done } from '../seen.ts'
+import { creationOutcome, type Done, done } from '../evidence/seen.ts'
 
 type Creation = Done<'identity.create'>
 

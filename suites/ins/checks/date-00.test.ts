@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { journal } from '../../testkit.ts'
-import { answer00, kept } from '../wire.fixture.ts'
 import { identityWithDate00IsNotImported } from './date-00.ts'
+import { answer00, kept } from './wire.fixture.ts'
 
 const { matricule: _matricule, oid: _oid, ...typed } = kept
 const before: Identity = { ...typed, statut: 'provisoire', lieuNaissance: '99999' }

@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { creationOutcome, done } from '../seen.ts'
+import { creationOutcome, done } from '../evidence/seen.ts'
 
 const isImpossible = (date: string): boolean => {
   const [, month = 0, day = 0] = date.split('-').map(Number)

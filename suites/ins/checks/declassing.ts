@@ -1,8 +1,8 @@
 import type { Identity, StatutIdentite } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownAfter, shownBefore, shownIns } from '../seen.ts'
-import { isSuperUser, touchesStrict } from '../strict-traits.ts'
+import { done, shownAfter, shownBefore, shownIns } from '../evidence/seen.ts'
+import { isSuperUser, touchesStrict } from '../evidence/strict-traits.ts'
 
 /** A recovered or qualified identity before and after a super user changed it. */
 interface Change {

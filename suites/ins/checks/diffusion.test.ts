@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { datamatrixText } from '../../../src/protocols/ins/datamatrix-of-person.ts'
-import { datamatrixOf, pdfWith, qrCodeOf } from '../../../src/validate/pdf/pdf.fixture.ts'
-import { insiFound } from '../insi.fixture.ts'
-import { identityWith, ins, judged, patientId, read, recording, triplet } from '../judged.fixture.ts'
-import { creationMessage } from '../message.ts'
+import { datamatrixOf, pdfWith, qrCodeOf } from '../../../src/protocols/pdf/pdf.fixture.ts'
+import { creationMessage } from '../drive/message.ts'
+import { insiFound } from './insi.fixture.ts'
+import { identityWith, ins, judged, patientId, read, recording, triplet } from './judged.fixture.ts'
 import {
   datamatrixFollowsItsFormat,
   datamatrixSaysTheIdentity,

@@ -1,8 +1,8 @@
 import type { DisplayedField } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownBefore } from '../seen.ts'
-import { strictTraits } from '../strict-traits.ts'
+import { done, shownBefore } from '../evidence/seen.ts'
+import { strictTraits } from '../evidence/strict-traits.ts'
 
 const screens = (record: ScenarioRecord): readonly Observation<readonly DisplayedField[]>[] =>
   done(record, 'identity.display').map(({ id, result }) => ({ value: result.fields, evidence: [id] }))

@@ -2,7 +2,7 @@ import { readResultat } from '../../../src/protocols/ins/resultat.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, insiCalls, placeOf, shownAfter, shownBefore } from '../seen.ts'
+import { done, insiCalls, placeOf, shownAfter, shownBefore } from '../evidence/seen.ts'
 
 /** What stood before and after INSi answered 00 with an empty trait, and which trait. */
 interface Attempt {

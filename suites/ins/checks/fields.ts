@@ -1,7 +1,7 @@
 import type { Identity } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done } from '../seen.ts'
+import { done } from '../evidence/seen.ts'
 
 const ten = [
   'matricule',

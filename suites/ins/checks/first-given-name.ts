@@ -1,7 +1,7 @@
 import { firstGivenNameFits } from '../../../src/protocols/ins/first-given-name.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownAfter, shownBefore } from '../seen.ts'
+import { done, shownAfter, shownBefore } from '../evidence/seen.ts'
 
 /** An import from INSi: the first given name before and after, the list that came, and what the user was told. */
 interface Import {

@@ -1,7 +1,7 @@
 import type { StatusChange, StatutIdentite } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done } from '../seen.ts'
+import { done } from '../evidence/seen.ts'
 
 /** The changes of status that the recording shows of a person, and those that the product kept. */
 interface History {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { journal } from '../../testkit.ts'
-import { answer00, kept } from '../wire.fixture.ts'
 import {
   matriculeAndOidAreTheOnesReturned,
   prenomsNaissanceComeFromListePrenom,
   strictTraitsAreTheOnesReturned,
 } from './import.ts'
+import { answer00, kept } from './wire.fixture.ts'
 
 const scenario = () => journal('INS/va1.52.01')
 const read = (identity: Identity) =>

@@ -1,7 +1,7 @@
 import { check } from '../../../src/run/check.ts'
-import { verificationsDuring } from '../reception.ts'
-import { done, shownAfter, shownIns } from '../seen.ts'
-import { actorOf, isSigned, tracesOf } from '../traces.ts'
+import { verificationsDuring } from '../evidence/reception.ts'
+import { done, shownAfter, shownIns } from '../evidence/seen.ts'
+import { actorOf, isSigned, tracesOf } from '../evidence/traces.ts'
 
 // The contract of INSi's verification is not public: what rests on its answers warns at most.
 const assumption = 'insi.lot2-shape'

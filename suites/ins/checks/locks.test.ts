@@ -1,9 +1,9 @@
 import type { DisplayedField, Identity, TypedTraits } from '../../../src/model/pilot.ts'
 import type { JournalDraft } from '../../testkit.ts'
-import { superUser } from '../drive.ts'
-import { ins, patientId, read, recording, triplet } from '../judged.fixture.ts'
+import { superUser } from '../drive/people.ts'
 import { strictChangeDeletesTheMatricule, strictChangeLowersTheStatus } from './declassing.ts'
 import { locksAreShown, screenShowsTheMinimalIdentity } from './display.ts'
+import { ins, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { complementaryTraitsStayOpen, strictTraitsAreLocked } from './locks.ts'
 
 const qualified = { ...ins, statut: 'qualifiee' } as const

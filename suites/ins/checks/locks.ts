@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Done, done, type Shown, shownAfter, shownBefore } from '../seen.ts'
-import { isSuperUser, touchesStrict } from '../strict-traits.ts'
+import { type Done, done, type Shown, shownAfter, shownBefore } from '../evidence/seen.ts'
+import { isSuperUser, touchesStrict } from '../evidence/strict-traits.ts'
 
 /** An attempt to change a recovered or qualified identity. */
 interface Attempt {

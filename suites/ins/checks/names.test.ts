@@ -1,6 +1,6 @@
-import { fictitious } from '../drive.ts'
-import { patientId, read, recording, triplet } from '../judged.fixture.ts'
+import { fictitious } from '../drive/people.ts'
 import { tenFieldsAreKept } from './fields.ts'
+import { patientId, read, recording, triplet } from './judged.fixture.ts'
 import { nameKeepsItsCharacters, namesAreInCapitals } from './names.ts'
 
 const typed = (nomNaissance: string, kept: string) =>

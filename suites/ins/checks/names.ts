@@ -1,7 +1,7 @@
 import { nameCapacity } from '../../../src/protocols/ins/names.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownAfter } from '../seen.ts'
+import { done, shownAfter } from '../evidence/seen.ts'
 
 /** A birth name as typed, and as the product shows it afterwards; undefined when it refused it. */
 interface Typed {

@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, insiCalls, shownAfter, shownBefore } from '../seen.ts'
-import { resultatOf } from '../traces.ts'
+import { done, insiCalls, shownAfter, shownBefore } from '../evidence/seen.ts'
+import { resultatOf } from '../evidence/traces.ts'
 
 /** What INSi answered to the last question about a person, and the identity before and after. */
 interface Attempt {

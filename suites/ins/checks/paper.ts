@@ -2,10 +2,10 @@ import type { Identity } from '../../../src/model/pilot.ts'
 import type { Text } from '../../../src/model/text.ts'
 import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
+import { spelled } from '../../../src/rules/pdf/datamatrix-rules.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { spelled } from '../../../src/validate/pdf/datamatrix-rules.ts'
-import { datamatrixIn, type Print, prints } from '../prints.ts'
+import { datamatrixIn, type Print, prints } from '../evidence/prints.ts'
 
 type Seen<K extends 'text' | 'codes'> = Print & { readonly [Key in K]: NonNullable<Print[Key]> }
 

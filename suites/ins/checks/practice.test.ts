@@ -1,6 +1,6 @@
-import { visitor } from '../drive.ts'
-import { insiFound } from '../insi.fixture.ts'
-import { patientId, read, recording, triplet } from '../judged.fixture.ts'
+import { visitor } from '../drive/people.ts'
+import { insiFound } from './insi.fixture.ts'
+import { patientId, read, recording, triplet } from './judged.fixture.ts'
 import { automatismCanBeOff, automatismValidates, proofNatureIsKept, trustOfAProofDecides } from './proofs.ts'
 import { insiIsCalledByRight, patientsAreShownByRight } from './rights.ts'
 

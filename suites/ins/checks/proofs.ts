@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownAfter } from '../seen.ts'
+import { done, shownAfter } from '../evidence/seen.ts'
 
 export const proofNatureIsKept = check({
   id: 'ins.proofNatureIsKept',

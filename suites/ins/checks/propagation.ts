@@ -3,8 +3,8 @@ import { Hl7Error, readHl7, segmentsNamed } from '../../../src/protocols/hl7/mes
 import { readPid } from '../../../src/protocols/ins/pid.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { Hl7Exchange, ScenarioRecord } from '../../../src/run/record.ts'
-import { done, placeOf, shownAfter, shownBefore, silenceAfter } from '../seen.ts'
-import { touchesStrict } from '../strict-traits.ts'
+import { done, placeOf, shownAfter, shownBefore, silenceAfter } from '../evidence/seen.ts'
+import { touchesStrict } from '../evidence/strict-traits.ts'
 
 /** A change of a recovered or qualified identity, and what a connected system heard of it. */
 interface Told {

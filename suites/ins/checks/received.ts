@@ -2,8 +2,8 @@ import type { Identity } from '../../../src/model/pilot.ts'
 import type { PidView } from '../../../src/protocols/ins/pid.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { isTrusted, type Reception, receptions } from '../reception.ts'
-import { shownAfter, shownIns } from '../seen.ts'
+import { isTrusted, type Reception, receptions } from '../evidence/reception.ts'
+import { shownAfter, shownIns } from '../evidence/seen.ts'
 
 /** A person as received, and as the product shows them afterwards. */
 interface TakenIn {

@@ -1,9 +1,9 @@
 import type { Identity } from '../../../src/model/pilot.ts'
 import type { JournalDraft } from '../../testkit.ts'
-import { insiVerified } from '../insi.fixture.ts'
-import { patientId, read, recording, triplet } from '../judged.fixture.ts'
-import { unknownToInsi } from '../known-ins.ts'
-import { creationMessage, partner, trustedPartner } from '../message.ts'
+import { unknownToInsi } from '../drive/known-ins.ts'
+import { creationMessage, partner, trustedPartner } from '../drive/message.ts'
+import { insiVerified } from './insi.fixture.ts'
+import { patientId, read, recording, triplet } from './judged.fixture.ts'
 import { refusedLocalIdentityWaits, refusedLocalInsIsDropped } from './local-verification.ts'
 import {
   receivedNameIsKept,

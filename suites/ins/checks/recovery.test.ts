@@ -1,6 +1,4 @@
 import type { Identity } from '../../../src/model/pilot.ts'
-import { insiCode, insiFound } from '../insi.fixture.ts'
-import { ins, patientId, read, recording, triplet } from '../judged.fixture.ts'
 import { insiIsCalledWithAnOrganisationCertificate } from './certificate.ts'
 import { identityWithDate00IsNotImported } from './date-00.ts'
 import { identityWithEmptyTraitIsNotImported } from './empty-trait.ts'
@@ -10,6 +8,8 @@ import {
   prenomsNaissanceComeFromListePrenom,
   strictTraitsAreTheOnesReturned,
 } from './import.ts'
+import { insiCode, insiFound } from './insi.fixture.ts'
+import { ins, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { nothingComesOf01Or02 } from './no-answer.ts'
 
 const fetched = { outcome: 'imported' as const }

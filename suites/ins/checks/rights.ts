@@ -1,7 +1,7 @@
 import type { Habilitation } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, insiCalls, silenceAfter } from '../seen.ts'
+import { done, insiCalls, silenceAfter } from '../evidence/seen.ts'
 
 const rightsAt = (record: ScenarioRecord, user: string | undefined, at: number) =>
   done(record, 'settings.setHabilitation').findLast((one) => one.at < at && one.params.habilitation.user === user)

@@ -1,5 +1,5 @@
-import { fictitious } from '../drive.ts'
-import { recording, triplet } from '../judged.fixture.ts'
+import { fictitious } from '../drive/people.ts'
+import { recording, triplet } from './judged.fixture.ts'
 import {
   searchByDateAndGivenNameIgnoresWhichName,
   searchByDateAndNameIgnoresWhichName,

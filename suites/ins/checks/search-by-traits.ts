@@ -2,7 +2,7 @@ import type { TypedTraits } from '../../../src/model/pilot.ts'
 import { findsName, searchKey } from '../../../src/protocols/ins/names.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Done, done } from '../seen.ts'
+import { type Done, done } from '../evidence/seen.ts'
 
 type Asked = Done<'identity.searchByTraits'>['params']
 

@@ -1,4 +1,4 @@
-import { ins, patientId, read, recording, triplet } from '../judged.fixture.ts'
+import { ins, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { searchByMatriculeFindsThePerson, searchRefusesAMissingKey, searchRefusesAWrongKey } from './search.ts'
 
 const { matricule } = ins

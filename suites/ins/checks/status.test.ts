@@ -1,8 +1,8 @@
 import type { StatusChange, StatutIdentite } from '../../../src/model/pilot.ts'
-import { insiFound } from '../insi.fixture.ts'
-import { ins, patientId, read, recording, triplet } from '../judged.fixture.ts'
 import { doubtfulIdentityIsNotPresentedToInsi, doubtfulIdentityIsProvisoire } from './attributes.ts'
 import { statusChangesAreKept } from './history.ts'
+import { insiFound } from './insi.fixture.ts'
+import { ins, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { insiAnswerRaisesTheStatus, proofRaisesTheStatus } from './status.ts'
 
 const fetched = (before: StatutIdentite, after: StatutIdentite) =>

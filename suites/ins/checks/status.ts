@@ -1,7 +1,7 @@
 import type { StatutIdentite } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownAfter, shownBefore } from '../seen.ts'
+import { done, shownAfter, shownBefore } from '../evidence/seen.ts'
 
 /** A status before and after one action of a user. */
 interface Step {

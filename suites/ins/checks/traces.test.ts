@@ -1,8 +1,8 @@
 import type { JournalDraft } from '../../testkit.ts'
-import { recipient } from '../documents.ts'
-import { ordinaryUser } from '../drive.ts'
-import { insiFound, insiVerified } from '../insi.fixture.ts'
-import { patientId, read, recording, triplet } from '../judged.fixture.ts'
+import { recipient } from '../drive/documents.ts'
+import { ordinaryUser } from '../drive/people.ts'
+import { insiFound, insiVerified } from './insi.fixture.ts'
+import { patientId, read, recording, triplet } from './judged.fixture.ts'
 import { verificationsAreTraced } from './local-verification.ts'
 import {
   changesAreTraced,

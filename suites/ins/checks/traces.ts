@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, insiCalls } from '../seen.ts'
-import { actorOf, isSigned, type ReadTrace, resultatOf, tracesOf } from '../traces.ts'
+import { done, insiCalls } from '../evidence/seen.ts'
+import { actorOf, isSigned, type ReadTrace, resultatOf, tracesOf } from '../evidence/traces.ts'
 
 /** What must be traced of an act: every one of these texts in one trace, signed by who acted. */
 interface Act {

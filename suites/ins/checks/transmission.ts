@@ -1,8 +1,8 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type Outgoing, outgoing } from '../outgoing.ts'
-import { done, insiCalls } from '../seen.ts'
-import { resultatOf } from '../traces.ts'
+import { type Outgoing, outgoing } from '../evidence/outgoing.ts'
+import { done, insiCalls } from '../evidence/seen.ts'
+import { resultatOf } from '../evidence/traces.ts'
 
 /** A matricule that must not leave, and all that left. */
 interface Transmission {

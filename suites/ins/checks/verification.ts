@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { isTrusted, receptions, type Verification, verificationsDuring } from '../reception.ts'
-import { done, shownAfter, shownBefore, shownIns } from '../seen.ts'
+import { isTrusted, receptions, type Verification, verificationsDuring } from '../evidence/reception.ts'
+import { done, shownAfter, shownBefore, shownIns } from '../evidence/seen.ts'
 
 // The contract of INSi's verification is not public: what rests on its answers warns at most.
 const assumption = 'insi.lot2-shape'

@@ -1,7 +1,7 @@
 import { nameCapacity } from '../../../src/protocols/ins/names.ts'
 import { scenario } from '../../../src/run/scenario.ts'
-import { fictitious } from '../drive.ts'
-import { creationMessage, partner } from '../message.ts'
+import { creationMessage, partner } from '../drive/message.ts'
+import { fictitious } from '../drive/people.ts'
 
 const names = ['RECU-TIRET', "D'ESSAI-RECU", 'RECU ESPACE', `RECU${'X'.repeat(nameCapacity.least - 4)}`]
 

@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { fictitious } from '../drive.ts'
+import { fictitious } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.01.03',

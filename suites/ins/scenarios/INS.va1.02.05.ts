@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { family } from '../family.ts'
+import { family } from '../drive/family.ts'
 
 export default scenario({
   id: 'INS/va1.02.05',

@@ -1,7 +1,7 @@
 import { scenario } from '../../../src/run/scenario.ts'
 import { ecetinsi } from '../../people.ts'
-import { report } from '../documents.ts'
-import { needsOfAPerson, personAt } from '../drive.ts'
+import { report } from '../drive/documents.ts'
+import { needsOfAPerson, personAt } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.03.01',

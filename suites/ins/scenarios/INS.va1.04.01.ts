@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { unknownToInsi } from '../known-ins.ts'
-import { creationMessage, partner, trustedPartner } from '../message.ts'
+import { unknownToInsi } from '../drive/known-ins.ts'
+import { creationMessage, partner, trustedPartner } from '../drive/message.ts'
 
 export default scenario({
   id: 'INS/va1.04.01',

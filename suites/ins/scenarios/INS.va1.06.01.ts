@@ -1,7 +1,7 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { needsOfAPerson, personAt } from '../drive.ts'
-import { unknownToInsi } from '../known-ins.ts'
-import { creationMessage, trustedPartner } from '../message.ts'
+import { unknownToInsi } from '../drive/known-ins.ts'
+import { creationMessage, trustedPartner } from '../drive/message.ts'
+import { needsOfAPerson, personAt } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.06.01',

@@ -1,7 +1,7 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { proof } from '../drive.ts'
-import { unknownToInsi } from '../known-ins.ts'
-import { creationMessage, partner } from '../message.ts'
+import { unknownToInsi } from '../drive/known-ins.ts'
+import { creationMessage, partner } from '../drive/message.ts'
+import { proof } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.07.01',

@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { nessi } from '../known-ins.ts'
-import { creationMessage, partner } from '../message.ts'
+import { nessi } from '../drive/known-ins.ts'
+import { creationMessage, partner } from '../drive/message.ts'
 
 export default scenario({
   id: 'INS/va1.13.01',

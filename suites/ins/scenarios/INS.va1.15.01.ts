@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { report } from '../documents.ts'
-import { needsOfAPerson, personAt } from '../drive.ts'
+import { report } from '../drive/documents.ts'
+import { needsOfAPerson, personAt } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.15.01',

@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { look, needsOfAPerson, ordinaryUser, personAt } from '../drive.ts'
-import { changes } from '../strict-traits.ts'
+import { look, needsOfAPerson, ordinaryUser, personAt } from '../drive/people.ts'
+import { changes } from '../evidence/strict-traits.ts'
 
 export default scenario({
   id: 'INS/va1.18.02',

@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { spellings } from '../family.ts'
+import { spellings } from '../drive/family.ts'
 
 export default scenario({
   id: 'INS/va1.25.02',

@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
 import { adrun } from '../../people.ts'
-import { visitor } from '../drive.ts'
+import { visitor } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.32.01',

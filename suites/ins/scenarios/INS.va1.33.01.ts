@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { fictitious, proof } from '../drive.ts'
+import { fictitious, proof } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.33.01',

@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { needsOfAPerson, ordinaryUser, personAt } from '../drive.ts'
+import { needsOfAPerson, ordinaryUser, personAt } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.47.02',

@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
 import { adrun } from '../../people.ts'
-import { ordinaryUser, superUser } from '../drive.ts'
+import { ordinaryUser, superUser } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.49.01',

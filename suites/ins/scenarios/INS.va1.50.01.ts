@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { fictitious, visitor } from '../drive.ts'
+import { fictitious, visitor } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.50.01',

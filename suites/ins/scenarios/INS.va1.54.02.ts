@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { look, needsOfAPerson, personAt, proof } from '../drive.ts'
+import { look, needsOfAPerson, personAt, proof } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.54.02',

@@ -1,6 +1,6 @@
 import { nameCapacity } from '../../../src/protocols/ins/names.ts'
 import { scenario } from '../../../src/run/scenario.ts'
-import { fictitious } from '../drive.ts'
+import { fictitious } from '../drive/people.ts'
 
 const accepted = [
   'ESSAI-TIRET',

@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { adrtrois } from '../known-ins.ts'
-import { creationMessage, partner } from '../message.ts'
+import { adrtrois } from '../drive/known-ins.ts'
+import { creationMessage, partner } from '../drive/message.ts'
 
 export default scenario({
   id: 'INS/va1.57.01',

@@ -1,7 +1,7 @@
 import { scenario } from '../../../src/run/scenario.ts'
 import { corse } from '../../people.ts'
-import { mail, report } from '../documents.ts'
-import { needsOfAPerson, personAt } from '../drive.ts'
+import { mail, report } from '../drive/documents.ts'
+import { needsOfAPerson, personAt } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.59.01',

@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { look, makeSuperUser, needsOfAPerson, personAt, superUser } from '../drive.ts'
+import { look, makeSuperUser, needsOfAPerson, personAt, superUser } from '../drive/people.ts'
 
 export default scenario({
   id: 'INS/va1.60.04',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { recordOf, recordOfMail, verdictOf } from '../judged.fixture.ts'
 import { documentsTravelInAnXdmArchive, xdmArchiveHasItsIndexAndReadme } from './archive.ts'
+import { recordOf, recordOfMail, verdictOf } from './judged.fixture.ts'
 
 const attached = (name: string, content: string): Buffer =>
   Buffer.from(

@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { mailsAskedToCarryDocuments, type SeenMail, seenMails } from '../seen.ts'
+import { mailsAskedToCarryDocuments, type SeenMail, seenMails } from '../evidence/mails.ts'
 
 const verifies = ['MSS/CONF.23']
 

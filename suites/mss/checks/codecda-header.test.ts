@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mailOf } from '../../../mocks/product/mss/mail.fixture.ts'
-import { recordOf, recordOfMail, verdictOf, withHeader } from '../judged.fixture.ts'
 import { codeCdaHeaderNamesTheDocuments, codeCdaHeaderOnlyGoesWithACda } from './codecda-header.ts'
+import { recordOf, recordOfMail, verdictOf, withHeader } from './judged.fixture.ts'
 
 describe('the codes', () => {
   const check = codeCdaHeaderNamesTheDocuments

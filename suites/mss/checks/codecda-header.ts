@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { absent, headerValues, mailsWithCda, mailsWithoutCda, shown } from '../seen.ts'
+import { absent, headerValues, mailsWithCda, mailsWithoutCda, shown } from '../evidence/mails.ts'
 
 const verifies = ['MSS/CONF.15']
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import { mailOf } from '../../../mocks/product/mss/mail.fixture.ts'
-import { recordOf, recordOfMail, verdictOf, withHeader } from '../judged.fixture.ts'
 import { insHeaderOnlyGoesWithACda, insHeaderTellsWhetherTheInsIsQualified } from './ins-header.ts'
+import { recordOf, recordOfMail, verdictOf, withHeader } from './judged.fixture.ts'
 
 const provisional = { ...qualified, statut: 'provisoire' as const }
 

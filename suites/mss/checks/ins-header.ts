@@ -1,6 +1,6 @@
 import { check } from '../../../src/run/check.ts'
-import { hasQualifiedIns } from '../qualified-ins.ts'
-import { absent, headerValues, mailsWithCda, mailsWithoutCda, shown } from '../seen.ts'
+import { absent, headerValues, mailsWithCda, mailsWithoutCda, shown } from '../evidence/mails.ts'
+import { hasQualifiedIns } from '../evidence/qualified-ins.ts'
 
 const verifies = ['MSS/CONF.14']
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { recordOfMail, verdictOf } from '../judged.fixture.ts'
+import { recordOfMail, verdictOf } from './judged.fixture.ts'
 import { xdmMetadataAgreeWithTheCda, xdmMetadataCarrySizeAndHash, xdmMetadataNameEveryDocument } from './metadata.ts'
 
 const all = async (record: ScenarioRecord) => ({

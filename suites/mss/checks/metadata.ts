@@ -4,8 +4,8 @@ import { readMetadata } from '../../../src/protocols/xds/metadata.ts'
 import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { insOf } from '../qualified-ins.ts'
-import { type CarriedCda, mailsWithCda, type SeenMail } from '../seen.ts'
+import { type CarriedCda, mailsWithCda, type SeenMail } from '../evidence/mails.ts'
+import { insOf } from '../evidence/qualified-ins.ts'
 
 const verifies = ['MSS/CONF.23']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mailOf } from '../../../mocks/product/mss/mail.fixture.ts'
-import { recordOf, recordOfMail, verdictOf, withHeader } from '../judged.fixture.ts'
+import { recordOf, recordOfMail, verdictOf, withHeader } from './judged.fixture.ts'
 import { nilHeaderIsOnEveryMail, nilHeaderLooksLikeAProductReference } from './nil-header.ts'
 
 const both = async (mail: Uint8Array) => [

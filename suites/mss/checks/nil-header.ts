@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { headerValues, seenMails, shown } from '../seen.ts'
+import { headerValues, seenMails, shown } from '../evidence/mails.ts'
 
 const verifies = ['MSS/CONF.16']
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recordOfMail, verdictOf } from '../judged.fixture.ts'
+import { recordOfMail, verdictOf } from './judged.fixture.ts'
 import { oneMailConcernsOnePerson } from './one-person.ts'
 
 test('conforming: two documents of one patient', async () => {

@@ -1,7 +1,7 @@
 import { folded } from '../../../src/protocols/mail/letters.ts'
 import { check } from '../../../src/run/check.ts'
-import { insOf } from '../qualified-ins.ts'
-import { mailsWithCda, type SeenMail } from '../seen.ts'
+import { mailsWithCda, type SeenMail } from '../evidence/mails.ts'
+import { insOf } from '../evidence/qualified-ins.ts'
 
 /** One line for each distinct person that the CDA are about. */
 const personsOf = ({ cdas }: SeenMail): readonly string[] => [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import type { PilotActions, StatutIdentite } from '../../../src/model/pilot.ts'
 import { journal } from '../../testkit.ts'
-import { verdictOf } from '../judged.fixture.ts'
+import { verdictOf } from './judged.fixture.ts'
 import {
   noMailLeavesForAnUnqualifiedPerson,
   patientAddressIsTheQualifiedMatricule,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { recordOfMail, verdictOf } from '../judged.fixture.ts'
+import { recordOfMail, verdictOf } from './judged.fixture.ts'
 import { everyCdaComesWithItsPdf, pdfIsTheOneInsideTheCda, pdfNameFollowsEco216 } from './pdf.ts'
 
 const all = async (record: ScenarioRecord) => ({

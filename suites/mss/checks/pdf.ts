@@ -3,7 +3,7 @@ import { type PdfName, readPdfName } from '../../../src/protocols/mail/pdf-name.
 import { labelOf } from '../../../src/protocols/mail/subject.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type CarriedCda, mailsWithCda, type SeenMail } from '../seen.ts'
+import { type CarriedCda, mailsWithCda, type SeenMail } from '../evidence/mails.ts'
 
 const verifies = ['MSS/CONF.23']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { recordOf, verdictOf } from '../judged.fixture.ts'
+import { recordOf, verdictOf } from './judged.fixture.ts'
 import { startTlsComesBeforeTheMail } from './starttls.ts'
 
 const dialogue = ['S: 220 mss', 'C: EHLO poste', 'C: STARTTLS', 'C: EHLO poste', 'C: AUTH PLAIN', 'C: MAIL FROM:<a@b>']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mailOf } from '../../../mocks/product/mss/mail.fixture.ts'
-import { recordOf, recordOfMail, verdictOf, withHeader } from '../judged.fixture.ts'
+import { recordOf, recordOfMail, verdictOf, withHeader } from './judged.fixture.ts'
 import { subjectFollowsXdmGrammar, subjectIsSpelledAsEco213Says, subjectNamesThePersonOfTheCda } from './subject.ts'
 
 const all = async (record: Parameters<typeof verdictOf>[1]) => ({

@@ -4,7 +4,7 @@ import { sameLetters } from '../../../src/protocols/mail/letters.ts'
 import { labelBefore, labelOf, readXdmSubject, subjectNames, xdmPrefix } from '../../../src/protocols/mail/subject.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { absent, mailsWithCda } from '../seen.ts'
+import { absent, mailsWithCda } from '../evidence/mails.ts'
 
 const verifies = ['MSS/CONF.25']
 

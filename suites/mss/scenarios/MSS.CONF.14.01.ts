@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
 import { corse } from '../../people.ts'
-import { makesDocuments, needsToSendDocuments, prescription, sendsToProfessional, writes } from '../drive.ts'
+import { makesDocuments, needsToSendDocuments, prescription, sendsToProfessional, writes } from '../drive/mails.ts'
 
 export default scenario({
   id: 'MSS/CONF.14.01',

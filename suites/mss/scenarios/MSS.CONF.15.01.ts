@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { needsToSendDocuments, prescription, sendsToProfessional, summary, writes } from '../drive.ts'
+import { needsToSendDocuments, prescription, sendsToProfessional, summary, writes } from '../drive/mails.ts'
 
 export default scenario({
   id: 'MSS/CONF.15.01',

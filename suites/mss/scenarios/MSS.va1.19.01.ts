@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { makesDocuments, needsToSendDocuments, prescription, qualifiedPatient } from '../drive.ts'
+import { makesDocuments, needsToSendDocuments, prescription, qualifiedPatient } from '../drive/mails.ts'
 
 export default scenario({
   id: 'MSS/va1.19.01',

@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { listed, without } from './seen.ts'
+import { listed, without } from '../evidence/seen.ts'
 
 interface Means {
   /** Account of the session that Pro Santé Connect opened. */

@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { authorizations, listed, type SeenAuthorization } from './seen.ts'
+import { authorizations, listed, type SeenAuthorization } from '../evidence/seen.ts'
 
 const observed = (record: ScenarioRecord): readonly Observation<SeenAuthorization>[] =>
   authorizations(record).map((value) => ({ value, evidence: [value.exchange.id] }))

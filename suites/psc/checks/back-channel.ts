@@ -3,8 +3,8 @@ import { readAuthorizationAnswer } from '../../../src/protocols/oidc/authorizati
 import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { around, opensNone, opensOne, tokensUnder, under } from './around.ts'
-import { listed, redemptions, type SessionsAround } from './seen.ts'
+import { around, opensNone, opensOne, tokensUnder, under } from '../evidence/around.ts'
+import { listed, redemptions, type SessionsAround } from '../evidence/seen.ts'
 
 export const failedExchangeOpensNoSession = check({
   id: 'psc.failedExchangeOpensNoSession',

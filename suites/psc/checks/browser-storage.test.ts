@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { BrowserStorage, EventData } from '../../../src/model/event.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { journal } from '../../testkit.ts'
-import { judged, login } from '../wire.fixture.ts'
 import { tokensStayOnTheServer } from './exchange.ts'
+import { judged, login } from './wire.fixture.ts'
 
 const empty: BrowserStorage = { local: [], session: [], cookies: [] }
 

@@ -1,7 +1,7 @@
 import { controlsNamed, type Page, readPage } from '../../../src/protocols/html/page.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { buttonLabel } from '../journey.ts'
+import { buttonLabel } from '../drive/journey.ts'
 
 /** The pages shown at `loginUrl`. A page with scripts and no button proves nothing: a script might draw it. */
 const loginPages = (record: ScenarioRecord): readonly Observation<Page>[] => {

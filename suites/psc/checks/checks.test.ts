@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../../../src/run/check.ts'
 import psc from '../suite.ts'
-import { conforming, judged, type LoginStory, login, nothing, professional } from '../wire.fixture.ts'
 import {
   authorizationAsksForACode,
   authorizationAsksForScopeAll,
@@ -18,6 +17,7 @@ import { logoutClosesProSanteConnect, logoutClosesTheSession } from './logout.ts
 import { authorizationIsATopLevelNavigation } from './navigation.ts'
 import { alteredStateOpensNoSession, alteredStateRedeemsNoCode, wrongNonceOpensNoSession } from './refusals.ts'
 import { sessionIsTheProfessionals } from './session.ts'
+import { conforming, judged, type LoginStory, login, nothing, professional } from './wire.fixture.ts'
 
 const asking = (change: Readonly<Record<string, string | undefined>>): Partial<LoginStory> => ({
   request: { ...conforming.request, ...change },

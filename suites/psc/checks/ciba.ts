@@ -6,8 +6,8 @@ import { readBackChannelRequest } from '../../../src/protocols/oidc/token-reques
 import { readJsonObject, readTokenResponse } from '../../../src/protocols/oidc/token-response.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { around, opensNone } from './around.ts'
-import { listed } from './seen.ts'
+import { around, opensNone } from '../evidence/around.ts'
+import { listed } from '../evidence/seen.ts'
 
 const formOf = ({ request, requestBody }: ReturnType<ScenarioRecord['exchanges']>[number]) =>
   readBackChannelRequest(requestBody, header(request.headers, 'authorization')).parameters

@@ -2,7 +2,7 @@ import { header } from '../../../src/model/exchange.ts'
 import type { Text } from '../../../src/model/text.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type HandedCode, handedCodes, type Redemption, redemptions } from './seen.ts'
+import { type HandedCode, handedCodes, type Redemption, redemptions } from '../evidence/seen.ts'
 
 interface CodeAndRedemption {
   readonly handed: HandedCode

@@ -1,6 +1,6 @@
 import type { Text } from '../../../src/model/text.ts'
 import { type Check, check } from '../../../src/run/check.ts'
-import { opensNone, tokensUnder } from './around.ts'
+import { opensNone, tokensUnder } from '../evidence/around.ts'
 
 /** An id_token that a relying party must refuse (OIDC Core §3.1.3.7): handed over under `fault`, it opens no session. */
 const refusedToken = (name: string, fault: string, what: Text, assumption?: string): Check =>

@@ -3,8 +3,8 @@ import { readPage } from '../../../src/protocols/html/page.ts'
 import { readAuthorizationAnswer } from '../../../src/protocols/oidc/authorization-answer.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
-import { around, opensNone, under } from './around.ts'
-import { handedCodes } from './seen.ts'
+import { around, opensNone, under } from '../evidence/around.ts'
+import { handedCodes } from '../evidence/seen.ts'
 
 const position = (record: ScenarioRecord, id: string): number => record.events.findIndex((event) => event.id === id)
 

@@ -1,7 +1,7 @@
 import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { authorizations, listed } from './seen.ts'
+import { authorizations, listed } from '../evidence/seen.ts'
 
 const orderOf = (record: ScenarioRecord) => (id: string) => record.events.findIndex((event) => event.id === id)
 

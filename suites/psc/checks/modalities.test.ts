@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { journal } from '../../testkit.ts'
-import { conforming, judged, login, nothing, otherProfessional, professional } from '../wire.fixture.ts'
 import { oneAccountPerProfessional } from './accounts.ts'
 import {
   cibaPollsAtTheAllowedPace,
@@ -11,6 +10,7 @@ import {
   refusedCibaOpensNoSession,
 } from './ciba.ts'
 import { internalBrowserNamesItsLibraries, nativeLoginUsesPkce } from './native.ts'
+import { conforming, judged, login, nothing, otherProfessional, professional } from './wire.fixture.ts'
 
 interface CibaStory {
   readonly asked?: string

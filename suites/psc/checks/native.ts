@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { authorizations } from './seen.ts'
+import { authorizations } from '../evidence/seen.ts'
 
 export const nativeLoginUsesPkce = check({
   id: 'psc.nativeLoginUsesPkce',

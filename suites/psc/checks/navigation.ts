@@ -1,7 +1,7 @@
 import { queryOf } from '../../../src/protocols/oidc/parameters.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { BrowserHop, HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
-import { authorizations } from './seen.ts'
+import { authorizations } from '../evidence/seen.ts'
 
 interface Call {
   readonly path: string

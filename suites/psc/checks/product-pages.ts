@@ -1,7 +1,7 @@
 import { readPage } from '../../../src/protocols/html/page.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { BrowserHop, ScenarioRecord } from '../../../src/run/record.ts'
-import { redemptions } from './seen.ts'
+import { redemptions } from '../evidence/seen.ts'
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '')
 

@@ -1,8 +1,8 @@
 import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { around, opensNone } from './around.ts'
-import { type HandedCode, handedCodes, redemptions, type SessionsAround } from './seen.ts'
+import { around, opensNone } from '../evidence/around.ts'
+import { type HandedCode, handedCodes, redemptions, type SessionsAround } from '../evidence/seen.ts'
 
 /** id_tokens whose nonce is not the one of the request that they answer. */
 const wrongNonces = (record: ScenarioRecord): readonly Observation<SessionsAround>[] =>

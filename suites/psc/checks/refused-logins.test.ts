@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../../../src/run/check.ts'
-import { answered, exchangeUnder, judged, nothing, otherProfessional, professional } from '../wire.fixture.ts'
 import {
   failedExchangeOpensNoSession,
   newKeyOpensTheSession,
@@ -29,6 +28,7 @@ import {
   missingStateOpensNoSession,
   refusalIsShownToTheUser,
 } from './front-channel.ts'
+import { answered, exchangeUnder, judged, nothing, otherProfessional, professional } from './wire.fixture.ts'
 
 const opened = [professional]
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { journal } from '../../testkit.ts'
-import { exchangeUnder, judged, nothing, professional } from '../wire.fixture.ts'
 import {
   cguSpeakOfProSanteConnect,
   givenNameIsEscaped,
@@ -12,6 +11,7 @@ import {
   inactiveTokenEndsTheSession,
   refusedRenewalEndsTheSession,
 } from './session-life.ts'
+import { exchangeUnder, judged, nothing, professional } from './wire.fixture.ts'
 
 interface Renewal {
   readonly fault?: string

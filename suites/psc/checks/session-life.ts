@@ -5,7 +5,7 @@ import { readBackChannelRequest } from '../../../src/protocols/oidc/token-reques
 import { readJsonObject } from '../../../src/protocols/oidc/token-response.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
-import { listed } from './seen.ts'
+import { listed } from '../evidence/seen.ts'
 
 interface Continued {
   readonly nationalId: string

@@ -1,7 +1,7 @@
 import { nationalIdOf, sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { listed, redemptions, type SessionsAround, sessionsAround } from './seen.ts'
+import { listed, redemptions, type SessionsAround, sessionsAround } from '../evidence/seen.ts'
 
 interface Opened {
   readonly professional: string

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { assertion, td21 } from '../../dmp/wire.fixture.ts'
+import { assertion, td21 } from '../../dmp/checks/wire.fixture.ts'
 import { journal } from '../../testkit.ts'
-import { judged, nothing, otherProfessional, professional } from '../wire.fixture.ts'
 import { vihfNamesTheProfessionalOfTheSession } from './vihf.ts'
+import { judged, nothing, otherProfessional, professional } from './wire.fixture.ts'
 
 const check = vihfNamesTheProfessionalOfTheSession
 

@@ -4,7 +4,7 @@ import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { assertionIn } from '../../../src/protocols/saml/assertion.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { listed } from './seen.ts'
+import { listed } from '../evidence/seen.ts'
 
 interface Carried {
   readonly sessions: readonly string[]

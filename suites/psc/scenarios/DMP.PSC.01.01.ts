@@ -1,7 +1,7 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { consultationReport, needsOfADocument, qualifiedPatient } from '../../dmp/qualified-patient.ts'
-import { logIn } from '../journey.ts'
-import { radiologist } from '../people.ts'
+import { consultationReport, needsOfADocument, qualifiedPatient } from '../../dmp/drive/qualified-patient.ts'
+import { logIn } from '../drive/journey.ts'
+import { radiologist } from '../drive/people.ts'
 
 export default scenario({
   id: 'DMP/PSC.01.01',

@@ -1,6 +1,6 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { logIn, reachProSanteConnect } from '../journey.ts'
-import { radiologist } from '../people.ts'
+import { logIn, reachProSanteConnect } from '../drive/journey.ts'
+import { radiologist } from '../drive/people.ts'
 
 export default scenario({
   id: 'PSC.01.01',

@@ -1,4 +1,4 @@
-import { nativeLogin } from '../native-login.ts'
+import { nativeLogin } from '../drive/native-login.ts'
 
 export default nativeLogin('PSC.01.02', 'external', {
   fr: 'Application native : le professionnel se connecte par le navigateur du système, puis se déconnecte',

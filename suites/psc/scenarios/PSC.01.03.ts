@@ -1,4 +1,4 @@
-import { cibaLogin } from '../ciba-login.ts'
+import { cibaLogin } from '../drive/ciba-login.ts'
 
 export default cibaLogin(undefined, {
   fr: 'CIBA : le serveur du produit demande, le professionnel accepte, se connecte puis se déconnecte',

@@ -4,7 +4,7 @@ import {
   pharmacistAccount,
   throughProSanteConnect,
   throughTheLocalAccount,
-} from '../matched-accounts.ts'
+} from '../drive/matched-accounts.ts'
 
 export default matchedAccounts(
   'PSC.02.01',

@@ -1,5 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
-import { reachProSanteConnect } from '../journey.ts'
+import { reachProSanteConnect } from '../drive/journey.ts'
 
 export default scenario({
   id: 'PSC.08.01',

@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url'
+import { defects } from '../../mocks/product/defects.ts'
+import { nearest } from '../cli/nearest.ts'
+import type { Config } from '../model/config.ts'
+import { BancError } from '../model/errors.ts'
+
+// In the checkout the reference product runs from its TypeScript sources, in the package from compiled JavaScript.
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const main = fileURLToPath(new URL(`../../mocks/product/main.${extension}`, import.meta.url))
+
+const refuseUnknown = (chosen: readonly string[]): void => {
+  const ids = defects.map(({ id }) => id)
+  const unknown = chosen.find((id) => !ids.includes(id))
+  if (unknown === undefined) return
+  const meant = nearest(unknown, ids)
+  throw new BancError({
+    code: 'BANC-DEFECT',
+    what: { fr: `Le défaut « ${unknown} » n’existe pas.`, en: `Defect "${unknown}" does not exist.` },
+    where: '--defects',
+    todo: {
+      fr: `${meant ? `Vouliez-vous écrire « ${meant} » ? ` : ''}« list --defects » les donne tous.`,
+      en: `${meant ? `Did you mean "${meant}"? ` : ''}"list --defects" names them all.`,
+    },
+  })
+}
+
+/** The configuration of a run on the embedded reference product, with these defects switched on. */
+export const referenceConfig = (chosen: readonly string[]): Config => {
+  refuseUnknown(chosen)
+  const client = { clientId: 'produit-de-reference', clientSecret: 'secret-de-test' }
+  return {
+    product: {
+      name: 'Produit de référence',
+      version: '1.0.0',
+      port: 0,
+      start: {
+        kind: 'command',
+        command: [process.execPath, main, ...(chosen.length > 0 ? ['--defects', chosen.join(',')] : [])],
+      },
+    },
+    pilot: { kind: 'http', url: '${product.url}', timeoutMs: 30_000 },
+    couloirs: ['LGC'],
+    profils: ["Référentiel d'identités", 'Centres de santé'],
+    services: {
+      mss: { options: { mailbox: 'camille.reference@cabinet-reference.mssante.example' } },
+      psc: {
+        options: {
+          ...client,
+          slowMs: 1_500,
+          clients: [
+            {
+              ...client,
+              ciba: true,
+              certificateSubject:
+                'CN=AUTH-CLI TEST BANC SEGUR,OU=10B0999999,O=CABINET DE TEST BANC SEGUR,ST=Dept (99),C=FR',
+              redirectUris: ['${product.url}/psc/callback', '${product.url}/psc/native/callback'],
+              postLogoutRedirectUris: ['${product.url}/'],
+            },
+          ],
+        },
+      },
+    },
+  }
+}

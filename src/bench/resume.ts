@@ -1,0 +1,90 @@
+import { appendFileSync, readFileSync, realpathSync, truncateSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { version } from '../cli/version.ts'
+import { BancError } from '../model/errors.ts'
+import { isA } from '../model/event.ts'
+import type { Text } from '../model/text.ts'
+import { type Journal, journalFile, openJournal } from '../run/journal.ts'
+import type { PlannedScenario } from '../run/plan.ts'
+import { readJournal } from '../run/read-journal.ts'
+
+/** Sets the half line of a killed run aside, in `journal.cut`, so that the journal can go on after its last whole line. */
+const setCutAside = (folder: string, length: number): void => {
+  const file = journalFile(folder)
+  appendFileSync(join(folder, 'journal.cut'), readFileSync(file).subarray(length))
+  truncateSync(file, length)
+}
+
+const cannotGoOn = (where: string, fr: string, en: string, todo: Text): BancError =>
+  new BancError({ code: 'BANC-RESUME', what: { fr, en }, where, todo })
+
+const anew: Text = { fr: 'Ce run ne peut pas reprendre : relancez-le.', en: 'This run cannot go on: start it anew.' }
+
+/** What a run tests: it goes on with the same product and the same defects, or its verdicts would mix two of them. */
+export interface Tested {
+  readonly product: { readonly name: string; readonly version: string }
+  readonly defects: readonly string[]
+}
+
+const named = ({ product, defects }: Tested): string =>
+  `${product.name} ${product.version}${defects.length > 0 ? ` --defects ${defects.join(',')}` : ''}`
+
+const refuseAnother = (folder: string, started: Tested, now: Tested): void => {
+  if (named(started) === named(now)) return
+  throw cannotGoOn(
+    folder,
+    `Ce run éprouvait « ${named(started)} », pas « ${named(now)} ».`,
+    `This run tested "${named(started)}", not "${named(now)}".`,
+    {
+      fr: 'Reprenez avec la même configuration (--config) et les mêmes défauts (--defects).',
+      en: 'Resume with the same configuration (--config) and the same defects (--defects).',
+    },
+  )
+}
+
+/**
+ * Opens the journal of a run that did not end, and says which of the planned scenarios it still has to run.
+ * @throws BancError BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME
+ */
+export const reopen = (
+  path: string,
+  planned: readonly PlannedScenario[],
+  tested: Tested,
+): { journal: Journal; remaining: readonly PlannedScenario[] } => {
+  const stored = readJournal(resolve(path))
+  const folder = realpathSync(resolve(path))
+  if (stored.broken) {
+    throw new BancError({
+      code: 'BANC-JOURNAL-BROKEN',
+      what: { fr: `Journal altéré : ${stored.broken.reason.fr}.`, en: `Altered journal: ${stored.broken.reason.en}.` },
+      where: `${journalFile(folder)}:${stored.broken.line}`,
+      todo: anew,
+    })
+  }
+  const started = stored.events.find(isA('run.started'))?.data
+  if (!started) throw cannotGoOn(folder, 'Le journal n’a pas de début.', 'The journal has no beginning.', anew)
+  const last = stored.events.at(-1)
+  if (last?.type === 'run.ended' && last.data.outcome === 'complete') {
+    throw cannotGoOn(folder, 'Ce run est allé à son terme.', 'This run came to its end.', {
+      fr: 'Il n’y a rien à reprendre ; « replay » le rejuge.',
+      en: 'There is nothing to resume; "replay" judges it again.',
+    })
+  }
+  refuseAnother(folder, started, tested)
+  if (stored.cut) setCutAside(folder, stored.length)
+  const done = new Set(
+    stored.events
+      .filter(isA('scenario.ended'))
+      .filter(({ data }) => data.outcome !== 'interrupted')
+      .map(({ scenario }) => scenario),
+  )
+  const remaining = planned.filter(
+    ({ entry }) => started.plan.includes(entry.scenario.id) && !done.has(entry.scenario.id),
+  )
+  const journal = openJournal(folder, () => new Date(), stored.events)
+  journal.append('run.resumed', {
+    benchVersion: version,
+    remaining: remaining.map(({ entry }) => entry.scenario.id),
+  })
+  return { journal, remaining }
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { messageOf } from '../model/errors.ts'
+import { type Lang, say } from '../model/text.ts'
+import { type PlacedElement, type ReadingProblem, readTree } from '../rules/tree.ts'
+import { judgeCda } from './cda/judge.ts'
+import { decode } from './decode.ts'
+import { type CdaJudge, type Judge, type Judged, type JudgedPart, type Piece, within } from './judged.ts'
+import { type Kind, recognise } from './kind.ts'
+import { benchFailed, empty, foreign, otherXml, readingResult, tooNested, unrecognised } from './reading.ts'
+import type { RuleSetResult } from './result.ts'
+import { judgeMetadata } from './xds/judge.ts'
+
+// Loaded when the first content of the kind is met: the libraries that read PDFs and mails take longer to load than a CDA to judge.
+const judgeJwt: Judge = async (piece) => (await import('./jwt/judge.ts')).judgeJwt(piece)
+const judgeMail: Judge = async (piece) => (await import('./mail/judge.ts')).judgeMail(piece)
+const judgePdf: Judge = async (piece) => (await import('./pdf/judge.ts')).judgePdf(piece)
+const judgeXdm: Judge = async (piece) => (await import('./xdm/judge.ts')).judgeXdm(piece)
+const judgeVihf =
+  (root: PlacedElement): Judge =>
+  async (piece) =>
+    (await import('./vihf/judge.ts')).judgeVihf(root)(piece)
+
+/** A mail in a mail in a mail…: more than this is an attack, not a transmission. */
+const deepest = 6
+
+export interface JudgeOptions {
+  readonly lang: Lang
+  readonly cdaJudges: readonly CdaJudge[]
+  /** PDFs judged so far, by hash: the one that is attached is most often the one inside the CDA. */
+  readonly pdfs: Map<string, Promise<Judged>>
+}
+
+/** Judges by kind; those of XML take the root that was read once. */
+const ofXml: Readonly<Partial<Record<Kind, (root: PlacedElement) => Judge>>> = {
+  cda: judgeCda,
+  'xds-metadata': judgeMetadata,
+  vihf: judgeVihf,
+}
+
+const ofBytes = (kind: Kind, { pdfs }: JudgeOptions): Judge | undefined =>
+  kind === 'pdf' ? judgeOnce(pdfs, judgePdf) : plainJudges[kind]
+
+/** The same judge, which judges the same bytes once. Only for judges that do not look at the name. */
+const judgeOnce =
+  (known: JudgeOptions['pdfs'], judge: Judge): Judge =>
+  (piece) => {
+    const hash = createHash('sha256').update(piece.bytes).digest('hex')
+    const judged = known.get(hash) ?? Promise.resolve(judge(piece))
+    known.set(hash, judged)
+    return judged
+  }
+
+const plainJudges: Readonly<Partial<Record<Kind, Judge>>> = {
+  xdm: judgeXdm,
+  mail: judgeMail,
+  jwt: judgeJwt,
+}
+
+const readXml = (bytes: Uint8Array): { readonly root: PlacedElement } | { readonly problem: ReadingProblem } => {
+  const decoded = decode(bytes)
+  return 'problem' in decoded ? decoded : readTree(decoded.text)
+}
+
+const only = (kind: Kind, ruleSet: RuleSetResult): JudgedPart => ({ kind, ruleSets: [ruleSet], claims: [] })
+
+const judgeXml = async (kind: Kind, piece: Piece): Promise<JudgedPart> => {
+  const { bytes, lang } = piece
+  const read = readXml(bytes)
+  if ('problem' in read) return only(kind, readingResult(lang, 'error', read.problem))
+  const judge = ofXml[kind]
+  if (!judge) return only(kind, readingResult(lang, 'info', otherXml, say(otherXml.message, lang)))
+  return { kind, ...(await judge(read.root)(piece)) }
+}
+
+const judgePiece = async (piece: Piece, options: JudgeOptions): Promise<JudgedPart> => {
+  const { bytes, lang } = piece
+  if (bytes.byteLength === 0) return only('unknown', readingResult(lang, 'error', empty))
+  const seen = recognise(bytes)
+  if (seen.foreign) return only('unknown', readingResult(lang, 'error', foreign[seen.foreign]))
+  if (seen.xml) return judgeXml(seen.kind, piece)
+  const judge = ofBytes(seen.kind, options)
+  return judge
+    ? { kind: seen.kind, ...(await judge(piece)) }
+    : only('unknown', readingResult(lang, 'error', unrecognised))
+}
+
+/**
+ * Judges one piece by its content, and all that it holds. Never throws: a failure of the bench is a rule set that was
+ * aborted, and so inconclusive.
+ */
+export const judgeContent = async (
+  name: string,
+  bytes: Uint8Array,
+  options: JudgeOptions,
+  depth = 0,
+): Promise<JudgedPart> => {
+  const { lang } = options
+  if (depth > deepest) return only('unknown', readingResult(lang, 'error', tooNested))
+  const part: Piece['part'] = async (path, content) =>
+    within(name, path, await judgeContent(path, content, options, depth + 1))
+  try {
+    return await judgePiece({ name, bytes, part, lang, cdaJudges: options.cdaJudges }, options)
+  } catch (error) {
+    const problem = benchFailed(messageOf(error))
+    return only(recognise(bytes).kind, readingResult(lang, 'info', problem, say(problem.message, lang)))
+  }
+}

@@ -1,0 +1,85 @@
+import { say } from '../../model/text.ts'
+import { MailError, type MailMessage, readMail } from '../../protocols/mail/message.ts'
+import { readPdfName } from '../../protocols/mail/pdf-name.ts'
+import type { Claim } from '../../rules/coherence/claim.ts'
+import { wholeFile } from '../../rules/fact-rule.ts'
+import { attachmentRules } from '../../rules/mail/attachments.ts'
+import { type MailCase, type SeenAttachment, seenAttachment } from '../../rules/mail/case.ts'
+import { headerRules } from '../../rules/mail/headers.ts'
+import { subjectRules } from '../../rules/mail/subject.ts'
+import { applyRules, type RuleSet } from '../apply.ts'
+import { type Judge, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
+
+/** The rules of an MSSanté mail: attachments, subject, X-MSS headers. */
+export const mailRules: RuleSet<MailCase> = {
+  name: 'banc/message',
+  version: '1',
+  rules: [...attachmentRules, ...subjectRules, ...headerRules],
+}
+
+interface Opened {
+  readonly attachment: SeenAttachment
+  readonly judged: JudgedPart
+}
+
+/** A picture or a text that comes along is no document of the chapter: it is not judged, unless it pretends to be one. */
+const isForeign = ({ attachment, judged }: Opened): boolean =>
+  judged.kind === 'unknown' && !attachment.isNamedXdm && !/\.(?:xml|pdf)$/i.test(attachment.filename ?? '')
+
+const open = async (message: MailMessage, { part }: Piece): Promise<readonly Opened[]> => {
+  const opened: Opened[] = []
+  for (const [index, { filename, bytes }] of message.attachments.entries()) {
+    const judged = await part(filename || `${index + 1}`, bytes)
+    opened.push({ attachment: seenAttachment(filename, judged.kind, bytes.byteLength), judged })
+  }
+  return opened
+}
+
+/** What the name of an attached PDF says. */
+const pdfClaims = (opened: readonly Opened[], { name }: Piece): readonly Claim[] =>
+  opened.flatMap(({ attachment: { filename = '', kind } }) => {
+    const read = kind === 'pdf' ? readPdfName(filename) : undefined
+    if (!read) return []
+    const place = { ...wholeFile, location: `${name}!/${filename}` }
+    return [
+      {
+        source: 'pdf-name' as const,
+        place,
+        families: [read.family],
+        givens: [read.given],
+        typeLabel: read.label,
+        actDate: read.date,
+      },
+    ]
+  })
+
+/** A mail: its own rules, then every attachment by the rules of its kind. */
+export const judgeMail: Judge = async (piece) => {
+  const { bytes, lang } = piece
+  let message: MailMessage
+  try {
+    message = await readMail(bytes)
+  } catch (error) {
+    if (!(error instanceof MailError)) throw error
+    const said = {
+      fr: 'Le message ne peut pas être lu : sa structure MIME est fausse.',
+      en: 'The mail cannot be read: its MIME structure is wrong.',
+    }
+    const finding = { rule: 'mail.readable', severity: 'error' as const, ...wholeFile, message: say(said, lang) }
+    const { name, version } = mailRules
+    return { ...nothingJudged, ruleSets: [{ name, version, rulesFired: 1, aborted: null, findings: [finding] }] }
+  }
+  const opened = await open(message, piece)
+  const archived = opened.filter(({ judged }) => judged.kind === 'xdm')
+  const mail: MailCase = {
+    message,
+    attachments: opened.map(({ attachment }) => attachment),
+    cdas: archived.flatMap(({ judged }) => judged.claims.filter(({ source }) => source === 'cda')),
+    size: bytes.byteLength,
+  }
+  const parts = opened.filter((one) => !isForeign(one)).map(({ judged }) => judged)
+  return {
+    ruleSets: [applyRules(mailRules, mail, lang), ...parts.flatMap(({ ruleSets }) => ruleSets)],
+    claims: [...parts.flatMap(({ claims }) => claims), ...pdfClaims(opened, piece)],
+  }
+}

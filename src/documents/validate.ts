@@ -1,0 +1,30 @@
+import { basename } from 'node:path'
+import type { Lang } from '../model/text.ts'
+import { coherenceRules } from '../rules/coherence/rules.ts'
+import { applyRules } from './apply.ts'
+import { judgeContent } from './judge.ts'
+import type { CdaJudge } from './judged.ts'
+import { type FileResult, verdictOf } from './result.ts'
+
+export interface ValidateOptions {
+  /** Further judgements of every CDA, wherever it lies: XSD, Schematron. They never throw. */
+  readonly cdaJudges?: readonly CdaJudge[]
+}
+
+/**
+ * Judges one file by its content, and everything inside it: documents of an archive, attachments of a mail, the PDF in a
+ * CDA; then whether they agree. Never throws: whatever the bytes are, the result says what is wrong with them.
+ * `file` is the name to show; its last part names the file in the locations of what it holds.
+ */
+export const validateBytes = async (
+  file: string,
+  bytes: Uint8Array,
+  lang: Lang,
+  { cdaJudges = [] }: ValidateOptions = {},
+): Promise<FileResult> => {
+  const start = performance.now()
+  const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, { lang, cdaJudges, pdfs: new Map() })
+  const coherence = applyRules(coherenceRules, claims, lang)
+  const all = coherence.rulesFired > 0 ? [...ruleSets, coherence] : ruleSets
+  return { file, kind, verdict: verdictOf(all), ruleSets: all, durationMs: Math.round(performance.now() - start) }
+}

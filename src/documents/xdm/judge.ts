@@ -1,0 +1,67 @@
+import { say } from '../../model/text.ts'
+import { readXdm, type XdmArchive } from '../../protocols/xdm/archive.ts'
+import { wholeFile } from '../../rules/fact-rule.ts'
+import { agreementRules } from '../../rules/xdm/agreement.ts'
+import { type XdmCase, xdmCaseOf } from '../../rules/xdm/case.ts'
+import { documentRules } from '../../rules/xdm/documents.ts'
+import { layoutRules } from '../../rules/xdm/layout.ts'
+import { XdmError } from '../../zip/error.ts'
+import { applyRules, type RuleSet } from '../apply.ts'
+import type { Judge, Judged, JudgedPart, Piece } from '../judged.ts'
+import type { RuleSetResult } from '../result.ts'
+
+/** The rules of an IHE_XDM archive: its layout, its files, and what METADATA.XML says of them. */
+export const xdmRules: RuleSet<XdmCase> = {
+  name: 'banc/xdm',
+  version: '1',
+  rules: [...layoutRules, ...documentRules, ...agreementRules],
+}
+
+const refused = (error: XdmError, { lang }: Piece): RuleSetResult => ({
+  name: xdmRules.name,
+  version: xdmRules.version,
+  rulesFired: 1,
+  aborted: null,
+  findings: [
+    {
+      rule: `xdm.refused.${error.reason}`,
+      severity: 'error',
+      ...wholeFile,
+      message: say(
+        { fr: `L'archive est refusée : ${error.text.fr}.`, en: `The archive is refused: ${error.text.en}.` },
+        lang,
+      ),
+    },
+  ],
+})
+
+/** What an archive may also hold without being a document that the bench judges: an image manifest, a picture. */
+const isForeign = (path: string, { kind }: JudgedPart): boolean => kind === 'unknown' && !/\.xml$/i.test(path)
+
+const partsOf = async (archive: XdmArchive, { part }: Piece): Promise<readonly Judged[]> => {
+  const folder = /^IHE_XDM\/[^/]+\//i
+  const parts = archive.entries.filter(({ name }) => folder.test(name) && !/\.xsl/i.test(name))
+  const judged: Judged[] = []
+  for (const { name, bytes } of parts) {
+    const one = await part(name, bytes)
+    if (!isForeign(name, one)) judged.push(one)
+  }
+  return judged
+}
+
+/** An IHE_XDM archive: its own rules, then each document and the metadata by the rules of their kind. */
+export const judgeXdm: Judge = async (piece) => {
+  let archive: XdmArchive
+  try {
+    archive = await readXdm(piece.bytes)
+  } catch (error) {
+    if (error instanceof XdmError) return { ruleSets: [refused(error, piece)], claims: [] }
+    throw error
+  }
+  const own = applyRules(xdmRules, xdmCaseOf(piece.name, archive), piece.lang)
+  const parts = await partsOf(archive, piece)
+  return {
+    ruleSets: [own, ...parts.flatMap(({ ruleSets }) => ruleSets)],
+    claims: parts.flatMap(({ claims }) => claims),
+  }
+}

@@ -1,0 +1,220 @@
+import type { RuleSet } from '../../documents/apply.ts'
+import type { Text } from '../../model/text.ts'
+import { isInsOid, isMatricule } from '../../protocols/ins/matricule.ts'
+import { type Assertion, codedAttribute, missingVihfAttributes, textAttribute } from '../../protocols/saml/assertion.ts'
+import { sameDistinguishedName } from '../../protocols/saml/dn.ts'
+import { vihf, x509SubjectName } from '../../protocols/saml/names.ts'
+import type { SignatureReport } from '../../protocols/saml/signature.ts'
+import { parseCx } from '../../protocols/xds/cx.ts'
+import { type Fact, fact, factRule } from '../fact-rule.ts'
+
+/** A VIHF as its rules look at it. */
+export interface VihfCase {
+  readonly assertion: Assertion
+  readonly signature: SignatureReport
+}
+
+const samples = 'Exemples de jetons VIHF du GIE SESAM-Vitale'
+const mapping = 'CI-SIS, volet Transmission HL7 v2, table du VIHF'
+
+const whole = (one: VihfCase): readonly Fact<VihfCase>[] => [fact(one)]
+
+const text =
+  (name: string) =>
+  ({ assertion }: VihfCase): readonly Fact<string>[] => {
+    const value = textAttribute(assertion, name)
+    return value === undefined ? [] : [fact(value)]
+  }
+
+const wrong = (name: string, value: string, expected: string): Text => ({
+  fr: `${name} vaut « ${value} », attendu ${expected}.`,
+  en: `${name} is "${value}", expected ${expected}.`,
+})
+
+const modes = ['DIRECTE', 'INDIRECTE', 'INDIRECTE_RENFORCEE']
+const purposes = ['normal', 'bris_de_glace', 'centre_15']
+const purposeScheme = '1.2.250.1.213.1.1.4.248'
+const professions = '1.2.250.1.71.1.2.7'
+const specialities = '1.2.250.1.71.4.2.5'
+
+/** A SAML assertion as the DMP takes it (VIHF). */
+export const vihfRules: RuleSet<VihfCase> = {
+  name: 'banc/vihf',
+  version: '1',
+  rules: [
+    factRule<VihfCase, VihfCase>({
+      id: 'vihf.assertion',
+      clause: 'SAML 2.0, 2.3.3',
+      title: {
+        fr: "L'assertion a un identifiant, la version 2.0 et une date UTC",
+        en: 'The assertion has an id, version 2.0 and a UTC time',
+      },
+      facts: whole,
+      judge: ({ assertion: { id, version, issueInstant } }) =>
+        id !== '' && version === '2.0' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(issueInstant ?? '')
+          ? undefined
+          : {
+              fr: `ID « ${id} », Version ${version ?? '(absente)'}, IssueInstant ${issueInstant ?? '(absent)'} : attendu un ID, 2.0 et une date en Z.`,
+              en: `ID "${id}", Version ${version ?? '(absent)'}, IssueInstant ${issueInstant ?? '(absent)'}: expected an ID, 2.0 and a time in Z.`,
+            },
+    }),
+    factRule<VihfCase, VihfCase>({
+      id: 'vihf.subject',
+      clause: samples,
+      title: {
+        fr: "L'assertion nomme l'utilisateur (NameID) et son authentification",
+        en: 'The assertion names the user (NameID) and the authentication',
+      },
+      facts: whole,
+      judge: ({ assertion: { nameId, authnInstant, authnContext } }) =>
+        nameId && authnInstant && authnContext
+          ? undefined
+          : {
+              fr: `NameID ${nameId ?? '(absent)'}, AuthnInstant ${authnInstant ?? '(absent)'}, AuthnContextClassRef ${authnContext ?? '(absent)'}.`,
+              en: `NameID ${nameId ?? '(absent)'}, AuthnInstant ${authnInstant ?? '(absent)'}, AuthnContextClassRef ${authnContext ?? '(absent)'}.`,
+            },
+    }),
+    factRule<VihfCase, VihfCase>({
+      id: 'vihf.issuer-format',
+      clause: samples,
+      title: {
+        fr: "L'émetteur est le DN d'un certificat (X509SubjectName)",
+        en: 'The issuer is the DN of a certificate (X509SubjectName)',
+      },
+      facts: whole,
+      judge: ({ assertion: { issuer, issuerFormat } }) =>
+        issuer && issuerFormat === x509SubjectName
+          ? undefined
+          : wrong('Issuer', `${issuer ?? '(absent)'} (${issuerFormat ?? 'sans Format'})`, x509SubjectName),
+    }),
+    factRule<VihfCase, string | undefined>({
+      id: 'vihf.mode',
+      clause: samples,
+      title: { fr: "Le mode d'authentification est connu", en: 'The authentication mode is known' },
+      facts: ({ assertion }) => [fact(assertion.authenticationMode)],
+      judge: (mode) =>
+        modes.includes(mode ?? '') ? undefined : wrong('Authentification_mode', mode ?? '(absent)', modes.join(', ')),
+    }),
+    factRule<VihfCase, string>({
+      id: 'vihf.version',
+      clause: samples,
+      title: { fr: 'VIHF_Version vaut 3.0 ou 4.0', en: 'VIHF_Version is 3.0 or 4.0' },
+      facts: text(vihf.version),
+      judge: (version) => (['3.0', '4.0'].includes(version) ? undefined : wrong('VIHF_Version', version, '3.0 ou 4.0')),
+    }),
+    factRule<VihfCase, readonly string[]>({
+      id: 'vihf.attributes',
+      clause: mapping,
+      title: { fr: 'Les attributs obligatoires sont présents', en: 'The mandatory attributes are present' },
+      facts: ({ assertion }) => [fact(missingVihfAttributes(assertion))],
+      judge: (missing) =>
+        missing.length === 0
+          ? undefined
+          : { fr: `Attributs absents : ${missing.join(', ')}.`, en: `Missing attributes: ${missing.join(', ')}.` },
+    }),
+    factRule<VihfCase, string>({
+      id: 'vihf.sector',
+      clause: samples,
+      title: { fr: "Secteur_Activite s'écrit code^OID", en: 'Secteur_Activite is written code^OID' },
+      facts: text(vihf.sector),
+      judge: (sector) =>
+        /^[A-Z0-9]+\^1\.2\.250\.1\.71\.4\.2\.4$/.test(sector)
+          ? undefined
+          : wrong('Secteur_Activite', sector, 'SA07^1.2.250.1.71.4.2.4'),
+    }),
+    factRule<VihfCase, Assertion>({
+      id: 'vihf.role',
+      clause: mapping,
+      title: {
+        fr: 'Le rôle donne la profession, puis la spécialité du médecin ou du pharmacien',
+        en: 'The role gives the profession, then the speciality of a physician or pharmacist',
+      },
+      facts: ({ assertion }) => (codedAttribute(assertion, vihf.role).length > 0 ? [fact(assertion)] : []),
+      judge: (assertion) => {
+        const [profession, ...others] = codedAttribute(assertion, vihf.role)
+        const demanded = profession?.codeSystem === professions && ['10', '21'].includes(profession.code)
+        return !demanded || others.some(({ codeSystem }) => codeSystem === specialities)
+          ? undefined
+          : {
+              fr: `Profession ${profession?.code} sans spécialité (${specialities}).`,
+              en: `Profession ${profession?.code} without a speciality (${specialities}).`,
+            }
+      },
+    }),
+    factRule<VihfCase, Assertion>({
+      id: 'vihf.purpose',
+      clause: 'TRE_R248-ModeAcces',
+      title: { fr: "Le mode d'accès est du TRE_R248", en: 'The access mode is of TRE_R248' },
+      facts: ({ assertion }) => (codedAttribute(assertion, vihf.purposeOfUse).length > 0 ? [fact(assertion)] : []),
+      judge: (assertion) => {
+        const [purpose] = codedAttribute(assertion, vihf.purposeOfUse)
+        return purpose && purposes.includes(purpose.code) && purpose.codeSystem === purposeScheme
+          ? undefined
+          : wrong(
+              'purposeofuse',
+              `${purpose?.code} (${purpose?.codeSystem})`,
+              `${purposes.join(', ')} (${purposeScheme})`,
+            )
+      },
+    }),
+    factRule<VihfCase, string>({
+      id: 'vihf.patient',
+      clause: samples,
+      title: {
+        fr: 'Le patient visé est un matricule INS (CX, type NH)',
+        en: 'The patient is a matricule INS (CX, type NH)',
+      },
+      facts: text(vihf.patient),
+      judge: (value) => {
+        const { id, oid, type } = parseCx(value)
+        return isMatricule(id) && isInsOid(oid) && type === 'NH'
+          ? undefined
+          : wrong('resource-id', value, 'matricule^^^&OID&ISO^NH')
+      },
+    }),
+    factRule<VihfCase, string>({
+      id: 'vihf.resource',
+      clause: samples,
+      severity: 'warning',
+      title: { fr: 'La ressource visée est le DMP', en: 'The resource is the DMP' },
+      facts: text(vihf.resource),
+      judge: (value) => (value === 'urn:dmp' ? undefined : wrong('Ressource_URN', value, 'urn:dmp')),
+    }),
+    factRule<VihfCase, SignatureReport>({
+      id: 'vihf.signature',
+      clause: `${samples}, XML-DSig`,
+      title: {
+        fr: "L'assertion est signée, et la signature est juste",
+        en: 'The assertion is signed, and the signature is right',
+      },
+      facts: ({ signature }) => [fact(signature)],
+      judge: ({ valid, reason }) =>
+        valid
+          ? undefined
+          : {
+              fr: `La signature n'est pas valable : ${reason?.fr ?? '∅'}.`,
+              en: `The signature is not valid: ${reason?.en ?? '∅'}.`,
+            },
+    }),
+    factRule<VihfCase, string>({
+      id: 'vihf.signature-algorithm',
+      clause: samples,
+      severity: 'warning',
+      title: { fr: 'La signature utilise SHA-256 ou mieux', en: 'The signature uses SHA-256 or better' },
+      facts: ({ signature }) => (signature.algorithm ? [fact(signature.algorithm)] : []),
+      judge: (algorithm) => (/sha1$/.test(algorithm) ? wrong('SignatureMethod', algorithm, 'rsa-sha256') : undefined),
+    }),
+    factRule<VihfCase, readonly [issuer: string, signer: string]>({
+      id: 'vihf.issuer-is-signer',
+      clause: samples,
+      title: {
+        fr: "L'émetteur est le titulaire du certificat qui signe",
+        en: 'The issuer is the holder of the signing certificate',
+      },
+      facts: ({ assertion: { issuer }, signature: { certificateSubject } }) =>
+        issuer && certificateSubject ? [fact([issuer, certificateSubject] as const)] : [],
+      judge: ([issuer, signer]) =>
+        sameDistinguishedName(issuer, signer) ? undefined : wrong('Issuer', issuer, signer),
+    }),
+  ],
+}

@@ -1,0 +1,128 @@
+import { header } from '../../../src/model/exchange.ts'
+import { clinicalDocumentOf, readCdaHeader } from '../../../src/protocols/cda/header.ts'
+import type { CdaHeader } from '../../../src/protocols/cda/types.ts'
+import { type ExistenceAnswer, readExistenceAnswer } from '../../../src/protocols/dmp/existence-test.ts'
+import { type FedDocument, type Feed, readFeed } from '../../../src/protocols/dmp/feed.ts'
+import { readSoapMessage, type SoapMessage } from '../../../src/protocols/dmp/message.ts'
+import { type Ins, readResultat } from '../../../src/protocols/ins/resultat.ts'
+import { type Assertion, assertionIn } from '../../../src/protocols/saml/assertion.ts'
+import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
+import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
+import type { Observation } from '../../../src/run/check.ts'
+import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
+import { parseXml, type XmlElement, XmlError } from '../../../src/xml/element.ts'
+
+/** One transaction that the DMP recognised. */
+export interface Transaction {
+  readonly exchange: HttpExchange
+  readonly message: SoapMessage
+  readonly assertion: Assertion | undefined
+}
+
+const transactionOf = (exchange: HttpExchange): Transaction => {
+  const message = readSoapMessage(header(exchange.request.headers, 'content-type'), exchange.requestBody)
+  return { exchange, message, assertion: assertionIn(message.envelope) }
+}
+
+/** Every transaction that the DMP recognised, or those of one kind (`TD0.2`, `TD2.1`…), in order. */
+export const transactions = (record: ScenarioRecord, operation?: string): readonly Observation<Transaction>[] =>
+  record
+    .exchanges('dmp', operation)
+    .filter((exchange) => exchange.operation !== undefined)
+    .map((exchange) => ({ value: transactionOf(exchange), evidence: [exchange.id] }))
+
+/** The VIHF of every transaction that carries one. */
+export const tokens = (record: ScenarioRecord): readonly Observation<Assertion>[] =>
+  transactions(record).flatMap(({ value, evidence }) =>
+    value.assertion === undefined ? [] : [{ value: value.assertion, evidence }],
+  )
+
+const noFeed: Feed = {
+  metadata: { submissionSet: undefined, documentEntries: [], associations: [] },
+  documents: [],
+}
+
+const feeds = (record: ScenarioRecord): readonly Observation<Feed>[] =>
+  transactions(record, 'TD2.1').map(({ value, evidence }) => ({ value: readFeed(value.message) ?? noFeed, evidence }))
+
+/** Every document that was fed. */
+export const fedDocuments = (record: ScenarioRecord): readonly Observation<FedDocument>[] =>
+  feeds(record).flatMap(({ value, evidence }) => value.documents.map((document) => ({ value: document, evidence })))
+
+/** The header of a document, or undefined when the bytes are no CDA. */
+export const cdaOf = (bytes: Uint8Array | undefined): CdaHeader | undefined => {
+  if (bytes === undefined) return undefined
+  try {
+    const root = parseXml(bytes)
+    return clinicalDocumentOf(root) && readCdaHeader(root)
+  } catch (error) {
+    if (error instanceof XmlError) return undefined
+    throw error
+  }
+}
+
+/** A document's metadata beside the header of the document itself. */
+export interface Described {
+  readonly entry: DocumentEntry
+  readonly header: CdaHeader
+}
+
+/** Every entry whose document is a CDA: without one there is nothing to compare with. */
+export const describedDocuments = (record: ScenarioRecord): readonly Observation<Described>[] =>
+  feeds(record).flatMap(({ value, evidence }) =>
+    value.metadata.documentEntries.flatMap((entry) => {
+      const header = cdaOf(value.documents.find(({ id }) => id === entry.entryUuid)?.bytes)
+      return header === undefined ? [] : [{ value: { entry, header }, evidence }]
+    }),
+  )
+
+/** Every entry that was sent, with or without its document. */
+export const entries = (record: ScenarioRecord): readonly Observation<DocumentEntry>[] =>
+  feeds(record).flatMap(({ value, evidence }) =>
+    value.metadata.documentEntries.map((entry) => ({ value: entry, evidence })),
+  )
+
+/** The INS that INSi returned last in this scenario: what the DMP must be asked about and fed with. */
+export const insReturned = (record: ScenarioRecord): Observation<Ins> | undefined =>
+  record.exchanges('insi').reduce<Observation<Ins> | undefined>((last, { id, responseBody }) => {
+    const ins = insIn(responseBody)
+    return ins === undefined ? last : { value: ins, evidence: [id] }
+  }, undefined)
+
+/** What the Body of an answer holds, or undefined when the answer is no SOAP (an HTTP error, a cut connection). */
+const payloadOf = (body: Uint8Array): XmlElement | undefined => {
+  try {
+    return readEnvelope(body).body
+  } catch (error) {
+    if (error instanceof XmlError) return undefined
+    throw error
+  }
+}
+
+const insIn = (body: Uint8Array): Ins | undefined => {
+  const payload = payloadOf(body)
+  return payload && readResultat(payload)?.individu?.actif
+}
+
+/** What the DMP answered to an existence test, or undefined when it did not answer it. */
+export const existenceAnswerTo = (exchange: HttpExchange): ExistenceAnswer | undefined => {
+  const payload = payloadOf(exchange.responseBody)
+  return payload && readExistenceAnswer(payload)
+}
+
+/** Each observation beside the INS that INSi returned; nothing when INSi returned none. */
+export const besideTheIns = <T>(
+  record: ScenarioRecord,
+  observations: readonly Observation<T>[],
+): readonly Observation<{ readonly seen: T; readonly ins: Ins }>[] => {
+  const ins = insReturned(record)
+  if (ins === undefined) return []
+  return observations.map(({ value, evidence }) => ({
+    value: { seen: value, ins: ins.value },
+    evidence: [...ins.evidence, ...evidence],
+  }))
+}
+
+/** `matricule (OID)`, the way both sides of a finding show an INS. */
+export const shown = (ins: { readonly matricule?: string | undefined; readonly oid?: string | undefined }): string =>
+  `${ins.matricule ?? '∅'} (${ins.oid ?? '∅'})`

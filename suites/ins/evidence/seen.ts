@@ -1,0 +1,74 @@
+import type { EventOf } from '../../../src/model/event.ts'
+import type { Identity, PilotAction, PilotActions } from '../../../src/model/pilot.ts'
+import type { Text } from '../../../src/model/text.ts'
+import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
+
+/** One call of the pilot that the product answered; `at` is its place in the recording. */
+export interface Done<A extends PilotAction> {
+  readonly id: string
+  readonly at: number
+  readonly params: PilotActions[A]['params']
+  readonly result: PilotActions[A]['result']
+}
+
+/** Place of an event in the recording. */
+export const placeOf = (record: ScenarioRecord, id: string): number => record.events.findIndex((one) => one.id === id)
+
+/** Every call of an action that the product answered, in order. */
+export const done = <A extends PilotAction>(record: ScenarioRecord, action: A): readonly Done<A>[] =>
+  record
+    .actions(action)
+    .flatMap(({ id, params, result }) =>
+      result === undefined ? [] : [{ id, at: placeOf(record, id), params, result }],
+    )
+
+/** An identity as the product showed it at one moment. */
+export interface Shown {
+  readonly id: string
+  readonly identity: Identity
+}
+
+const shownOnes = (record: ScenarioRecord, patientId: string) =>
+  done(record, 'identity.read').filter(
+    ({ params, result }) => params.patientId === patientId && result.refused !== true,
+  )
+
+/** The identity as last shown before a moment. */
+export const shownBefore = (record: ScenarioRecord, patientId: string, at: number): Shown | undefined => {
+  const read = shownOnes(record, patientId).findLast((one) => one.at < at)
+  return read && { id: read.id, identity: read.result.identity }
+}
+
+/** The identity as first shown after a moment. */
+export const shownAfter = (record: ScenarioRecord, patientId: string, at: number): Shown | undefined => {
+  const read = shownOnes(record, patientId).find((one) => one.at > at)
+  return read && { id: read.id, identity: read.result.identity }
+}
+
+/** The calls of INSi between two moments of the recording. */
+export const insiCalls = (record: ScenarioRecord, from = -1, until = Infinity): readonly HttpExchange[] =>
+  record.exchanges('insi').filter(({ id }) => placeOf(record, id) > from && placeOf(record, id) < until)
+
+/** The silence of a service that was observed to its end, first after a moment. */
+export const silenceAfter = (
+  record: ScenarioRecord,
+  service: string,
+  at: number,
+): (EventOf<'window.closed'> & { readonly place: number }) | undefined => {
+  const window = record
+    .all('window.closed')
+    .find(({ id, data }) => placeOf(record, id) > at && data.services.includes(service))
+  return window && { ...window, place: placeOf(record, window.id) }
+}
+
+/** `matricule (OID)`, or a sign that there is none. */
+export const shownIns = ({ matricule, oid }: { readonly matricule?: string; readonly oid?: string }): string =>
+  `${matricule ?? '∅'} (${oid ?? '∅'})`
+
+/** What became of a creation, for a person to read. */
+export const creationOutcome = ({ result }: Done<'identity.create'>): Text => {
+  const { patientId, statut, refused, message = '' } = result
+  return refused === true
+    ? { fr: `refusée : ${message}`, en: `refused: ${message}` }
+    : { fr: `créée ${patientId} (${statut})`, en: `created ${patientId} (${statut})` }
+}

@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'alg-none',
-  { fr: 'l’id_token n’est pas signé (alg: none)', en: 'the id_token is unsigned (alg: none)' },
-  'no session',
-)

@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'callback-iss-wrong',
-  { fr: 'le retour nomme un autre émetteur (iss)', en: 'the answer names another issuer (iss)' },
-  'no session',
-)

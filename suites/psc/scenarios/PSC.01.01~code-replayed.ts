@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'code-replayed',
-  { fr: 'le code a déjà servi', en: 'the code has already been used' },
-  'no session',
-)

@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'token-cut',
-  { fr: 'l’échange du code est coupé', en: 'the exchange of the code is cut' },
-  'no session',
-)

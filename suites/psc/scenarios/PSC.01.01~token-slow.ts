@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'token-slow',
-  { fr: 'l’échange du code tarde', en: 'the exchange of the code is slow' },
-  'a session',
-)

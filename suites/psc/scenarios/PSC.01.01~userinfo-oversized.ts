@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'userinfo-oversized',
-  { fr: 'UserInfo pèse plus de 4 Mo', en: 'UserInfo weighs more than 4 MB' },
-  'product stands',
-)

@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'wrong-aud',
-  { fr: 'l’id_token est destiné à un autre service (aud)', en: 'the id_token is meant for another service (aud)' },
-  'no session',
-)

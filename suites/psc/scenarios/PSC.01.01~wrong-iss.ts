@@ -1,7 +1,0 @@
-import { faultyLogin } from '../faulty-login.ts'
-
-export default faultyLogin(
-  'wrong-iss',
-  { fr: 'l’id_token vient d’un autre émetteur', en: 'the id_token names another issuer' },
-  'no session',
-)

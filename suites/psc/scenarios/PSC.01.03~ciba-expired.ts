@@ -1,6 +1,0 @@
-import { cibaLogin } from '../ciba-login.ts'
-
-export default cibaLogin('ciba-expired', {
-  fr: 'CIBA : la demande expire, aucune session ne s’ouvre',
-  en: 'CIBA: the request expires, no session opens',
-})
