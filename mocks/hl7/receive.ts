@@ -1,5 +1,5 @@
 import { messageOf } from '../../src/model/errors.ts'
-import type { Hl7Answer } from '../../src/model/service.ts'
+import type { MllpAnswer } from '../../src/model/service.ts'
 import { type AckCode, acknowledge } from '../../src/protocols/hl7/acknowledge.ts'
 import { type Hl7Header, headerOf } from '../../src/protocols/hl7/header.ts'
 import { type Hl7Message, readHl7, segmentsNamed, writeHl7 } from '../../src/protocols/hl7/message.ts'
@@ -13,7 +13,7 @@ const compactTime = (now: Date): string => now.toISOString().replace(/[-:T]/g, '
 
 const unreadable: Hl7Message = { segments: [] }
 
-const ack = (message: Hl7Message, code: AckCode, state: Hl7State, reason?: string): NonNullable<Hl7Answer['ack']> => ({
+const ack = (message: Hl7Message, code: AckCode, state: Hl7State, reason?: string): NonNullable<MllpAnswer['ack']> => ({
   code,
   text: writeHl7(
     acknowledge(message, {
@@ -47,13 +47,13 @@ const remember = ({ event }: Hl7Header, person: PidView, state: Hl7State): reado
 const eventNote = ({ event }: Hl7Header): readonly string[] =>
   Object.hasOwn(identityEvents, event) ? [] : [`${event} is taken, but is not one by which an identity is propagated`]
 
-const accept = (header: Hl7Header, message: Hl7Message, state: Hl7State): Hl7Answer => {
+const accept = (header: Hl7Header, message: Hl7Message, state: Hl7State): MllpAnswer => {
   const [pid] = segmentsNamed(message, 'PID')
   const notes = pid === undefined ? [] : remember(header, readPid(pid), state)
   return { ack: ack(message, 'AA', state), notes: [...eventNote(header), ...notes] }
 }
 
-const answer = (header: Hl7Header, message: Hl7Message, state: Hl7State): Hl7Answer => {
+const answer = (header: Hl7Header, message: Hl7Message, state: Hl7State): MllpAnswer => {
   switch (state.fault) {
     case hl7Faults.inError.id:
       return { ack: ack(message, 'AE', state, 'the bench was told to answer AE') }
@@ -71,7 +71,7 @@ const answer = (header: Hl7Header, message: Hl7Message, state: Hl7State): Hl7Ans
 }
 
 /** One message as the connected system takes it: read, remembered, acknowledged in original mode. */
-export const receive = (bytes: Uint8Array, state: Hl7State): Hl7Answer => {
+export const receive = (bytes: Uint8Array, state: Hl7State): MllpAnswer => {
   let message: Hl7Message
   try {
     message = readHl7(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

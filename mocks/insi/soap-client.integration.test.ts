@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, ClientSSLSecurity, createClientAsync } from 'soap'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listener, listenHttps } from '../../src/listen/https.ts'
+import { listenHttps } from '../../src/listen/https.ts'
 import type { RecordedHttp } from '../../src/listen/recorded.ts'
+import type { Seat } from '../../src/listen/seat.ts'
 import { type InsiOperation, insiActions } from '../../src/protocols/ins/namespaces.ts'
 import { type Hierarchy, makeHierarchy } from '../pki/hierarchy.ts'
 import { insiService } from './service.ts'
 
 let pki: Hierarchy
-let listener: Listener
+let listener: Seat
 let client: Client
 const recorded: RecordedHttp[] = []
 

@@ -1,5 +1,5 @@
 import type { MailReply, MailTransaction } from '../../src/model/exchange.ts'
-import type { MailAnswer, MailLogin, MailService, MockState } from '../../src/model/service.ts'
+import type { LoginReply, MailAnswer, MailLogin, MailService, MockState } from '../../src/model/service.ts'
 import {
   anyPassword,
   loginOfferedInClear,
@@ -10,6 +10,7 @@ import {
 } from './assumptions.ts'
 import { contentAssumptions } from './content-assumptions.ts'
 import { authRefused, mailboxUnknown, slow, temporary } from './faults.ts'
+import { login, refusalChallenge, size, tls } from './policy.ts'
 
 /** How long the fault `slow` waits before its 250, in milliseconds, unless the option `slowMs` says otherwise. */
 const usualDelay = 5_000
@@ -21,13 +22,19 @@ export interface MssState extends MockState {
 const refused = (why: string): MailReply => ({ code: 535, text: `5.7.8 ${why}` })
 
 /** MSS/CONF.07 (XOAUTH2 with a PSC token) and MSS/CONF.12 (PLAIN over the certificate of an application mailbox). */
-const authenticate = ({ method, user, secret, tls }: MailLogin, { fault }: MssState): MailReply => {
+const judged = ({ method, user, secret, tls: facts }: MailLogin, { fault }: MssState): MailReply => {
   if (fault === authRefused.id) return refused('Authentication credentials invalid')
   if (!/^[^@\s]+@[^@\s]+$/.test(user)) return refused('The login is not a mailbox address')
   if (method === 'XOAUTH2') return secret === '' ? refused('No access token') : { code: 235, text: '2.7.0 Accepted' }
-  if (method === 'PLAIN' && tls?.clientTrusted !== true)
+  if (method === 'PLAIN' && facts?.clientTrusted !== true)
     return refused('PLAIN needs a client certificate of the trust space')
   return { code: 235, text: '2.7.0 Accepted' }
+}
+
+/** XOAUTH2 says why in a challenge, and 535 once the client has acknowledged it. */
+const authenticate = (given: MailLogin, state: MssState): LoginReply => {
+  const reply = judged(given, state)
+  return reply.code >= 400 && given.method === 'XOAUTH2' ? { ...reply, challenge: refusalChallenge } : reply
 }
 
 const restsOn = ({ authMethod }: MailTransaction): readonly string[] =>
@@ -68,6 +75,9 @@ export const mssService: MailService<MssState> = {
     fault: undefined,
     slowMs: typeof options.slowMs === 'number' ? options.slowMs : usualDelay,
   }),
+  tls,
+  login,
+  size,
   authenticate,
   deliver,
 }

@@ -7,14 +7,15 @@ import { mssService } from '../../mocks/mss/service.ts'
 import type { Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
 import { listenOnItsHosts } from '../listen/hosts.ts'
-import { type Hl7Recording, listenMllp } from '../listen/mllp.ts'
+import { listenMllp, type RecordedMllp } from '../listen/mllp.ts'
 import type { RecordedHttp } from '../listen/recorded.ts'
+import type { Seat } from '../listen/seat.ts'
 import { listenSmtp, type SmtpSetting } from '../listen/smtp.ts'
 import type { SmtpRecording } from '../listen/smtp-transaction.ts'
 import type { Config, ServiceConfig } from '../model/config.ts'
 import type { BlobRef, EventData } from '../model/event.ts'
 import { header } from '../model/exchange.ts'
-import type { AnyService, MockState } from '../model/service.ts'
+import type { AnyService } from '../model/service.ts'
 import type { Stage } from '../run/conductor.ts'
 import type { Journal } from '../run/journal.ts'
 
@@ -29,14 +30,9 @@ export const services = [
 
 export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc' | 'hl7'
 
-export interface RunningService {
+export interface RunningService extends Pick<Seat, 'url' | 'state' | 'close'> {
   readonly name: string
-  readonly url: string
-  readonly state: MockState
-  readonly close: () => Promise<void>
 }
-
-type Listening = Omit<RunningService, 'name'>
 
 type ListenSettings = Omit<SmtpSetting, 'record' | 'failed'>
 
@@ -78,14 +74,14 @@ const smtpEvent = ({ message, ...seen }: SmtpRecording, sink: Sink): EventData['
   message: sink.put(message, 'message/rfc822'),
 })
 
-const hl7Event = ({ message, ack, ...seen }: Hl7Recording, sink: Sink): EventData['exchange.hl7'] => ({
+const hl7Event = ({ message, ack, ...seen }: RecordedMllp, sink: Sink): EventData['exchange.hl7'] => ({
   ...seen,
   message: sink.put(message, hl7MediaType),
   ...(ack ? { ack: { code: ack.code, message: sink.put(Buffer.from(ack.text, 'utf8'), hl7MediaType) } } : {}),
 })
 
 /** Starts a listener of the kind the service needs; what it sees goes to the sink. */
-const listen = async (service: AnyService, setting: ListenSettings, sink: Sink): Promise<Listening> => {
+const listen = async (service: AnyService, setting: ListenSettings, sink: Sink): Promise<Seat> => {
   const { tls: _tls, ...inClear } = setting
   switch (service.kind) {
     case 'smtp':

@@ -100,6 +100,19 @@ test.each(house)('$folder imports only what it may, because $because', ({ folder
   expect(trespasses).toEqual([])
 })
 
+test('a listener knows no service: not even a word of one', () => {
+  const known = /\b(insi|dmp|mss|mssante|psc|hl7|xdm|xoauth2?|esante|annuaire)\b|mssanté|pro santé|552|8446/i
+  const trespasses = files
+    .filter((file) => file.startsWith('src/listen/'))
+    .flatMap((file) =>
+      readFileSync(join(root, file), 'utf8')
+        .split('\n')
+        .filter((line) => known.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+  expect(trespasses).toEqual([])
+})
+
 test('suites use the vocabulary of src/run, not its machinery', () => {
   const trespasses = files
     .filter((file) => file.startsWith('suites/'))

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { AnyHttpService, HttpService, MockState, Operation } from '../model/service.ts'
-import { type HostsListener, listenOnItsHosts } from './hosts.ts'
+import { type HostsSeat, listenOnItsHosts } from './hosts.ts'
 import type { RecordedHttp } from './recorded.ts'
 
 interface Counter extends MockState {
@@ -35,7 +35,7 @@ const service = (port: number): HttpService<Counter> => ({
   unmatched: () => ({ response: { status: 404 } }),
 })
 
-const open: HostsListener[] = []
+const open: HostsSeat[] = []
 afterEach(async () => {
   for (const { close } of open.splice(0)) await close()
 })

@@ -1,7 +1,8 @@
 import type { AnyHttpService, MockState } from '../model/service.ts'
-import { type Listener, type ListenSetting, listenHttps } from './https.ts'
+import { type ListenSetting, listenHttps } from './https.ts'
+import type { Seat } from './seat.ts'
 
-export interface HostsListener<S extends MockState = MockState> extends Listener<S> {
+export interface HostsSeat<S extends MockState = MockState> extends Seat<S> {
   /** Base URL of the operations that are apart; the service's own address when none are. */
   readonly apartUrl: string
 }
@@ -14,7 +15,7 @@ export interface HostsListener<S extends MockState = MockState> extends Listener
 export const listenOnItsHosts = async <S extends MockState = MockState>(
   service: AnyHttpService,
   setting: ListenSetting,
-): Promise<HostsListener<S>> => {
+): Promise<HostsSeat<S>> => {
   const { apart } = service
   if (apart === undefined) {
     const listener = await listenHttps<S>(service, setting)

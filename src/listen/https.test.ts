@@ -2,9 +2,10 @@ import { Agent, type IncomingHttpHeaders, type RequestOptions, request } from 'n
 import { connect as connectTcp } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { HttpService, MockState } from '../model/service.ts'
-import { type Listener, listenHttps } from './https.ts'
+import { listenHttps } from './https.ts'
 import { bodyLimit } from './read-request.ts'
 import type { RecordedHttp } from './recorded.ts'
+import type { Seat } from './seat.ts'
 
 interface TinyState extends MockState {
   readonly url: string
@@ -71,7 +72,7 @@ afterEach(async () => {
 const host = async (port = 0) => {
   const recorded: RecordedHttp[] = []
   const failures: string[] = []
-  const listener: Listener<TinyState> = await listenHttps<TinyState>(tiny, {
+  const listener: Seat<TinyState> = await listenHttps<TinyState>(tiny, {
     host: '127.0.0.1',
     port,
     options: {},
@@ -202,7 +203,7 @@ describe('the socket', () => {
   test('a port in use is told in both languages, with what to do', async () => {
     const { port } = await host()
     const error = await host(port).catch((refused: unknown) => refused)
-    expect(error).toMatchObject({ code: 'BANC-PORT', exitCode: 2, where: 'services.tiny' })
+    expect(error).toMatchObject({ code: 'BANC-PORT', exitCode: 2, where: 'services.tiny.port' })
     expect(error).toMatchObject({
       what: { fr: expect.stringContaining(`${port}`), en: expect.stringContaining('already') },
     })

@@ -8,7 +8,8 @@ import { readHl7, segmentsNamed, valueAt, writeHl7 } from '../protocols/hl7/mess
 import { framed } from '../protocols/hl7/mllp.ts'
 import { type IdentityEventCode, identityMessage } from '../protocols/hl7/pam.ts'
 import { type PidIdentity, pidOf } from '../protocols/ins/pid.ts'
-import { type Hl7Recording, listenMllp, type MllpListener } from './mllp.ts'
+import { listenMllp, type RecordedMllp } from './mllp.ts'
+import type { Seat } from './seat.ts'
 
 const person: PidIdentity = {
   patientId: '42',
@@ -38,15 +39,15 @@ const messageOf = (event: IdentityEventCode, who: PidIdentity = person): string 
     ),
   )
 
-let recorded: Hl7Recording[] = []
+let recorded: RecordedMllp[] = []
 let failures: string[] = []
-const open: (MllpListener | Socket)[] = []
+const open: (Seat | Socket)[] = []
 
 afterEach(async () => {
   for (const one of open.splice(0)) 'close' in one ? await one.close() : one.destroy()
 })
 
-const start = async (port = 0): Promise<MllpListener> => {
+const start = async (port = 0): Promise<Seat> => {
   recorded = []
   failures = []
   const listener = await listenMllp(hl7Service, {
@@ -63,7 +64,7 @@ const start = async (port = 0): Promise<MllpListener> => {
 }
 
 /** Sends bytes, and gives the codes of the acknowledgements once as many as asked have come. */
-const say = async ({ port }: MllpListener, bytes: Uint8Array, count: number): Promise<readonly string[]> => {
+const say = async ({ port }: Seat, bytes: Uint8Array, count: number): Promise<readonly string[]> => {
   const socket = connect(port, '127.0.0.1')
   socket.write(bytes)
   let text = ''

@@ -1,48 +1,34 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
-import type { EventData } from '../model/event.ts'
-import type { AnyHl7Service, Hl7Answer, MockState } from '../model/service.ts'
-import { portProblem } from './port-problem.ts'
+import type { AnyMllpService, MllpAnswer, MockState } from '../model/service.ts'
 import { bodyLimit } from './read-request.ts'
+import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
 
 /** A message to be journalled: the caller stores the bytes and keeps their references. */
-export type Hl7Recording = Omit<EventData['exchange.hl7'], 'message' | 'ack'> & {
+export type RecordedMllp = Omit<MllpAnswer, 'ack' | 'delayMs' | 'cut'> & {
+  readonly service: string
   readonly message: Uint8Array
-  readonly ack?: Hl7Answer['ack']
+  readonly ack?: MllpAnswer['ack']
+  readonly fault?: string
+  readonly durationMs: number
 }
 
-export interface MllpSetting {
-  readonly host: string
-  /** 0 takes any free port. */
-  readonly port: number
-  readonly options: Readonly<Record<string, unknown>>
-  readonly now: () => Date
-  readonly uuid: () => string
+export interface MllpSetting extends SeatSetting {
   /** Called before the sender gets its acknowledgement, so that a message it believes taken is in the journal. */
-  readonly record: (exchange: Hl7Recording) => void
+  readonly record: (exchange: RecordedMllp) => void
   /** Bytes that are not a framed message, or a connection that ended in the middle of one. */
   readonly failed: (reason: string) => void
 }
 
-export interface MllpListener {
-  /** `mllp://host:port` */
-  readonly url: string
-  readonly port: number
-  readonly state: MockState
-  /** Stops listening and ends every connection at once. */
-  readonly close: () => Promise<void>
-}
-
 interface Hosting {
-  readonly service: AnyHl7Service
+  readonly service: AnyMllpService
   readonly setting: MllpSetting
   readonly state: MockState
   readonly closing: AbortSignal
 }
 
-const received = ({ service, state }: Hosting, message: Uint8Array): Hl7Answer => {
+const received = ({ service, state }: Hosting, message: Uint8Array): MllpAnswer => {
   try {
     return service.receive(message, state)
   } catch (error) {
@@ -96,49 +82,16 @@ const converse = async (hosting: Hosting, socket: Socket): Promise<void> => {
  * Hosts a connected system on a socket (MLLP, in clear).
  * @throws BancError `BANC-PORT` when the port cannot be had; whatever `service.start` throws
  */
-export const listenMllp = async (service: AnyHl7Service, setting: MllpSetting): Promise<MllpListener> => {
-  const closing = new AbortController()
-  const started = Promise.withResolvers<MockState>()
-  started.promise.catch(() => undefined)
-  const sockets = new Set<Socket>()
-  const report = (reason: string): void => {
-    try {
-      setting.failed(reason)
-    } catch {
-      // Who records keeps its own failure; a socket has nobody else to tell it to.
-    }
-  }
+export const listenMllp = async (service: AnyMllpService, setting: MllpSetting): Promise<Seat> => {
+  const report = guarded(setting.failed)
   const server = createServer(async (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
     try {
-      await converse({ service, setting, state: await started.promise, closing: closing.signal }, socket)
+      await converse({ service, setting, state: await started, closing }, socket)
     } catch (error) {
-      if (!closing.signal.aborted) report(messageOf(error))
+      if (!closing.aborted) report(messageOf(error))
       socket.destroy()
     }
   })
-  const { host } = setting
-  server.listen(setting.port, host)
-  await once(server, 'listening').catch((error: unknown) => {
-    throw portProblem(error, { service: service.name, host, port: setting.port })
-  })
-  const { port } = server.address() as AddressInfo
-  const url = `mllp://${host.includes(':') ? `[${host}]` : host}:${port}`
-  const close = async (): Promise<void> => {
-    closing.abort()
-    const closed = new Promise((done) => server.close(done))
-    for (const socket of sockets) socket.destroy()
-    await closed
-  }
-  try {
-    const { options, now, uuid } = setting
-    const state: MockState = await service.start({ url, options, now, uuid })
-    started.resolve(state)
-    return { url, port, state, close }
-  } catch (error) {
-    started.reject(error)
-    await close()
-    throw error
-  }
+  const { started, closing, open } = seating<MockState>(server, service, setting)
+  return open('mllp')
 }

@@ -23,7 +23,7 @@ export const portProblem = (
       fr: `Le service ${place.service} ne peut pas écouter sur ${place.host}, port ${place.port} : ${reason.fr}.`,
       en: `Service ${place.service} cannot listen on ${place.host}, port ${place.port}: ${reason.en}.`,
     },
-    where: `services.${place.service}`,
+    where: `services.${place.service}.port`,
     todo: {
       fr: 'Libérez ce port, choisissez-en un autre au-dessus de 1023, ou mettez 0 pour en prendre un libre.',
       en: 'Free this port, choose another above 1023, or set 0 to take any free one.',

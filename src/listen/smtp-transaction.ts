@@ -7,15 +7,15 @@ import type { Connection } from './smtp-dialogue.ts'
 /** A transaction to be journalled: the caller stores the message and keeps its reference. */
 export type SmtpRecording = Omit<EventData['exchange.smtp'], 'message'> & { readonly message: Uint8Array }
 
-/** Messages beyond this get 552: 25 MB is what Mon espace santé accepts at most. */
-export const mostBytes = 25 * 1024 * 1024
-
 /** What smtp-server answers an error with. */
 export const replyError = (reply: MailReply): Error =>
   Object.assign(new Error(reply.text), { responseCode: reply.code })
 
 /** The whole message, or why there is none. */
-export const readMessage = async (stream: SMTPServerDataStream): Promise<Uint8Array | { readonly problem: string }> => {
+export const readMessage = async (
+  stream: SMTPServerDataStream,
+  most: number,
+): Promise<Uint8Array | { readonly problem: string }> => {
   const chunks: Uint8Array[] = []
   try {
     for await (const chunk of stream) {
@@ -25,7 +25,7 @@ export const readMessage = async (stream: SMTPServerDataStream): Promise<Uint8Ar
   } catch {
     return { problem: 'connection closed before the message was received in full' }
   }
-  if (stream.sizeExceeded) return { problem: `message of ${stream.byteLength} bytes refused: more than ${mostBytes}` }
+  if (stream.sizeExceeded) return { problem: `message of ${stream.byteLength} bytes refused: more than ${most}` }
   return Buffer.concat(chunks)
 }
 

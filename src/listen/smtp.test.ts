@@ -3,11 +3,13 @@ import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { login, refusalChallenge, size, tls } from '../../mocks/mss/policy.ts'
 import { type Hierarchy, makeHierarchy } from '../../mocks/pki/hierarchy.ts'
 import { BancError } from '../model/errors.ts'
 import type { EventData } from '../model/event.ts'
 import type { MailService, MockState } from '../model/service.ts'
-import { listenSmtp, type SmtpListener, type SmtpSetting } from './smtp.ts'
+import type { Seat } from './seat.ts'
+import { listenSmtp, type SmtpSetting } from './smtp.ts'
 import type { SmtpRecording } from './smtp-transaction.ts'
 
 const plainService: MailService = {
@@ -16,11 +18,14 @@ const plainService: MailService = {
   title: { fr: 'Essai', en: 'Trial' },
   assumptions: [],
   faults: [],
+  tls,
+  login,
+  size,
   start: ({ now, uuid }) => ({ now, uuid, fault: undefined }),
   authenticate: ({ user, secret }) =>
     user === 'bal@essai.mssante.fr' && secret === 'jeton'
       ? { code: 235, text: 'OK' }
-      : { code: 535, text: '5.7.8 credentials refused' },
+      : { code: 535, text: '5.7.8 credentials refused', challenge: refusalChallenge },
   deliver: ({ rcptTo }) =>
     rcptTo.includes('panne@essai.mssante.fr')
       ? { code: 451, text: '4.3.0 try later' }
@@ -30,7 +35,7 @@ const plainService: MailService = {
 let pki: Hierarchy
 let recorded: SmtpRecording[]
 let failures: EventData['connection.failed'][]
-const open: (SmtpListener | Socket)[] = []
+const open: (Seat | Socket)[] = []
 
 beforeAll(async () => {
   pki = await makeHierarchy(new Date())
@@ -51,7 +56,7 @@ const setting = (port = 0): SmtpSetting => ({
   failed: (failure) => failures.push(failure),
 })
 
-const start = async (service: MailService<MockState> = plainService): Promise<SmtpListener> => {
+const start = async (service: MailService<MockState> = plainService): Promise<Seat> => {
   recorded = []
   failures = []
   const listener = await listenSmtp(service, setting())

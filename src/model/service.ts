@@ -85,9 +85,38 @@ export interface HttpService<S extends MockState = MockState> {
 export interface MailLogin {
   readonly method: string
   readonly user: string
-  /** The password, or the access token of XOAUTH2. */
+  /** The password, or the access token. */
   readonly secret: string
   readonly tls?: TlsFacts
+}
+
+/** What a mail service answers to a login. */
+export interface LoginReply extends MailReply {
+  /** Said first, as a challenge that the client acknowledges (SASL): the reply itself comes after. */
+  readonly challenge?: object
+}
+
+/** How a mail service speaks TLS once STARTTLS is done; suites are OpenSSL's names. */
+export interface MailTls {
+  readonly minVersion: 'TLSv1.2' | 'TLSv1.3'
+  readonly ciphers: string
+  /** Groups of ECDHE. */
+  readonly ecdhCurve: string
+  /** `auto` lets OpenSSL choose DH groups of the strength of the key. */
+  readonly dhparam: 'auto'
+}
+
+/** Which logins a mail service offers, and what it says to a command that comes before one. */
+export interface MailLoginPolicy {
+  /** SASL mechanisms, in the order in which EHLO names them. */
+  readonly mechanisms: readonly string[]
+  readonly required: string
+}
+
+/** Longest message that a mail service takes, in bytes, and its reply to a longer one. */
+export interface MailSizeLimit {
+  readonly most: number
+  readonly refusal: MailReply
 }
 
 /** A reply to a message, and what the recording must say about it. */
@@ -105,13 +134,16 @@ export interface MailService<S extends MockState = MockState> {
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
   readonly start: (setting: ServiceSetting) => S | Promise<S>
-  /** Whether a login is accepted; the mechanism is `XOAUTH2` or `PLAIN`. */
-  readonly authenticate: (login: MailLogin, state: S) => MailReply
+  readonly tls: MailTls
+  readonly login: MailLoginPolicy
+  readonly size: MailSizeLimit
+  /** Whether a login is accepted; the mechanism is one of `login.mechanisms`. */
+  readonly authenticate: (login: MailLogin, state: S) => LoginReply
   readonly deliver: (transaction: MailTransaction, state: S) => MailAnswer
 }
 
-/** What a connected system answers to an HL7 v2 message, and what the recording must say about it. */
-export interface Hl7Answer {
+/** What a connected system answers to a message over MLLP, and what the recording must say about it. */
+export interface MllpAnswer {
   /** The trigger event and the control id of the message, when it could be read. */
   readonly event?: string
   readonly controlId?: string
@@ -124,23 +156,23 @@ export interface Hl7Answer {
   readonly notes?: readonly string[]
 }
 
-/** What stands on the socket of an HL7 v2 service: messages, bytes outside them, and what must wait for more bytes. */
-export interface Hl7Blocks {
+/** What stands on the socket of such a system: messages, bytes outside them, and what must wait for more bytes. */
+export interface MllpBlocks {
   readonly found: readonly { readonly kind: 'message' | 'stray'; readonly bytes: Uint8Array }[]
   readonly rest: Uint8Array
 }
 
 /** A system connected to the product's identity repository, which takes HL7 v2 messages over MLLP. */
-export interface Hl7Service<S extends MockState = MockState> {
+export interface MllpService<S extends MockState = MockState> {
   readonly kind: 'mllp'
   readonly name: string
   readonly title: Text
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
   readonly start: (setting: ServiceSetting) => S | Promise<S>
-  readonly unframe: (received: Uint8Array) => Hl7Blocks
+  readonly unframe: (received: Uint8Array) => MllpBlocks
   readonly framed: (text: string) => Uint8Array
-  readonly receive: (message: Uint8Array, state: S) => Hl7Answer
+  readonly receive: (message: Uint8Array, state: S) => MllpAnswer
 }
 
 // A service keeps its own state type to itself: who hosts it only hands the state back.
@@ -149,8 +181,8 @@ export type AnyHttpService = HttpService<any>
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 export type AnyMailService = MailService<any>
 // biome-ignore lint/suspicious/noExplicitAny: as above.
-export type AnyHl7Service = Hl7Service<any>
-export type AnyService = AnyHttpService | AnyMailService | AnyHl7Service
+export type AnyMllpService = MllpService<any>
+export type AnyService = AnyHttpService | AnyMailService | AnyMllpService
 
 /** The operation that takes a request, by method, path (without query) and the operation's own test. */
 export const operationFor = <S extends MockState>(

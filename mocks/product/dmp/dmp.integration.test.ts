@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Listener, listenHttps } from '../../../src/listen/https.ts'
+import { listenHttps } from '../../../src/listen/https.ts'
 import type { RecordedHttp } from '../../../src/listen/recorded.ts'
+import type { Seat } from '../../../src/listen/seat.ts'
 import type { PilotAction } from '../../../src/model/pilot.ts'
 import type { AnyHttpService } from '../../../src/model/service.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
@@ -31,7 +32,7 @@ const handlers: ActionHandlers = { ...insActions, ...documentActions, ...dmpActi
 let folder: string
 let pki: Pki
 let draft: JournalDraft
-const listeners = new Map<string, Listener>()
+const listeners = new Map<string, Seat>()
 
 const written = ({ operation, request, response, ...said }: RecordedHttp): void => {
   draft.http({ ...said, request, response, ...(operation === undefined ? {} : { operation }) })

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listenSmtp, type SmtpListener } from '../../../src/listen/smtp.ts'
+import type { Seat } from '../../../src/listen/seat.ts'
+import { listenSmtp } from '../../../src/listen/smtp.ts'
 import type { SmtpRecording } from '../../../src/listen/smtp-transaction.ts'
 import type { Traits } from '../../../src/model/pilot.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
@@ -35,7 +36,7 @@ afterAll(async () => {
 const operator = async (
   record: (transaction: SmtpRecording) => void,
   failed: Parameters<typeof listenSmtp>[1]['failed'] = () => undefined,
-): Promise<SmtpListener> => {
+): Promise<Seat> => {
   const pem = (path: string) => readFileSync(path, 'utf8')
   return listenSmtp(mssService, {
     host: '127.0.0.1',

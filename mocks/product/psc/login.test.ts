@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Listener, listenHttps } from '../../../src/listen/https.ts'
+import { listenHttps } from '../../../src/listen/https.ts'
+import type { Seat } from '../../../src/listen/seat.ts'
 import type { PilotAction, PilotActions } from '../../../src/model/pilot.ts'
 import { createBrowser } from '../../../src/pilot/browser.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
@@ -29,7 +30,7 @@ import { mountPsc } from './routes.ts'
 const client = { clientId: 'produit-de-reference', clientSecret: 'secret-tres-secret' }
 let folder: string
 let server: ServerType
-let listener: Listener<PscState>
+let listener: Seat<PscState>
 let environment: Environment
 let ca: string
 let app = new Hono()

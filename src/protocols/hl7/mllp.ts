@@ -1,4 +1,4 @@
-import type { Hl7Blocks } from '../../model/service.ts'
+import type { MllpBlocks } from '../../model/service.ts'
 
 /** Minimal Lower Layer Protocol: what stands before and after each message on the socket. */
 export const startBlock = 0x0b
@@ -13,8 +13,8 @@ export const framed = (message: string): Uint8Array =>
  * Takes the complete blocks off the bytes received so far. A block ends by 1C; the 0D that should follow may be missing.
  * Stray bytes stand outside a block: a sender that does not frame, or noise between blocks.
  */
-export const unframe = (received: Uint8Array): Hl7Blocks => {
-  const found: Hl7Blocks['found'][number][] = []
+export const unframe = (received: Uint8Array): MllpBlocks => {
+  const found: MllpBlocks['found'][number][] = []
   let rest = received
   for (;;) {
     const start = rest.indexOf(startBlock)
