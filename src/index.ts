@@ -1,4 +1,10 @@
-// What a program that embeds the bench may use: the words of the recording, and the judging of a journal.
+// What a program that embeds the bench may use: a run to open and drive, the words of the recording, the judging of a journal.
+export { loadConfig } from './bench/config.ts'
+export { type Bench, type BenchOptions, openBench, planFor } from './bench/open.ts'
+export { referenceConfig } from './bench/reference-product.ts'
+export { suites } from './bench/suites.ts'
+export type { Config } from './model/config.ts'
+export { BancError } from './model/errors.ts'
 export type { EventData, EventOf, EventType, JournalEvent } from './model/event.ts'
 export type { CheckResult, FinishedRun, Reporter, ScenarioResult } from './model/finished.ts'
 export type { Capabilities, PilotAction, PilotActions } from './model/pilot.ts'

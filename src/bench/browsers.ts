@@ -2,7 +2,7 @@ import type { BrowserConfig } from '../model/config.ts'
 import { type BrowserHop, createBrowser } from '../pilot/browser.ts'
 import { startChromium } from '../pilot/chromium.ts'
 import { locateChromium } from '../pilot/chromium-locate.ts'
-import type { Browser } from '../run/conductor.ts'
+import type { Browser } from '../run/drive.ts'
 import type { Journal } from '../run/journal.ts'
 import type { Stops } from './stage.ts'
 

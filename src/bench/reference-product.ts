@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defects } from '../../mocks/product/defects.ts'
-import { nearest } from '../cli/nearest.ts'
 import type { Config } from '../model/config.ts'
 import { BancError } from '../model/errors.ts'
+import { nearest } from './nearest.ts'
 
 // In the checkout the reference product runs from its TypeScript sources, in the package from compiled JavaScript.
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'

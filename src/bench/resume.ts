@@ -1,12 +1,12 @@
 import { appendFileSync, readFileSync, realpathSync, truncateSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { version } from '../cli/version.ts'
 import { BancError } from '../model/errors.ts'
 import { isA } from '../model/event.ts'
 import type { Text } from '../model/text.ts'
 import { type Journal, journalFile, openJournal } from '../run/journal.ts'
 import type { PlannedScenario } from '../run/plan.ts'
 import { readJournal } from '../run/read-journal.ts'
+import { version } from './version.ts'
 
 /** Sets the half line of a killed run aside, in `journal.cut`, so that the journal can go on after its last whole line. */
 const setCutAside = (folder: string, length: number): void => {

@@ -16,7 +16,7 @@ import type { Config, ServiceConfig } from '../model/config.ts'
 import type { BlobRef, EventData } from '../model/event.ts'
 import { header } from '../model/exchange.ts'
 import type { AnyService } from '../model/service.ts'
-import type { Stage } from '../run/conductor.ts'
+import type { Stage } from '../run/drive.ts'
 import type { Journal } from '../run/journal.ts'
 
 /** The national services that the bench plays. */

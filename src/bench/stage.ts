@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { ensurePki } from '../../mocks/pki/ensure.ts'
 import { pilotProblems } from '../../schemas/pilot.ts'
-import { pkiFolder } from '../cli/cache.ts'
 import type { Config } from '../model/config.ts'
 import type { Pilot } from '../model/pilot.ts'
 import { filesPilot } from '../pilot/files.ts'
 import { httpPilot } from '../pilot/http.ts'
+import { type Conductor, conductor } from '../run/conductor.ts'
+import type { Journal } from '../run/journal.ts'
+import { browserFor } from './browsers.ts'
+import { pkiFolder } from './cache.ts'
 import { environmentOf, expandAll, freePort, writeEnvironment } from './environment.ts'
 import { type RunningProduct, startProduct } from './product.ts'
-import { type RunningService, type Sink, startServices } from './services.ts'
+import { type RunningService, type Sink, stageOf, startServices } from './services.ts'
 
 /** What has been started, to be stopped in the reverse order. */
 export type Stops = (() => Promise<void>)[]
@@ -69,4 +72,42 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
   })
   stops.push(product.stop)
   return { services, pilot, product, ca: readFileSync(pki.files.ca, 'utf8') }
+}
+
+/** A conductor, and how to read the product's own journal when the run is over. */
+export interface StagedConductor extends Conductor {
+  /** Records the product's traces. One without, or one that has died, has none: what it did is in the journal anyway. */
+  readonly traces: () => Promise<void>
+}
+
+/**
+ * The stage, and a conductor on it. The browser is looked for first: what is not installed is said at once.
+ * @throws what `setStage` throws; BANC-BROWSER
+ */
+export const conductorOn = async (
+  config: Config,
+  setting: StageSetting,
+  journal: Journal,
+): Promise<StagedConductor> => {
+  const browser = await browserFor(config.browser)
+  const stage = await setStage(config, setting)
+  const { capabilities } = stage.product
+  journal.append('pilot.capabilities', capabilities)
+  const openBrowser = await browser(stage.ca, journal.blobs, setting.stops)
+  const conducting = conductor({
+    journal,
+    pilot: stage.pilot,
+    capabilities,
+    stage: stageOf(stage.services),
+    openBrowser,
+    elapsed: () => performance.now(),
+    prepare: stage.product.revive,
+  })
+  return {
+    ...conducting,
+    traces: async () => {
+      const traces = await stage.pilot.traces().catch(() => [])
+      journal.append('product.traces', { traces })
+    },
+  }
 }

@@ -12,10 +12,10 @@ import { professionals } from '../../mocks/psc/professionals.ts'
 import { validatorOf } from '../../schemas/ajv.ts'
 import eventSchema from '../../schemas/journal-event.schema.json' with { type: 'json' }
 import { pilotActionNames, pilotProblems } from '../../schemas/pilot.ts'
+import { parseConfig } from '../bench/config.ts'
 import { freePort } from '../bench/environment.ts'
 import { services } from '../bench/services.ts'
 import { lineIsIntact } from '../run/chain.ts'
-import { parseConfig } from './config.ts'
 import { idsOfTableAfter, pageOf, pages, root, sectionOf } from './docs.fixture.ts'
 
 const pilot = pageOf('docs/pilot.md')

@@ -2,10 +2,10 @@
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { Argument, Command, CommanderError, Option } from 'commander'
+import { cacheFolder } from '../bench/cache.ts'
+import { version } from '../bench/version.ts'
 import { BancError, messageOf } from '../model/errors.ts'
-import { cacheFolder } from './cache.ts'
 import { langOf, usageProblem } from './usage.ts'
-import { version } from './version.ts'
 
 // Commands are imported when they are called: `--version` and `list` do not wait for Vitest to load. What V8 makes of
 // them is kept, which a cold `validate` owes a quarter of a second.
@@ -17,7 +17,6 @@ const configFile = [
   '--config <fichier>',
   'configuration (défaut : banc-segur.jsonc, sinon le produit de référence)',
 ] as const
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
 const program = new Command('banc-segur')
   .description('Banc d’essai de conformité pour le référencement Ségur — conformance bench for Ségur referencing')
@@ -43,9 +42,8 @@ program
   .option('--suite <liste>', 'ins,dmp,mss,psc')
   .option('--only <id...>', 'numéros officiels de scénarios')
   .option('--defects <liste>', 'défauts du produit de référence')
-  .option('-t, --test-name-pattern <motif>', 'comme Vitest')
-  .option('--shard <i/n>', 'comme Vitest')
-  .option('--reporter <nom>', 'rapporteur de Vitest, répétable', collect, [])
+  .option('-t, --test-name-pattern <motif>', 'numéros et titres qui répondent à ce motif')
+  .option('--shard <i/n>', 'cette part du plan')
   .addOption(
     new Option('--browser <navigateur>', 'builtin | chromium : qui joue les connexions web').choices([
       'builtin',

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheFolder } from '../bench/cache.ts'
+import { version } from '../bench/version.ts'
 import type { PackageManifest } from '../documents/package/manifest.ts'
 import { newestVolet, registeredIn, settingOf } from '../documents/package/registry.ts'
 import { packageFolder } from '../documents/package/root.ts'
 import type { ArtefactSetting } from '../documents/package/setting.ts'
 import { BancError } from '../model/errors.ts'
-import { cacheFolder } from './cache.ts'
-import { version } from './version.ts'
 
 export const packagesFolder = (): string => join(cacheFolder(), 'artefacts')
 

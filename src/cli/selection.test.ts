@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { toldBy } from '../cli/cli.fixture.ts'
 import type { Config } from '../model/config.ts'
-import { toldBy } from './cli.fixture.ts'
 import { type SelectionOptions, selectionOf } from './selection.ts'
 
 const config: Config = {

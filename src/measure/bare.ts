@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { ensurePki } from '../../mocks/pki/ensure.ts'
-import { pkiFolder } from '../cli/cache.ts'
+import { pkiFolder } from '../bench/cache.ts'
 import { sayReady } from './ready.ts'
 
 const { files } = await ensurePki(pkiFolder())

@@ -1,11 +1,16 @@
-import type { WrittenReport } from '../cli/dossier.ts'
 import type { Suite } from '../run/suite.ts'
 
 /** Check id → ids of the defects that kill it, both in the order of the alphabet. */
 export type KillMatrix = Readonly<Record<string, readonly string[]>>
 
 /** What a run on a defective product says of each check: its worst verdict over the scenarios. */
-const killedIn = (report: WrittenReport): readonly string[] => [
+interface Judged {
+  readonly scenarios: readonly {
+    readonly checks: readonly { readonly id: string; readonly verdict: string }[]
+  }[]
+}
+
+const killedIn = (report: Judged): readonly string[] => [
   ...new Set(
     report.scenarios.flatMap(({ checks }) =>
       checks.filter(({ verdict }) => verdict === 'fail' || verdict === 'warn').map(({ id }) => id),
@@ -14,7 +19,7 @@ const killedIn = (report: WrittenReport): readonly string[] => [
 ]
 
 /** The matrix, from the reports of one run per defect. A check that nothing kills keeps an empty row. */
-export const killMatrix = (checks: readonly string[], reports: ReadonlyMap<string, WrittenReport>): KillMatrix =>
+export const killMatrix = (checks: readonly string[], reports: ReadonlyMap<string, Judged>): KillMatrix =>
   Object.fromEntries(
     checks.toSorted().map((check) => [
       check,

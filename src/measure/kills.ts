@@ -1,59 +1,51 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Defect } from '../../mocks/product/defect.ts'
 import { defects } from '../../mocks/product/defects.ts'
+import { verdictOf } from '../../reports/summary.ts'
+import { openBench } from '../bench/open.ts'
+import { referenceConfig } from '../bench/reference-product.ts'
 import { suites } from '../bench/suites.ts'
-import type { WrittenReport } from '../cli/dossier.ts'
+import type { FinishedRun } from '../model/finished.ts'
+import { exitCodeOf } from '../model/verdict.ts'
 import { type KillMatrix, killMatrix, scenariosOf } from './kill-matrix.ts'
 
-const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
-
-/** One run of the bench on the reference product with one defect, as a user would call it. */
+/** One run of the bench on the reference product with one defect, as far as the matrix looks at it. */
 export interface DefectRun {
   readonly defect: string
-  readonly exitCode: number | null
-  readonly report: WrittenReport
+  readonly exitCode: number
+  readonly report: Pick<FinishedRun, 'scenarios'>
 }
 
-const runWith = ({ id: defect, kills }: Defect): Promise<DefectRun> =>
-  new Promise((resolve, reject) => {
-    const out = mkdtempSync(join(tmpdir(), 'banc-segur-defect-'))
-    const args = [main, 'run', '--out', out, '--defects', defect, '--only', ...scenariosOf(kills, suites)]
-    const bench = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-    let said = ''
-    bench.stderr.on('data', (chunk) => {
-      said += chunk
-    })
-    bench.once('error', reject)
-    bench.once('close', (exitCode) => {
-      try {
-        const folder = readdirSync(out).find((name) => name !== 'latest') ?? ''
-        resolve({ defect, exitCode, report: JSON.parse(readFileSync(join(out, folder, 'report.json'), 'utf8')) })
-      } catch {
-        reject(new Error(`${defect}: no report (exit ${exitCode})\n${said}`))
-      } finally {
-        rmSync(out, { recursive: true, force: true })
-      }
-    })
-  })
+/** Runs wait more than they compute: windows of silence, a product that starts. */
+const atATime = 2 * availableParallelism()
 
-/** A run that could not start (exit 2: a port taken meanwhile, a machine too busy) measured nothing: once more. */
-const measuredRun = async (defect: Defect): Promise<DefectRun> => {
-  const run = await runWith(defect)
-  return run.exitCode === 2 ? runWith(defect) : run
+const runWith = async ({ id: defect, kills }: Defect): Promise<DefectRun> => {
+  const out = mkdtempSync(join(tmpdir(), 'banc-segur-defect-'))
+  try {
+    const selection = { only: scenariosOf(kills, suites) }
+    const bench = await openBench(referenceConfig([defect]), { out, defects: [defect], selection, reports: false })
+    for (const { entry } of bench.remaining) await bench.drive(entry.scenario.id)
+    const run = await bench.finish()
+    return { defect, exitCode: exitCodeOf(verdictOf(run.scenarios)), report: { scenarios: run.scenarios } }
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
 }
 
-/** Runs the bench once per defect, as many at a time as there are processors. */
-export const runEveryDefect = async (): Promise<readonly DefectRun[]> => {
-  const left = [...defects]
+/** A run that could not start (a port taken meanwhile, a machine too busy) measured nothing: once more. */
+const measuredRun = (defect: Defect): Promise<DefectRun> => runWith(defect).catch(() => runWith(defect))
+
+/** Runs the bench once per defect, in this process; each product is a process of its own. */
+export const runEveryDefect = async (chosen: readonly Defect[] = defects): Promise<readonly DefectRun[]> => {
+  const left = [...chosen]
   const runs: DefectRun[] = []
   const worker = async () => {
     for (let defect = left.shift(); defect !== undefined; defect = left.shift()) runs.push(await measuredRun(defect))
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  await Promise.all(Array.from({ length: atATime }, worker))
   return runs
 }
 

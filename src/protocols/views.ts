@@ -15,6 +15,9 @@ export interface Views {
 
 type Kept = { readonly value: unknown } | { readonly thrown: unknown }
 
+/** Bytes whose views are kept at the most: a run holds many bodies, and few of them are looked at again much later. */
+const mostBytes = 32 * 1024 * 1024
+
 const attempt = (read: Reader<unknown>, bytes: Uint8Array): Kept => {
   try {
     return { value: read(bytes) }
@@ -23,8 +26,9 @@ const attempt = (read: Reader<unknown>, bytes: Uint8Array): Kept => {
   }
 }
 
-export const viewsOf = (): Views => {
-  const kept = new Map<Reader<unknown>, Map<string, Kept>>()
+export const viewsOf = (most = mostBytes): Views => {
+  let kept = new Map<Reader<unknown>, Map<string, Kept>>()
+  let weight = 0
   const digests = new WeakMap<Uint8Array, string>()
   const counts = new Map<Reader<unknown>, number>()
   const digestOf = (bytes: Uint8Array): string => {
@@ -32,17 +36,25 @@ export const viewsOf = (): Views => {
     digests.set(bytes, known)
     return known
   }
+  const make = (read: Reader<unknown>, bytes: Uint8Array, key: string): Kept => {
+    if (weight > most) {
+      kept = new Map()
+      weight = 0
+    }
+    const one = attempt(read, bytes)
+    const mine = kept.get(read) ?? new Map<string, Kept>()
+    kept.set(read, mine.set(key, one))
+    weight += bytes.byteLength
+    counts.set(read, (counts.get(read) ?? 0) + 1)
+    return one
+  }
   return {
     of: <T>(bytes: Uint8Array, read: Reader<T>, variant = ''): T => {
-      const mine = kept.get(read) ?? new Map<string, Kept>()
-      kept.set(read, mine)
       const key = `${digestOf(bytes)} ${variant}`
-      const known = mine.get(key) ?? attempt(read, bytes)
-      if (!mine.has(key)) counts.set(read, (counts.get(read) ?? 0) + 1)
-      mine.set(key, known)
-      if ('thrown' in known) throw known.thrown
+      const one = kept.get(read)?.get(key) ?? make(read, bytes, key)
+      if ('thrown' in one) throw one.thrown
       // Kept under the reader that made it.
-      return known.value as T
+      return one.value as T
     },
     made: () => counts,
   }

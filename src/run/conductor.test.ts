@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { BancError } from '../model/errors.ts'
 import type { EventData, JournalEvent } from '../model/event.ts'
-import type { ScenarioResult } from '../model/finished.ts'
 import type { Pilot } from '../model/pilot.ts'
 import { conductor } from './conductor.ts'
+import type { PlannedScenario } from './plan.ts'
 import { anEntry, aScenario, aSuite, newJournal, requirement } from './run.fixture.ts'
+import type { Drive, Scenario } from './scenario.ts'
 
 const id = 'INS/va1.52.01'
 
@@ -16,25 +17,17 @@ const exchange: EventData['exchange.http'] = {
   durationMs: 1,
 }
 
-/** A conductor of one scenario, on a pilot that answers `p1` to everything. */
-const conducting = (
-  own: { act?: () => Promise<unknown>; prepare?: () => Promise<void>; applicable?: boolean } = {},
-) => {
+const planned = (drive: (bench: Drive) => Promise<void>, own: Partial<Scenario> = {}): PlannedScenario => {
+  const entry = anEntry(aScenario(id, { drive, ...own }))
+  return { suite: aSuite([entry]), entry, requirements: [requirement()], binding: [requirement()], applicable: true }
+}
+
+/** A conductor on a pilot that answers `p1` to everything. */
+const conducting = (own: { act?: () => Promise<unknown>; prepare?: () => Promise<void> } = {}) => {
   const journal = newJournal()
   const faults = new Map<string, string | undefined>([['insi', 'left over']])
-  const ended: ScenarioResult[] = []
-  const entry = anEntry(aScenario(id))
   const act = own.act ?? (async () => ({ patientId: 'p1', statut: 'provisoire' }))
   const one = conductor({
-    plan: [
-      {
-        suite: aSuite([entry]),
-        entry,
-        requirements: [requirement()],
-        binding: [requirement()],
-        applicable: own.applicable ?? true,
-      },
-    ],
     journal,
     pilot: { act: act as Pilot['act'], capabilities: async () => expect.unreachable(), traces: async () => [] },
     capabilities: { product: { name: 'p', version: '1' }, profiles: [], actions: ['identity.create'] },
@@ -51,80 +44,84 @@ const conducting = (
     }),
     elapsed: () => 0,
     prepare: own.prepare ?? (async () => {}),
-    ended: (result) => ended.push(result),
   })
   const types = () => journal.events.map(({ type }) => type)
   const last = (): JournalEvent | undefined => journal.events.at(-1)
-  return { one, journal, faults, ended, types, last }
+  const beforeLast = (): JournalEvent | undefined => journal.events.at(-2)
+  const drive = (steps: (bench: Drive) => Promise<unknown>, scenario: Partial<Scenario> = {}) =>
+    one.drive(planned(async (bench) => void (await steps(bench)), scenario))
+  return { one, journal, faults, types, last, beforeLast, drive }
 }
 
-const create = { action: 'identity.create' as const, params: {} }
-
 describe('a scenario', () => {
-  test('starts with every fault taken back and the product alive, and ends judged', async () => {
+  test('starts with every fault taken back and the product alive, and ends driven', async () => {
     let prepared = 0
-    const { one, faults, ended, types } = conducting({
+    const { one, faults, types, last, drive } = conducting({
       prepare: async () => {
         prepared += 1
       },
     })
-    expect(await one.start({ scenario: id })).toEqual({ run: true })
-    expect(one.current()).toBe(id)
-    expect([faults.get('insi'), prepared]).toEqual([undefined, 1])
-    one.record('bench.note', { message: 'ko' })
-    expect(await one.end({ outcome: 'driven' })).toEqual({
-      verdict: 'fail',
-      failures: ['ins.noteSaysOk : La note dit ok'],
+    await drive(async () => {
+      expect(one.current()).toBe(id)
+      one.record('bench.note', { message: 'ok' })
     })
+    expect([faults.get('insi'), prepared]).toEqual([undefined, 1])
     expect(types()).toEqual(['scenario.started', 'bench.note', 'scenario.ended'])
-    expect(ended).toMatchObject([{ id, verdict: 'fail' }])
+    expect(last()).toMatchObject({ scenario: id, data: { outcome: 'driven' } })
     expect(one.current()).toBeUndefined()
   })
 
-  test('that is not planned, or not applicable, does not run', async () => {
-    expect(await conducting().one.start({ scenario: 'INS/va9.99.01' })).toEqual({ run: false })
-    const { one, types } = conducting({ applicable: false })
-    expect(await one.start({ scenario: id })).toEqual({ run: false })
-    expect(types()).toEqual([])
+  test('that needs an action which the product does not offer ends before it began', async () => {
+    const { types, last, drive } = conducting()
+    await drive(async () => expect.unreachable(), { needs: ['message.send'] })
+    expect(types()).toEqual(['scenario.started', 'scenario.ended'])
+    expect(last()).toMatchObject({ data: { outcome: 'not-offered', reason: 'message.send' } })
+  })
+
+  test('that throws is interrupted, in words', async () => {
+    const { last, drive } = conducting()
+    await drive(async () => Promise.reject(new Error('boum')))
+    expect(last()).toMatchObject({ data: { outcome: 'interrupted', reason: 'boum' } })
+    const what = { fr: 'Le pilote refuse.', en: 'x' }
+    await drive(async () => Promise.reject(new BancError({ code: 'BANC-PILOT-REFUSED', what, todo: what })))
+    expect(last()).toMatchObject({ data: { outcome: 'interrupted', reason: expect.stringContaining('refuse') } })
   })
 
   test('counts its attempts', async () => {
-    const { one, last } = conducting()
-    await one.start({ scenario: id })
-    await one.end({ outcome: 'interrupted', reason: 'le produit est tombé' })
-    await one.start({ scenario: id })
-    expect(last()).toMatchObject({ type: 'scenario.started', data: { attempt: 2 } })
+    const { journal, drive } = conducting()
+    await drive(async () => undefined)
+    await drive(async () => undefined)
+    const started = journal.events.filter(({ type }) => type === 'scenario.started')
+    expect(started.map(({ data }) => data)).toMatchObject([{ attempt: 1 }, { attempt: 2 }])
   })
 
   test('runs even when the product cannot be brought back, and the journal says so', async () => {
-    const { one, types } = conducting({ prepare: () => Promise.reject(new Error('plus de produit')) })
-    expect(await one.start({ scenario: id })).toEqual({ run: true })
-    expect(types()).toEqual(['bench.note', 'scenario.started'])
-  })
-
-  test('cannot end, nor browse, when none is running', async () => {
-    const { one } = conducting()
-    await expect(one.end({ outcome: 'driven' })).rejects.toThrow('no scenario')
-    await expect(one.browse({ steps: [] })).rejects.toThrow('no scenario')
+    const { types, drive } = conducting({ prepare: () => Promise.reject(new Error('plus de produit')) })
+    await drive(async () => undefined)
+    expect(types()).toEqual(['bench.note', 'scenario.started', 'scenario.ended'])
   })
 })
 
 describe('an action', () => {
   test('is recorded with what the product answered', async () => {
-    const { one, last } = conducting()
-    await one.start({ scenario: id })
-    expect(await one.pilot(create)).toEqual({ result: { patientId: 'p1', statut: 'provisoire' } })
-    expect(last()).toMatchObject({ type: 'pilot.action', scenario: id, data: { result: { patientId: 'p1' } } })
+    const { beforeLast, drive } = conducting()
+    await drive(async ({ pilot }) => {
+      expect(await pilot('identity.create', { traits: {} })).toMatchObject({ patientId: 'p1' })
+    })
+    expect(beforeLast()).toMatchObject({ type: 'pilot.action', scenario: id, data: { result: { patientId: 'p1' } } })
   })
 
   test('that the product does not offer is not asked of it', async () => {
-    const { one, types } = conducting({ act: async () => expect.unreachable() })
-    await one.start({ scenario: id })
-    await expect(one.pilot({ action: 'message.send', params: {} })).rejects.toMatchObject({
-      code: 'BANC-NOT-OFFERED',
-      where: 'message.send',
-    })
-    expect(types()).toEqual(['scenario.started'])
+    const { types, last, drive } = conducting({ act: async () => expect.unreachable() })
+    await drive(({ pilot }) => pilot('session.list', {}))
+    expect(types()).toEqual(['scenario.started', 'scenario.ended'])
+    expect(last()).toMatchObject({ data: { outcome: 'not-offered', reason: 'session.list' } })
+  })
+
+  test('that is not offered may be done without', async () => {
+    const { last, drive } = conducting()
+    await drive(({ pilot }) => pilot('session.list', {}).catch(() => undefined))
+    expect(last()).toMatchObject({ data: { outcome: 'driven' } })
   })
 
   test.each([
@@ -133,85 +130,86 @@ describe('an action', () => {
       new BancError({ code: 'BANC-PILOT-REFUSED', what: { fr: 'non', en: 'no' }, todo: { fr: '', en: '' } }),
     ],
     ['BANC-INTERNAL', new Error('no')],
-  ])('that fails is recorded as %s and thrown again', async (code, error) => {
-    const { one, last } = conducting({ act: () => Promise.reject(error) })
-    await one.start({ scenario: id })
-    await expect(one.pilot(create)).rejects.toBe(error)
-    expect(last()).toMatchObject({ type: 'pilot.action', data: { error: { code, message: 'no' } } })
+  ])('that fails is recorded as %s and interrupts the scenario', async (code, error) => {
+    const { beforeLast, last, drive } = conducting({ act: () => Promise.reject(error) })
+    await drive(({ pilot }) => pilot('identity.create', { traits: {} }))
+    expect(beforeLast()).toMatchObject({ type: 'pilot.action', data: { error: { code, message: 'no' } } })
+    expect(last()).toMatchObject({ data: { outcome: 'interrupted' } })
   })
 })
 
 describe('a fault', () => {
   test('is selected and recorded', async () => {
-    const { one, faults, last } = conducting()
-    await one.start({ scenario: id })
-    await one.fault({ service: 'insi', fault: 'code-02' })
+    const { faults, beforeLast, drive } = conducting()
+    await drive(({ fault }) => fault('insi', 'code-02'))
     expect(faults.get('insi')).toBe('code-02')
-    expect(last()).toMatchObject({ type: 'fault.selected', data: { service: 'insi', fault: 'code-02' } })
+    expect(beforeLast()).toMatchObject({ type: 'fault.selected', data: { service: 'insi', fault: 'code-02' } })
   })
 
   test.each([
     ['insi', 'code-99'],
     ['dmp', 'code-02'],
-  ])('that %s does not have is refused: %s', async (service, fault) => {
-    const { one, faults } = conducting()
-    await one.start({ scenario: id })
-    await expect(one.fault({ service, fault })).rejects.toMatchObject({ code: 'BANC-FAULT', where: service })
+  ])('that %s does not have is refused: %s', async (service, unknown) => {
+    const { faults, last, drive } = conducting()
+    await drive(({ fault }) => fault(service, unknown))
+    expect(last()).toMatchObject({ data: { outcome: 'interrupted', reason: expect.stringContaining(unknown) } })
     expect(faults.get(service)).toBeUndefined()
   })
 })
 
-describe('a window of silence', () => {
-  test('counts the exchanges of the services that it watches, from now on', async () => {
-    const { one, last } = conducting()
-    await one.start({ scenario: id })
+test('a window of silence counts the exchanges of the services that it watches, from now on', async () => {
+  const { one, beforeLast, drive } = conducting()
+  await drive(async ({ quiet }) => {
     one.record('exchange.http', exchange)
-    const over = one.quiet({ services: ['insi', 'mss'], ms: 20 })
+    const over = quiet(['insi', 'mss'], 20)
     one.record('exchange.http', exchange)
     one.record('exchange.http', { ...exchange, service: 'dmp' })
     await over
-    expect(last()).toMatchObject({ type: 'window.closed', data: { services: ['insi', 'mss'], ms: 20, exchanges: 1 } })
+  })
+  expect(beforeLast()).toMatchObject({
+    type: 'window.closed',
+    data: { services: ['insi', 'mss'], ms: 20, exchanges: 1 },
   })
 })
 
 describe('waiting for an exchange', () => {
   test('sees one that came before, of this scenario only', async () => {
-    const { one, journal } = conducting()
+    const { one, journal, drive } = conducting()
     journal.append('exchange.http', { ...exchange, operation: 'of another' }, 'INS/va1.28.01')
-    await one.start({ scenario: id })
-    one.record('exchange.http', exchange)
-    expect(await one.waitFor({ service: 'insi', operation: 'search', ms: 10_000 })).toEqual({ seen: true })
-    expect(await one.waitFor({ service: 'insi', operation: 'of another', ms: 5 })).toEqual({ seen: false })
+    await drive(async ({ waitFor }) => {
+      one.record('exchange.http', exchange)
+      expect(await waitFor('insi', 'search', 10_000)).toBe(true)
+      expect(await waitFor('insi', 'of another', 5)).toBe(false)
+    })
   })
 
   test('sees one that comes later', async () => {
-    const { one } = conducting()
-    await one.start({ scenario: id })
-    const waiting = one.waitFor({ service: 'insi', operation: undefined, ms: 10_000 })
-    one.record('exchange.http', { ...exchange, service: 'dmp' })
-    one.record('exchange.http', exchange)
-    expect(await waiting).toEqual({ seen: true })
+    const { one, drive } = conducting()
+    await drive(async ({ waitFor }) => {
+      const waiting = waitFor('insi', undefined, 10_000)
+      one.record('exchange.http', { ...exchange, service: 'dmp' })
+      one.record('exchange.http', exchange)
+      expect(await waiting).toBe(true)
+    })
   })
 
   test('gives up after its time', async () => {
-    const { one } = conducting()
-    await one.start({ scenario: id })
-    expect(await one.waitFor({ service: 'mss', operation: undefined, ms: 5 })).toEqual({ seen: false })
+    const { drive } = conducting()
+    await drive(async ({ waitFor }) => expect(await waitFor('mss', undefined, 5)).toBe(false))
   })
 })
 
 test('what the browser sees belongs to the scenario', async () => {
-  const { one, last } = conducting()
-  await one.start({ scenario: id })
-  expect(await one.browse({ steps: [{ open: 'http://x/' }] })).toMatchObject({ text: 'Bonjour' })
-  expect(last()).toMatchObject({ type: 'browser.hop', scenario: id })
+  const { beforeLast, drive } = conducting()
+  await drive(async ({ browse }) => expect(await browse({ open: 'http://x/' })).toMatchObject({ text: 'Bonjour' }))
+  expect(beforeLast()).toMatchObject({ type: 'browser.hop', scenario: id })
 })
 
 test('an interruption ends the running scenario, and nothing is recorded after it', async () => {
   const answer = Promise.withResolvers<unknown>()
-  const { one, types, last } = conducting({ act: () => answer.promise })
-  await one.start({ scenario: id })
-  const acting = one.pilot(create)
+  const { one, types, last, drive } = conducting({ act: () => answer.promise })
+  const driving = drive(({ pilot }) => pilot('identity.create', { traits: {} }))
+  await new Promise((settle) => setTimeout(settle, 5))
   one.interrupt('interrupted by the user')
   expect(last()).toMatchObject({
     type: 'scenario.ended',
@@ -219,7 +217,7 @@ test('an interruption ends the running scenario, and nothing is recorded after i
     data: { outcome: 'interrupted', reason: 'interrupted by the user' },
   })
   answer.resolve({ patientId: 'p1' })
-  await expect(acting).rejects.toThrow('the run is over')
-  await expect(one.start({ scenario: id })).rejects.toThrow('the run is over')
+  await expect(driving).rejects.toThrow('the run is over')
+  await expect(drive(async () => undefined)).rejects.toThrow('the run is over')
   expect(types()).toEqual(['scenario.started', 'scenario.ended'])
 })

@@ -1,5 +1,6 @@
 import { isA, type JournalEvent } from '../model/event.ts'
 import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
+import { type Views, viewsOf } from '../protocols/views.ts'
 import { genesis } from './chain.ts'
 import { judgeScenario, notApplicable } from './judge.ts'
 import { inScope } from './plan.ts'
@@ -16,31 +17,51 @@ const find = (suites: readonly Suite[], id: string): { suite: Suite; entry: Entr
   return undefined
 }
 
+/** Reads a body by its SHA-256 (hex); undefined when the store does not hold it. */
+type FindBlob = (sha256: string) => Uint8Array | undefined
+
 /**
- * Judges a journal: the same code for a live run, a CI gate and a reviewer's replay. The plan is the journal's own; a
- * planned scenario that this bench does not know is `inconclusive`, and says so.
+ * Judges one planned scenario from its own slice of the journal: the one judging, for a live run when the scenario has
+ * ended, for `finish` and for a replay. A scenario that this bench does not know is `inconclusive`, and says so.
+ */
+export const judgePlanned = async (
+  id: string,
+  events: readonly JournalEvent[],
+  suites: readonly Suite[],
+  readBlob: FindBlob,
+  views?: Views,
+): Promise<ScenarioResult> => {
+  const known = find(suites, id)
+  if (!known) return unknownScenario(id)
+  const started = events.find(isA('run.started'))?.data
+  const skipped = started?.notApplicable.find((one) => one.id === id)
+  if (skipped) return notApplicable(known.suite.id, known.entry, skipped.profils)
+  const binding = inScope(known.suite.requirements, {
+    couloirs: started?.couloirs ?? [],
+    vagues: started?.vagues ?? [],
+  })
+  const record = scenarioRecord(id, events, (sha256) => readBlob(sha256) ?? empty, views)
+  return judgeScenario(known.suite.id, known.entry, record, binding)
+}
+
+/**
+ * The finished run that a journal tells. The plan is the journal's own; `judged` holds what has been judged already, by
+ * scenario id, and what it lacks is judged now.
  */
 export const finish = async (
   events: readonly JournalEvent[],
   suites: readonly Suite[],
-  readBlob: (sha256: string) => Uint8Array | undefined,
+  readBlob: FindBlob,
+  judged: ReadonlyMap<string, ScenarioResult> = new Map(),
+  views: Views = viewsOf(),
 ): Promise<FinishedRun> => {
   const started = events.find(isA('run.started'))
   const capabilities = events.findLast(isA('pilot.capabilities'))?.data
   const planned = started?.data.plan ?? []
   const scope = { couloirs: started?.data.couloirs ?? [], vagues: started?.data.vagues ?? [] }
-  const skipped = new Map(started?.data.notApplicable.map(({ id, profils }) => [id, profils]) ?? [])
   const scenarios: ScenarioResult[] = []
   for (const id of planned) {
-    const known = find(suites, id)
-    const profils = skipped.get(id)
-    if (!known) scenarios.push(unknownScenario(id))
-    else if (profils) scenarios.push(notApplicable(known.suite.id, known.entry, profils))
-    else {
-      const record = scenarioRecord(id, events, (sha256) => readBlob(sha256) ?? empty)
-      const binding = inScope(known.suite.requirements, scope)
-      scenarios.push(await judgeScenario(known.suite.id, known.entry, record, binding))
-    }
+    scenarios.push(judged.get(id) ?? (await judgePlanned(id, events, suites, readBlob, views)))
   }
   const first = events[0]
   const last = events.at(-1)

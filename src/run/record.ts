@@ -64,7 +64,14 @@ export const scenarioRecord = (
   const events = mine.slice(Math.max(start, 0))
   const run = journal.filter((event) => event.scenario === undefined)
   const all = <T extends EventType>(type: T): readonly EventOf<T>[] => events.filter(isA(type))
-  const body = (ref: { sha256: string } | undefined) => (ref ? readBlob(ref.sha256) : nothing)
+  const bodies = new Map<string, Uint8Array>()
+  /** Read from the store once, so that its views are found again without another digest. */
+  const body = (ref: { readonly sha256: string } | undefined): Uint8Array => {
+    if (ref === undefined) return nothing
+    const known = bodies.get(ref.sha256) ?? readBlob(ref.sha256)
+    bodies.set(ref.sha256, known)
+    return known
+  }
   return {
     scenario,
     events,

@@ -18,7 +18,7 @@ export interface BrowseResult {
 
 /** All that a scenario may do: drive and wait. Judging is for checks, later, on the recording. */
 export interface Drive {
-  /** Asks the product to act. Throws `NotOffered` when the product does not offer the action. */
+  /** Asks the product to act. Throws BANC-NOT-OFFERED when the product does not offer it. */
   readonly pilot: <A extends PilotAction>(
     action: A,
     params: PilotActions[A]['params'],
@@ -46,21 +46,5 @@ export interface Scenario {
   readonly drive: (bench: Drive) => Promise<void>
 }
 
-/**
- * Where a bench run hangs its registrar: Vitest loads each scenario file as a test file, and the run's setup file says
- * here how a scenario becomes a Vitest test. Anywhere else a scenario is only a value. It hangs on the global object
- * because Vitest may load this module twice: once transformed for the setup file, once natively from a package.
- */
-const slot = Symbol.for('banc-segur.registrar')
-
-export type Registrar = (scenario: Scenario) => void
-
-export const registerScenariosWith = (register: Registrar): void => {
-  ;(globalThis as { [slot]?: Registrar })[slot] = register
-}
-
-/** Declares a scenario. */
-export const scenario = (declared: Scenario): Scenario => {
-  ;(globalThis as { [slot]?: Registrar })[slot]?.(declared)
-  return declared
-}
+/** Declares a scenario: a value, until a bench drives it. */
+export const scenario = (declared: Scenario): Scenario => declared

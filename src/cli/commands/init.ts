@@ -1,8 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { defaultConfigFile } from '../../bench/config.ts'
 import { BancError } from '../../model/errors.ts'
 import type { Lang } from '../../model/text.ts'
-import { defaultConfigFile } from '../config.ts'
 import { print } from '../output.ts'
 
 const schemaUrl = './node_modules/banc-segur/dist/schemas/config.schema.json'

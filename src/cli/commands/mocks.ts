@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { ensurePki } from '../../../mocks/pki/ensure.ts'
+import { cacheFolder, pkiFolder } from '../../bench/cache.ts'
+import { loadConfig } from '../../bench/config.ts'
 import { environmentOf, expandAll, freePort, writeEnvironment } from '../../bench/environment.ts'
 import { referenceConfig } from '../../bench/reference-product.ts'
 import { type Sink, startServices } from '../../bench/services.ts'
 import type { Lang } from '../../model/text.ts'
 import { blobStore } from '../../run/blobs.ts'
-import { cacheFolder, pkiFolder } from '../cache.ts'
-import { loadConfig } from '../config.ts'
 import { printJson } from '../output.ts'
 
 export interface MocksOptions {

@@ -1,3 +1,4 @@
+import { type Dossier, openDossier } from '../../bench/dossier.ts'
 import { suites } from '../../bench/suites.ts'
 import { BancError } from '../../model/errors.ts'
 import type { FinishedRun } from '../../model/finished.ts'
@@ -5,7 +6,6 @@ import { type Lang, say, type Text } from '../../model/text.ts'
 import { finish } from '../../run/finish.ts'
 import { journalFile } from '../../run/journal.ts'
 import { differences } from '../../run/replay.ts'
-import { type Dossier, openDossier } from '../dossier.ts'
 import { print, printJson } from '../output.ts'
 
 export interface ReplayOptions {

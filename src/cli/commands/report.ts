@@ -1,9 +1,9 @@
+import { openDossier } from '../../bench/dossier.ts'
+import { reporters } from '../../bench/outputs.ts'
 import { suites } from '../../bench/suites.ts'
 import { BancError } from '../../model/errors.ts'
 import type { Lang } from '../../model/text.ts'
 import { finish } from '../../run/finish.ts'
-import { openDossier } from '../dossier.ts'
-import { reporters } from '../outputs.ts'
 
 /** Renders a stored run again, on standard output. */
 export const report = async (path: string, options: { format?: string; lang?: Lang }): Promise<number> => {

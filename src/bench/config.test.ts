@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { temporaryFolder, toldBy } from './cli.fixture.ts'
+import { temporaryFolder, toldBy } from '../cli/cli.fixture.ts'
 import { defaultConfigFile, loadConfig, parseConfig } from './config.ts'
 
 const product = { name: 'Mon logiciel', version: '1.0', start: { kind: 'none' } }

@@ -3,9 +3,9 @@ import { basename, dirname, join } from 'node:path'
 import { html } from '../../reports/html/page.ts'
 import { json } from '../../reports/json/json.ts'
 import { junit } from '../../reports/junit/junit.ts'
-import { outProblem } from '../bench/run-folder.ts'
 import type { FinishedRun, Reporter } from '../model/finished.ts'
 import type { Lang } from '../model/text.ts'
+import { outProblem } from './run-folder.ts'
 
 /** Every rendering of a run, by the name that `report --format` knows. */
 export const reporters: Readonly<Record<string, { readonly file: string; readonly render: Reporter }>> = {

@@ -1,0 +1,101 @@
+import { BancError, messageOf } from '../model/errors.ts'
+import type { JournalEvent } from '../model/event.ts'
+import type { Capabilities, Pilot, PilotAction, PilotActions } from '../model/pilot.ts'
+import { isExchangeOf } from './exchange-of.ts'
+import type { Journal } from './journal.ts'
+import { notOffered } from './not-offered.ts'
+import type { BrowseResult, BrowseStep, Drive } from './scenario.ts'
+
+/** How long a window of silence lasts when a scenario does not say, in milliseconds. */
+const defaultQuietMs = 400
+const defaultWaitMs = 5_000
+
+/** What driving needs to know of the services that listen. */
+export interface Stage {
+  readonly services: readonly string[]
+  readonly faultsOf: (service: string) => readonly string[]
+  /** Selects a fault, or none. */
+  readonly select: (service: string, fault: string | undefined) => void
+}
+
+export interface Browser {
+  readonly browse: (...steps: readonly BrowseStep[]) => Promise<BrowseResult>
+}
+
+/** What one scenario is driven with. */
+export interface Driving {
+  readonly journal: Journal
+  readonly pilot: Pilot
+  readonly capabilities: Capabilities
+  readonly stage: Stage
+  readonly elapsed: () => number
+  readonly record: Journal['append']
+  readonly browser: Browser
+  /** How many events the journal had when the scenario began. */
+  readonly since: number
+}
+
+const noSuchFault = (service: string, fault: string): BancError =>
+  new BancError({
+    code: 'BANC-FAULT',
+    what: {
+      fr: `Le service ${service} n’a pas de panne « ${fault} ».`,
+      en: `Service ${service} has no fault "${fault}".`,
+    },
+    where: service,
+    todo: { fr: 'Corrigez le scénario.', en: 'Correct the scenario.' },
+  })
+
+const actingOn =
+  ({ pilot, capabilities, elapsed, record }: Driving): Drive['pilot'] =>
+  async <A extends PilotAction>(action: A, params: PilotActions[A]['params']) => {
+    if (!capabilities.actions.includes(action)) throw notOffered(action)
+    const since = elapsed()
+    const duration = (): number => Math.round(elapsed() - since)
+    try {
+      const result = await pilot.act(action, params)
+      record('pilot.action', { action, params, result, durationMs: duration() })
+      return result
+    } catch (error) {
+      const code = error instanceof BancError ? error.code : 'BANC-INTERNAL'
+      record('pilot.action', { action, params, error: { code, message: messageOf(error) }, durationMs: duration() })
+      throw error
+    }
+  }
+
+/** All that a scenario may ask of the bench, done in this process. */
+export const driveOn = (driving: Driving): Drive => {
+  const { journal, pilot, stage, record, browser, since } = driving
+  const seen = (): readonly JournalEvent[] => journal.events.slice(since)
+  return {
+    pilot: actingOn(driving),
+    fault: async (service, fault) => {
+      if (!stage.faultsOf(service).includes(fault)) throw noSuchFault(service, fault)
+      stage.select(service, fault)
+      record('fault.selected', { service, fault })
+    },
+    quiet: async (services, ms = defaultQuietMs) => {
+      const count = () => seen().filter((event) => services.some((service) => isExchangeOf(service)(event))).length
+      const before = count()
+      await new Promise((wake) => setTimeout(wake, ms))
+      record('window.closed', { services, ms, exchanges: count() - before })
+    },
+    waitFor: async (service, operation, ms = defaultWaitMs) => {
+      const wanted = isExchangeOf(service, operation)
+      if (seen().some(wanted)) return true
+      return new Promise((resolve) => {
+        const settle = (found: boolean) => {
+          clearTimeout(timer)
+          stop()
+          resolve(found)
+        }
+        const timer = setTimeout(() => settle(false), ms)
+        const stop = journal.watch((event) => wanted(event) && settle(true))
+      })
+    },
+    traces: async () => {
+      record('product.traces', { traces: await pilot.traces() })
+    },
+    browse: (...steps) => browser.browse(...steps),
+  }
+}

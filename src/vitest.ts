@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { loadConfig } from './bench/config.ts'
+import { type Bench, type BenchOptions, openBench, planFor } from './bench/open.ts'
+import { referenceConfig } from './bench/reference-product.ts'
+import type { Config } from './model/config.ts'
+import { BancError } from './model/errors.ts'
+import type { CheckResult, ScenarioResult } from './model/finished.ts'
+import { type Lang, say } from './model/text.ts'
+import { testNameOf } from './run/plan.ts'
+
+/** Which product the scenarios drive, and which of them. */
+export interface HostOptions extends Omit<BenchOptions, 'signal' | 'resume'> {
+  /** A configuration, or the path of its file; `banc-segur.jsonc` here, else the reference product. */
+  readonly config?: Config | string
+}
+
+/** A scenario waits for a product: its own bounds apply, not Vitest's five seconds. */
+const timeout = 300_000
+
+const configOf = ({ config, defects = [] }: HostOptions): Config => {
+  if (typeof config === 'object') return config
+  return loadConfig(config, process.cwd())?.config ?? referenceConfig(defects)
+}
+
+const toldOf = ({ id, title, expected, actual }: CheckResult, lang: Lang): string => {
+  const words = lang === 'fr' ? ['attendu', 'observé'] : ['expected', 'actual']
+  return `${id} : ${say(title, lang)}\n  ${words[0]} : ${say(expected, lang)}\n  ${words[1]} : ${say(actual, lang)}`
+}
+
+/** What a failed scenario's test says: every check that failed, its expected and its actual. */
+const failureOf = ({ checks }: ScenarioResult, lang: Lang): string =>
+  checks
+    .filter(({ verdict }) => verdict === 'fail')
+    .map((check) => toldOf(check, lang))
+    .join('\n')
+
+interface Task {
+  readonly name: string
+  readonly mode: string
+}
+
+/**
+ * Hosts the bench's scenarios in the Vitest file that calls it: one test each, named by its official id and its French
+ * title, so that `-t`, `--shard`, watch, reporters and editors are Vitest's own. The bench opens before the first one and
+ * finishes after the last: the run's folder then holds its dossier. An inconclusive scenario is skipped, with its reason.
+ * @throws BancError what `loadConfig` and the plan throw: BANC-CONFIG…, BANC-SELECTION
+ */
+export const hostScenarios = (options: HostOptions = {}): void => {
+  const config = configOf(options)
+  const lang = options.lang ?? config.lang ?? 'fr'
+  const planned = planFor(config, options.selection).filter(({ applicable }) => applicable)
+  describe(`${config.product.name} ${config.product.version}`, { timeout }, () => {
+    let bench: Bench | undefined
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads this pattern to know which fixtures are asked for: none.
+    beforeAll(async ({}: object, own: { readonly tasks?: readonly Task[] }) => {
+      // The plan of the run is what Vitest is about to run, so that nothing is missing from its dossier.
+      const wanted = new Set((own.tasks ?? []).filter(({ mode }) => mode === 'run').map(({ name }) => name))
+      const chosen = planned.filter(({ entry }) => wanted.size === 0 || wanted.has(testNameOf(entry.scenario)))
+      const only = chosen.map(({ entry }) => entry.scenario.id)
+      bench = await openBench(config, { ...options, selection: { ...options.selection, only } })
+    }, timeout)
+    afterAll(async () => {
+      await bench?.finish()
+    }, timeout)
+    for (const { entry } of planned) {
+      test(testNameOf(entry.scenario), { timeout }, async ({ skip }) => {
+        if (bench === undefined) throw new Error('the bench did not open')
+        const result = await bench.drive(entry.scenario.id).catch((error: unknown) => {
+          throw error instanceof BancError ? new Error(error.describe(lang), { cause: error }) : error
+        })
+        if (result.verdict === 'fail') throw new Error(failureOf(result, lang))
+        if (result.verdict === 'inconclusive')
+          skip(say(result.reason ?? { fr: 'indéterminé', en: 'inconclusive' }, lang))
+      })
+    }
+  })
+}
