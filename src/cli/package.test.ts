@@ -54,6 +54,39 @@ describe('the package, installed in an empty folder', { timeout: 300_000 }, () =
     expect(existsSync(join(elsewhere, 'node_modules/banc-segur/dist/mocks/index.d.ts'))).toBe(true)
   })
 
+  test('hosts the scenarios in a Vitest file of the vendor, by their official numbers', async () => {
+    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const quietly = ['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
+    await run('npm', ['install', ...quietly, `vitest@${devDependencies.vitest}`], { cwd: elsewhere })
+    writeFileSync(
+      join(elsewhere, 'segur.test.mjs'),
+      "import { hostScenarios } from 'banc-segur/vitest'\nhostScenarios({ out: 'hosted', selection: { suites: ['ins'] } })\n",
+    )
+    const vitest = join(elsewhere, 'node_modules', 'vitest', 'vitest.mjs')
+    const { stdout } = await run(
+      process.execPath,
+      [vitest, 'run', '--reporter=tap-flat', '-t', 'INS/va1\\.(41|52)\\.01 '],
+      {
+        cwd: elsewhere,
+      },
+    )
+    expect(stdout).toMatch(/^ok .*INS\/va1\.41\.01 /m)
+    expect(stdout).toMatch(/^ok .*INS\/va1\.52\.01 /m)
+    const report = JSON.parse(readFileSync(join(elsewhere, 'hosted', 'latest', 'report.json'), 'utf8'))
+    expect(report.summary).toMatchObject({ pass: 2, fail: 0, inconclusive: 0 })
+  })
+
+  test('opens as a library', async () => {
+    const script = `
+      import { openBench, referenceConfig } from 'banc-segur'
+      const bench = await openBench(referenceConfig([]), { out: 'library', selection: { only: ['INS/va1.41.01'] } })
+      const { verdict } = await bench.drive('INS/va1.41.01')
+      const { journal } = await bench.finish()
+      console.log(verdict, journal.complete)`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: elsewhere })
+    expect(stdout.trim()).toBe('pass true')
+  })
+
   test('holds neither tests nor fixtures', () => {
     const dist = join(elsewhere, 'node_modules', 'banc-segur', 'dist')
     const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })

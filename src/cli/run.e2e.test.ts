@@ -106,23 +106,22 @@ describe('the exit code', () => {
 describe('the choice of scenarios', () => {
   const idsOf = (ended: Ended) => documentOf(ended).scenarios.map(({ id }) => id)
 
-  test('by -t and couloir; a reporter of Vitest never disturbs the JSON document', async () => {
-    const chosen = ['--couloir', 'RIS', '-t', 'va1\\.(41|52)', '--reporter', 'verbose']
+  test('by -t and couloir', async () => {
+    const chosen = ['--couloir', 'RIS', '-t', 'va1\\.(41|52)']
     const ended = await banc('run', '--suite', 'ins,dmp', ...chosen, '--out', out('chosen'), '--format', 'json')
     expect(ended.code, ended.stderr).toBe(0)
     expect(idsOf(ended)).toEqual(['INS/va1.41.01', 'INS/va1.52.01'])
     expect(documentOf(ended).run.couloirs).toEqual(['RIS'])
-    expect(ended.stderr).toMatch(/Tests.+2 passed/)
   })
 
-  test('by shard: each scenario in one of them; a reporter of Vitest has standard output without --format json', async () => {
+  test('by shard: each scenario in one of them; standard output is left alone without --format json', async () => {
     const [first, second] = [
-      await banc('run', ...three, '--shard', '1/2', '--reporter', 'tap', '--out', out('shard1')),
+      await banc('run', ...three, '--shard', '1/2', '--out', out('shard1')),
       await banc('run', ...three, '--shard', '2/2', '--out', out('shard2')),
     ]
     const ids = [out('shard1'), out('shard2')].map((shard) => reportOf(runIn(shard)).scenarios.map(({ id }) => id))
     expect(ids).toEqual([['INS/va1.41.01', 'INS/va1.28.01'], ['INS/va1.52.01']])
-    expect(first?.stdout).toMatch(/^TAP version 13\n/)
+    expect(first?.stdout).toBe('')
     expect(second?.stdout).toBe('')
   })
 

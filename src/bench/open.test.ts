@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { Config } from '../model/config.ts'
+import { readJournal } from '../run/read-journal.ts'
+import { type BenchOptions, openBench } from './open.ts'
+import { referenceConfig } from './reference-product.ts'
+
+const out = mkdtempSync(join(tmpdir(), 'banc-segur-open-'))
+afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+const search = 'INS/va1.41.01'
+const level = 'PSC.08.01'
+/** Lasts a second: it waits for what must not come. */
+const opposition = 'DMP/CONF.09.01'
+
+const open = (own: BenchOptions = {}, config: Config = referenceConfig([])) =>
+  openBench(config, { out, selection: { only: [search, level] }, ...own })
+
+describe('a bench opened as a library', { timeout: 60_000 }, () => {
+  test('drives in any order, judges each scenario once, and finishes with its dossier', async () => {
+    const bench = await open()
+    expect(bench.plan.map(({ entry }) => entry.scenario.id)).toEqual([search, level])
+    const second = await bench.drive(level)
+    const first = await bench.drive(search)
+    expect([first.verdict, second.verdict]).toEqual(['pass', 'pass'])
+    const run = await bench.finish()
+    // The very results: nothing was judged again.
+    expect(run.scenarios[0]).toBe(first)
+    expect(run.scenarios[1]).toBe(second)
+    expect(run.journal.complete).toBe(true)
+    expect(readdirSync(bench.folder)).toEqual(expect.arrayContaining(['report.html', 'report.json', 'junit.xml']))
+    expect(readJournal(bench.folder).broken).toBeUndefined()
+  })
+
+  test('driven again, a scenario counts by its last attempt', async () => {
+    const bench = await open({ selection: { only: [search] } })
+    await bench.drive(search)
+    const again = await bench.drive(search)
+    const run = await bench.finish()
+    expect(run.scenarios).toEqual([again])
+    expect(run.events.filter(({ type }) => type === 'scenario.started')).toHaveLength(2)
+  })
+
+  test('finishes twice with one result, and drives nothing afterwards', async () => {
+    const bench = await open({ selection: { only: [search] } })
+    const [one, other] = await Promise.all([bench.finish(), bench.finish()])
+    expect(one).toBe(other)
+    await expect(bench.drive(search)).rejects.toMatchObject({ code: 'BANC-CLOSED', where: search })
+    expect(one.scenarios).toMatchObject([{ id: search, verdict: 'inconclusive' }])
+  })
+
+  test('drives one scenario at a time', async () => {
+    const bench = await open()
+    const driving = bench.drive(search)
+    await expect(bench.drive(level)).rejects.toMatchObject({ code: 'BANC-BUSY', where: level })
+    expect((await driving).verdict).toBe('pass')
+    await bench.finish()
+  })
+
+  test.each([
+    ['a scenario that is not planned', 'INS/va1.52.01', /list|INS/],
+    ['an unknown number', 'INS/va1.41.10', /INS\/va1\.41\.01/],
+  ])('refuses %s, and says which was meant', async (_, id, todo) => {
+    const bench = await open()
+    const error = await bench.drive(id).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'BANC-SELECTION', where: id, todo: { fr: expect.stringMatching(todo) } })
+    await bench.finish()
+  })
+
+  test('refuses a selection of nothing before it makes a folder', async () => {
+    const before = readdirSync(out).length
+    await expect(open({ selection: { only: [search], couloirs: ['PFI'] } })).rejects.toMatchObject({
+      code: 'BANC-OPTION',
+    })
+    await expect(open({ selection: { only: ['INS/va9.99.01'] } })).rejects.toMatchObject({ code: 'BANC-SELECTION' })
+    expect(readdirSync(out)).toHaveLength(before)
+  })
+
+  test('two at once do not disturb each other; on the same fixed port the second is refused', async () => {
+    const [one, two] = [await open(), await open()]
+    expect(one.folder).not.toBe(two.folder)
+    const results = await Promise.all([one.drive(search), two.drive(search)])
+    expect(results.map(({ verdict }) => verdict)).toEqual(['pass', 'pass'])
+    await Promise.all([one.finish(), two.finish()])
+
+    const config = referenceConfig([])
+    const fixed = { ...config, services: { ...config.services, insi: { port: 28_441 } } }
+    const [holds, waits] = [await open({}, fixed), await open({}, fixed)]
+    expect((await holds.drive(search)).verdict).toBe('pass')
+    await expect(waits.drive(search)).rejects.toMatchObject({ code: 'BANC-PORT', where: 'services.insi.port' })
+    await holds.finish()
+    const run = await waits.finish()
+    expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['inconclusive', 'inconclusive'])
+    expect(existsSync(join(waits.folder, 'report.json'))).toBe(true)
+  })
+
+  test('a product that never comes up is told, and the dossier says why', async () => {
+    const config = referenceConfig([])
+    const start = { kind: 'command', command: [process.execPath, '-e', 'process.exit(7)'] } as const
+    const bench = await open({}, { ...config, product: { ...config.product, start } })
+    await expect(bench.drive(search)).rejects.toMatchObject({ code: 'BANC-PRODUCT-UNREACHABLE' })
+    const run = await bench.finish()
+    expect(run.events.at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
+  })
+
+  test('interrupted, the scenario that runs ends so, and the run can go on', async () => {
+    const stop = new AbortController()
+    const selection = { only: [level, opposition] }
+    const bench = await open({ signal: stop.signal, selection })
+    await bench.drive(level)
+    const driving = bench.drive(opposition)
+    setTimeout(() => stop.abort(), 200)
+    await expect(driving).rejects.toMatchObject({ code: 'BANC-INTERRUPTED' })
+    const run = await bench.finish()
+    expect(run.events.at(-1)).toMatchObject({ data: { outcome: 'interrupted', reason: 'interrupted by the user' } })
+    const again = await open({ resume: bench.folder, selection })
+    expect(again.remaining.map(({ entry }) => entry.scenario.id)).toEqual([opposition])
+    await again.drive(opposition)
+    expect((await again.finish()).scenarios.map(({ verdict }) => verdict)).toEqual(['pass', 'pass'])
+  })
+})
