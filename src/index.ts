@@ -1,6 +1,7 @@
 // What a program that embeds the bench may use: a run to open and drive, the words of the recording, the judging of a journal.
 export { loadConfig } from './bench/config.ts'
-export { type Bench, type BenchOptions, openBench, planFor } from './bench/open.ts'
+export { type Bench, type BenchOptions, openBench } from './bench/open.ts'
+export { planFor } from './bench/planned.ts'
 export { referenceConfig } from './bench/reference-product.ts'
 export { suites } from './bench/suites.ts'
 export type { Config } from './model/config.ts'

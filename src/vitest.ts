@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { loadConfig } from './bench/config.ts'
-import { type Bench, type BenchOptions, openBench, planFor } from './bench/open.ts'
+import { type Bench, type BenchOptions, openBench } from './bench/open.ts'
+import { planFor } from './bench/planned.ts'
 import { referenceConfig } from './bench/reference-product.ts'
 import type { Config } from './model/config.ts'
 import { BancError } from './model/errors.ts'
@@ -17,22 +18,38 @@ export interface HostOptions extends Omit<BenchOptions, 'signal' | 'resume'> {
 /** A scenario waits for a product: its own bounds apply, not Vitest's five seconds. */
 const timeout = 300_000
 
-const configOf = ({ config, defects = [] }: HostOptions): Config => {
+const configOf = ({ config }: HostOptions): Config => {
   if (typeof config === 'object') return config
-  return loadConfig(config, process.cwd())?.config ?? referenceConfig(defects)
+  return loadConfig(config, process.cwd())?.config ?? referenceConfig([])
 }
 
-const toldOf = ({ id, title, expected, actual }: CheckResult, lang: Lang): string => {
+/** An error that tells its message alone: the bench's own stack would say nothing of the product. */
+const told = (message: string, cause?: unknown): Error => {
+  const error = new Error(message, { cause })
+  error.stack = message
+  return error
+}
+
+const ofCheck = ({ id, title, expected, actual }: CheckResult, lang: Lang): string => {
   const words = lang === 'fr' ? ['attendu', 'observé'] : ['expected', 'actual']
   return `${id} : ${say(title, lang)}\n  ${words[0]} : ${say(expected, lang)}\n  ${words[1]} : ${say(actual, lang)}`
 }
 
 /** What a failed scenario's test says: every check that failed, its expected and its actual. */
-const failureOf = ({ checks }: ScenarioResult, lang: Lang): string =>
-  checks
-    .filter(({ verdict }) => verdict === 'fail')
-    .map((check) => toldOf(check, lang))
-    .join('\n')
+const failureOf = ({ checks }: ScenarioResult, lang: Lang): Error =>
+  told(
+    checks
+      .filter(({ verdict }) => verdict === 'fail')
+      .map((check) => ofCheck(check, lang))
+      .join('\n'),
+  )
+
+/** Why a scenario proves nothing: its own reason, or the checks that lack their evidence. */
+const reasonOf = ({ reason, checks }: ScenarioResult, lang: Lang): string => {
+  if (reason) return say(reason, lang)
+  const lacking = checks.filter(({ verdict }) => verdict === 'inconclusive')
+  return lacking.map(({ id, actual }) => `${id} : ${say(actual, lang)}`).join(' ; ')
+}
 
 interface Task {
   readonly name: string
@@ -47,9 +64,11 @@ interface Task {
  */
 export const hostScenarios = (options: HostOptions = {}): void => {
   const config = configOf(options)
-  const lang = options.lang ?? config.lang ?? 'fr'
   const planned = planFor(config, options.selection).filter(({ applicable }) => applicable)
-  describe(`${config.product.name} ${config.product.version}`, { timeout }, () => {
+  const lang = options.lang ?? config.lang ?? 'fr'
+  // One after the other, even where Vitest is told to run tests at once: they share one product.
+  describe(`${config.product.name} ${config.product.version}`, { timeout, concurrent: false }, () => {
+    const stop = new AbortController()
     let bench: Bench | undefined
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads this pattern to know which fixtures are asked for: none.
     beforeAll(async ({}: object, own: { readonly tasks?: readonly Task[] }) => {
@@ -57,20 +76,26 @@ export const hostScenarios = (options: HostOptions = {}): void => {
       const wanted = new Set((own.tasks ?? []).filter(({ mode }) => mode === 'run').map(({ name }) => name))
       const chosen = planned.filter(({ entry }) => wanted.size === 0 || wanted.has(testNameOf(entry.scenario)))
       const only = chosen.map(({ entry }) => entry.scenario.id)
-      bench = await openBench(config, { ...options, selection: { ...options.selection, only } })
+      bench = await openBench(config, {
+        ...options,
+        signal: stop.signal,
+        selection: { ...options.selection, only },
+      })
     }, timeout)
     afterAll(async () => {
       await bench?.finish()
     }, timeout)
     for (const { entry } of planned) {
-      test(testNameOf(entry.scenario), { timeout }, async ({ skip }) => {
-        if (bench === undefined) throw new Error('the bench did not open')
+      test(testNameOf(entry.scenario), { timeout }, async ({ skip, signal }) => {
+        // The bench did not open: its hook has said why.
+        if (bench === undefined) return skip()
+        // Ctrl-C, or a scenario that never ends: nothing can follow it on this bench.
+        signal.addEventListener('abort', () => stop.abort(), { once: true })
         const result = await bench.drive(entry.scenario.id).catch((error: unknown) => {
-          throw error instanceof BancError ? new Error(error.describe(lang), { cause: error }) : error
+          throw error instanceof BancError ? told(error.describe(lang), error) : error
         })
-        if (result.verdict === 'fail') throw new Error(failureOf(result, lang))
-        if (result.verdict === 'inconclusive')
-          skip(say(result.reason ?? { fr: 'indéterminé', en: 'inconclusive' }, lang))
+        if (result.verdict === 'fail') throw failureOf(result, lang)
+        if (result.verdict === 'inconclusive') skip(reasonOf(result, lang))
       })
     }
   })

@@ -75,6 +75,13 @@ const explain = (file: string, text: string, problem: Problem): BancError => {
 const mostTelling = (problems: readonly Problem[]): Problem | undefined =>
   problems.find((problem) => unknownKey(problem) !== undefined) ?? problems[0]
 
+/** A configuration that a program gives, which nothing has read yet. @throws BancError BANC-CONFIG-INVALID, BANC-CONFIG-UNKNOWN-KEY */
+export const checkedConfig = (given: unknown): Config => {
+  const problem = mostTelling(validate(given))
+  if (problem) throw explain('config', '', problem)
+  return given as Config
+}
+
 /** Reads a configuration from its text. @throws BancError BANC-CONFIG-… that names the place and what to do */
 export const parseConfig = (text: string, file: string): Config => {
   const errors: ParseError[] = []

@@ -20,10 +20,16 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
+/** Ports that this process gave away: a product takes a while to listen on its own, and another must not get it meanwhile. */
+const given = new Set<number>()
+
 /** A port that was free a moment ago, for a product that is told where to listen. */
 export const freePort = async (): Promise<number> => {
   for (;;) {
     const port = randomInt(firstPort, lastPort)
+    if (given.has(port)) continue
+    if (given.size > (lastPort - firstPort) / 2) given.clear()
+    given.add(port)
     if (await isFree(port)) return port
   }
 }

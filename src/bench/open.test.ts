@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Config } from '../model/config.ts'
+import { isA } from '../model/event.ts'
 import { readJournal } from '../run/read-journal.ts'
 import { type BenchOptions, openBench } from './open.ts'
 import { referenceConfig } from './reference-product.ts'
@@ -69,6 +70,26 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
     await bench.finish()
   })
 
+  test.each([
+    ['without a product', {}, { code: 'BANC-CONFIG-INVALID', where: 'config' }],
+    ['with an unknown key', { ...referenceConfig([]), colouirs: ['LGC'] }, { code: 'BANC-CONFIG-UNKNOWN-KEY' }],
+    [
+      'of a wrong type',
+      { ...referenceConfig([]), vagues: ['1'] },
+      { code: 'BANC-CONFIG-INVALID', where: 'config vagues[0]' },
+    ],
+  ])('refuses a configuration %s before it makes a folder', async (_, config, refusal) => {
+    const before = readdirSync(out).length
+    await expect(open({}, config as Config)).rejects.toMatchObject(refusal)
+    expect(readdirSync(out)).toHaveLength(before)
+  })
+
+  test('knows the defects of the reference product from its configuration', async () => {
+    const bench = await open({ selection: { only: [level] } }, referenceConfig(['psc.acr-values-missing']))
+    expect((await bench.drive(level)).verdict).toBe('fail')
+    expect((await bench.finish()).run.defects).toEqual(['psc.acr-values-missing'])
+  })
+
   test('refuses a selection of nothing before it makes a folder', async () => {
     const before = readdirSync(out).length
     await expect(open({ selection: { only: [search], couloirs: ['PFI'] } })).rejects.toMatchObject({
@@ -101,8 +122,29 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
     const start = { kind: 'command', command: [process.execPath, '-e', 'process.exit(7)'] } as const
     const bench = await open({}, { ...config, product: { ...config.product, start } })
     await expect(bench.drive(search)).rejects.toMatchObject({ code: 'BANC-PRODUCT-UNREACHABLE' })
+    await expect(bench.drive(level)).rejects.toMatchObject({ code: 'BANC-PRODUCT-UNREACHABLE' })
     const run = await bench.finish()
     expect(run.events.at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
+  })
+
+  test('a product that dies between two scenarios is started again', async () => {
+    const bench = await open()
+    await bench.drive(search)
+    const started = () => readJournal(bench.folder).events.filter(isA('product.started'))
+    process.kill(started()[0]?.data.pid ?? 0, 'SIGKILL')
+    expect((await bench.drive(level)).verdict).toBe('pass')
+    expect(started()).toHaveLength(2)
+    await bench.finish()
+  })
+
+  test('a run that is being played is not resumed by another bench', async () => {
+    const bench = await open()
+    await bench.drive(search)
+    await expect(open({ resume: bench.folder })).rejects.toMatchObject({ code: 'BANC-RUN-OPEN', where: bench.folder })
+    expect((await bench.drive(level)).verdict).toBe('pass')
+    await bench.finish()
+    expect(readJournal(bench.folder).broken).toBeUndefined()
+    expect(readdirSync(bench.folder)).not.toContain('run.lock')
   })
 
   test('interrupted, the scenario that runs ends so, and the run can go on', async () => {

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path'
 import type { Config } from '../model/config.ts'
-import { BancError, messageOf } from '../model/errors.ts'
+import { messageOf } from '../model/errors.ts'
 import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
 import type { Lang } from '../model/text.ts'
 import { viewsOf } from '../protocols/views.ts'
 import { finish, judgePlanned } from '../run/finish.ts'
-import { type PlannedScenario, plan, type Selection } from '../run/plan.ts'
-import { nearest } from './nearest.ts'
+import type { PlannedScenario, Selection } from '../run/plan.ts'
+import { busy, closed, interrupted, notPlanned } from './bench-problems.ts'
 import { pointLatestAt, writeReports } from './outputs.ts'
+import { planFor, selectionFor } from './planned.ts'
+import { defectsOf } from './reference-product.ts'
 import { reopen } from './resume.ts'
 import type { Sink } from './services.ts'
 import { conductorOn, type StagedConductor, type Stops, stopAll } from './stage.ts'
@@ -21,8 +23,6 @@ export interface BenchOptions {
   /** Folder in which the run's own folder is made; `dossier` unless told. */
   readonly out?: string
   readonly lang?: Lang
-  /** Defects of the reference product that the configuration switches on, for the record. */
-  readonly defects?: readonly string[]
   /** Folder of a run to go on with. */
   readonly resume?: string
   /** Whether `finish` writes the reports beside the journal; true unless told. */
@@ -42,7 +42,8 @@ export interface Bench {
   /**
    * Drives one scenario to its end, has it judged, and says how it came out. Driven again, its last attempt counts.
    * @throws BancError BANC-SELECTION (not in this plan), BANC-CLOSED, BANC-BUSY, BANC-INTERRUPTED, BANC-JOURNAL-WRITE,
-   *   and what starting the services and the product throws: BANC-PORT, BANC-PRODUCT-UNREACHABLE…
+   *   and what starting the services and the product throws: BANC-PORT, BANC-PRODUCT-UNREACHABLE… A bench that has
+   *   failed so fails again in the same words: the way on is `finish`.
    */
   readonly drive: (id: string) => Promise<ScenarioResult>
   /**
@@ -52,79 +53,25 @@ export interface Bench {
   readonly finish: (reason?: string) => Promise<FinishedRun>
 }
 
-const refused = (code: `BANC-${string}`, where: string, fr: string, en: string, todo: [string, string]): BancError =>
-  new BancError({ code, what: { fr, en }, where, todo: { fr: todo[0], en: todo[1] } })
-
-const closed = (id: string): BancError =>
-  refused('BANC-CLOSED', id, 'Ce run est terminé.', 'This run is over.', [
-    'Ouvrez un autre banc, ou reprenez ce run avec l’option resume s’il a été interrompu.',
-    'Open another bench, or go on with this run by the option resume if it was interrupted.',
-  ])
-
-const busy = (id: string, running: string): BancError =>
-  refused('BANC-BUSY', id, `Le scénario ${running} est en cours.`, `Scenario ${running} is running.`, [
-    'Attendez sa fin : un banc joue un scénario à la fois.',
-    'Wait for its end: a bench drives one scenario at a time.',
-  ])
-
-const interrupted = (id: string): BancError =>
-  refused('BANC-INTERRUPTED', id, 'Le run a été interrompu.', 'The run was interrupted.', [
-    'Reprenez-le avec « run --resume » ou l’option resume.',
-    'Go on with "run --resume" or the option resume.',
-  ])
-
-const notPlanned = (id: string, planned: readonly PlannedScenario[]): BancError => {
-  const meant = nearest(
-    id,
-    planned.map(({ entry }) => entry.scenario.id),
-  )
-  return refused('BANC-SELECTION', id, `« ${id} » n’est pas au plan de ce run.`, `"${id}" is not in this run's plan.`, [
-    meant ? `Vouliez-vous écrire « ${meant} » ?` : '« list » donne tous les numéros.',
-    meant ? `Did you mean "${meant}"?` : '"list" names them all.',
-  ])
-}
-
-const nothingToRun = (): BancError =>
-  refused('BANC-OPTION', 'run', 'Aucun scénario ne correspond à ce choix.', 'No scenario matches this selection.', [
-    'Voyez « run --help ».',
-    'See "run --help".',
-  ])
-
-export const byTheUser = 'interrupted by the user'
-
-/** The selection of a run: the configuration's, where the options do not say otherwise. */
-const selectionFor = (config: Config, chosen: Partial<Selection> = {}): Selection => ({
-  couloirs: config.couloirs ?? [],
-  vagues: config.vagues ?? [1, 2],
-  profils: config.profils ?? [],
-  suites: [],
-  only: [],
-  ...chosen,
-})
-
-/** What a run of this configuration would play, in order. @throws BancError BANC-SELECTION, BANC-OPTION (nothing to run) */
-export const planFor = (config: Config, chosen?: Partial<Selection>): readonly PlannedScenario[] => {
-  const planned = plan(suites, selectionFor(config, chosen))
-  if (planned.length === 0) throw nothingToRun()
-  return planned
-}
+const byTheUser = 'interrupted by the user'
 
 /**
  * Opens a run: plans it, makes its folder and its journal. Services and product start with the first scenario, so that
  * a bench that is opened and finished at once costs nothing.
- * @throws BancError BANC-SELECTION, BANC-OPTION, BANC-OUT, BANC-RESUME, BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN
+ * @throws BancError BANC-CONFIG-INVALID, BANC-CONFIG-UNKNOWN-KEY, BANC-SELECTION, BANC-OPTION, BANC-OUT, and with
+ *   `resume` BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME, BANC-RUN-OPEN
  */
 export const openBench = async (config: Config, options: BenchOptions = {}): Promise<Bench> => {
-  const lang = options.lang ?? config.lang ?? 'fr'
-  const defects = options.defects ?? []
-  const signal = options.signal ?? new AbortController().signal
+  const planned = planFor(config, options.selection)
   const selection = selectionFor(config, options.selection)
-  const planned = planFor(config, selection)
-  const resumed =
-    options.resume === undefined ? undefined : reopen(options.resume, planned, { product: config.product, defects })
-  const journal =
-    resumed?.journal ??
-    startJournal(config, planned, selection, { out: resolve(options.out ?? config.out ?? 'dossier'), defects, lang })
+  const lang = options.lang ?? config.lang ?? 'fr'
+  const defects = defectsOf(config)
+  const signal = options.signal ?? new AbortController().signal
+  const out = resolve(options.out ?? config.out ?? 'dossier')
+  const { journal, remaining, leave } =
+    options.resume === undefined
+      ? startJournal(config, planned, selection, { out, defects, lang })
+      : reopen(options.resume, planned, { product: config.product, defects })
   pointLatestAt(journal.folder)
 
   // Until the conductor stands, what happens belongs to the run as a whole; then, to the scenario that runs.
@@ -170,7 +117,12 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
   const drive = async (id: string): Promise<ScenarioResult> => {
     if (finished) throw closed(id)
     const one = planned.find(({ entry }) => entry.scenario.id === id)
-    if (!one) throw notPlanned(id, planned)
+    if (!one)
+      throw notPlanned(
+        id,
+        planned.map(({ entry }) => entry.scenario.id),
+      )
+    if (failure !== undefined) throw failure
     if (running !== undefined) throw busy(id, running)
     if (signal.aborted) throw interrupted(id)
     if (!one.applicable) return judgePlanned(id, journal.events, suites, journal.blobs.get, views)
@@ -202,14 +154,18 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
     } finally {
       sink.to = journal.append
       await stopAll(stops)
-      journal.close()
+      try {
+        journal.close()
+      } finally {
+        leave()
+      }
     }
   }
 
   return {
     folder: journal.folder,
     plan: planned,
-    remaining: (resumed?.remaining ?? planned).filter(({ applicable }) => applicable),
+    remaining: remaining.filter(({ applicable }) => applicable),
     drive,
     finish: (reason) => {
       finished ??= close(reason)

@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import type { Config } from '../model/config.ts'
-import { BancError, messageOf } from '../model/errors.ts'
+import { BancError } from '../model/errors.ts'
 import type { Capabilities, Pilot } from '../model/pilot.ts'
 import type { Text } from '../model/text.ts'
-import { productNotReady, silence, stoppedByItself } from './product-problems.ts'
+import { productNotReady, silence } from './product-problems.ts'
+import { launch, type ProductProcess } from './product-process.ts'
 import type { Sink } from './services.ts'
 
 const defaultReadyMs = 20_000
-const graceMs = 5_000
-const pollMs = 60
+const pollMs = 20
 /** How long a product may take to show that it is alive, between two scenarios. */
 const aliveMs = 2_000
 
@@ -60,84 +59,6 @@ const ready = async (pilot: Pilot, { timeoutMs, again, died, interrupted }: Pati
   }
 }
 
-interface Running {
-  readonly child: ChildProcess
-  exited: boolean
-  stopping: boolean
-  readonly died: () => Text | undefined
-}
-
-const launch = (
-  start: Extract<Config['product']['start'], { kind: 'command' }>,
-  environmentFile: string,
-  sink: Sink,
-): Running => {
-  const [program = '', ...args] = start.command
-  const child = spawn(program, args, {
-    cwd: start.cwd,
-    env: { ...process.env, ...start.env, BANC_ENVIRONMENT: environmentFile },
-    // Standard input stays open as long as the bench lives: a product that watches it never outlives a killed bench.
-    stdio: ['pipe', 'pipe', 'pipe'],
-    // Its own process group: Ctrl-C reaches the bench alone, which then stops the product and its children.
-    detached: process.platform !== 'win32',
-  })
-  const out: Buffer[] = []
-  const err: Buffer[] = []
-  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
-  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
-  const running: Running = {
-    child,
-    exited: false,
-    stopping: false,
-    died: () => (running.exited ? stoppedByItself(child, Buffer.concat(err).toString('utf8')) : undefined),
-  }
-  const ended = (code: number | null, signal: string | null) => {
-    if (running.exited) return
-    running.exited = true
-    try {
-      sink.append('product.exited', {
-        code,
-        signal,
-        expected: running.stopping,
-        stdout: sink.put(Buffer.concat(out), 'text/plain'),
-        stderr: sink.put(Buffer.concat(err), 'text/plain'),
-      })
-    } catch {
-      // A journal that cannot be written tells it to whoever appends next; an event of a process has nobody to tell.
-    }
-  }
-  child.once('error', (error) => {
-    err.push(Buffer.from(messageOf(error)))
-    ended(null, null)
-  })
-  child.once('close', ended)
-  sink.append('product.started', {
-    kind: 'command',
-    command: start.command.join(' '),
-    ...(child.pid === undefined ? {} : { pid: child.pid }),
-  })
-  return running
-}
-
-const signal = ({ child }: Running, name: 'SIGTERM' | 'SIGKILL'): void => {
-  if (child.pid === undefined) return
-  try {
-    if (process.platform === 'win32') child.kill(name)
-    else process.kill(-child.pid, name)
-  } catch {
-    // It has gone in the meantime: nothing left to stop.
-  }
-}
-
-const stop = async (running: Running): Promise<void> => {
-  // One that has just refused a connection may be about to exit: that exit is its own.
-  running.stopping = running.child.exitCode === null && running.child.signalCode === null
-  signal(running, 'SIGTERM')
-  for (let waited = 0; !running.exited && waited < graceMs; waited += pollMs) await pause(pollMs)
-  if (!running.exited) signal(running, 'SIGKILL')
-  for (let waited = 0; !running.exited && waited < graceMs; waited += pollMs) await pause(pollMs)
-}
-
 /** What surrounds a product: its environment file, where what happens to it goes, and when to give up. */
 export interface ProductSetting {
   readonly environmentFile: string
@@ -146,8 +67,8 @@ export interface ProductSetting {
 }
 
 /** Whether a product that was started has died or, alive, does not answer any more. */
-const isGone = async (running: Running, pilot: Pilot, interrupted: AbortSignal): Promise<boolean> => {
-  if (running.exited) return true
+const isGone = async (running: ProductProcess, pilot: Pilot, interrupted: AbortSignal): Promise<boolean> => {
+  if (running.exited()) return true
   return inTime(pilot.capabilities(), aliveMs, interrupted).then(
     () => false,
     () => true,
@@ -179,14 +100,14 @@ export const startProduct = async (
       revive: async () => {
         if (revivals === 0 || !(await isGone(running, pilot, interrupted))) return
         revivals -= 1
-        await stop(running)
+        await running.stop()
         running = launch(start, environmentFile, sink)
         await waitReady()
       },
-      stop: () => stop(running),
+      stop: () => running.stop(),
     }
   } catch (error) {
-    await stop(running)
+    await running.stop()
     throw error
   }
 }

@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defects } from '../../mocks/product/defects.ts'
 import type { Config } from '../model/config.ts'
 import { BancError } from '../model/errors.ts'
+import { cacheFolder } from './cache.ts'
 import { nearest } from './nearest.ts'
 
 // In the checkout the reference product runs from its TypeScript sources, in the package from compiled JavaScript.
@@ -36,6 +38,8 @@ export const referenceConfig = (chosen: readonly string[]): Config => {
       start: {
         kind: 'command',
         command: [process.execPath, main, ...(chosen.length > 0 ? ['--defects', chosen.join(',')] : [])],
+        // What V8 made of its modules is kept: it then starts in half the time.
+        env: { NODE_COMPILE_CACHE: join(cacheFolder(), 'node') },
       },
     },
     pilot: { kind: 'http', url: '${product.url}', timeoutMs: 30_000 },
@@ -61,4 +65,10 @@ export const referenceConfig = (chosen: readonly string[]): Config => {
       },
     },
   }
+}
+
+/** The defects that a configuration switches on: those of `referenceConfig`, none in another product. */
+export const defectsOf = ({ product: { start } }: Config): readonly string[] => {
+  if (start.kind !== 'command' || start.command[1] !== main) return []
+  return start.command[2] === '--defects' ? (start.command[3] ?? '').split(',') : []
 }

@@ -6,6 +6,7 @@ import type { Text } from '../model/text.ts'
 import { type Journal, journalFile, openJournal } from '../run/journal.ts'
 import type { PlannedScenario } from '../run/plan.ts'
 import { readJournal } from '../run/read-journal.ts'
+import { takeRun } from './run-lock.ts'
 import { version } from './version.ts'
 
 /** Sets the half line of a killed run aside, in `journal.cut`, so that the journal can go on after its last whole line. */
@@ -42,15 +43,20 @@ const refuseAnother = (folder: string, started: Tested, now: Tested): void => {
   )
 }
 
+/** A run whose folder this bench has taken. */
+export interface OpenRun {
+  readonly journal: Journal
+  /** What it still has to run. */
+  readonly remaining: readonly PlannedScenario[]
+  /** Gives the folder back. */
+  readonly leave: () => void
+}
+
 /**
  * Opens the journal of a run that did not end, and says which of the planned scenarios it still has to run.
- * @throws BancError BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME
+ * @throws BancError BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME, BANC-RUN-OPEN
  */
-export const reopen = (
-  path: string,
-  planned: readonly PlannedScenario[],
-  tested: Tested,
-): { journal: Journal; remaining: readonly PlannedScenario[] } => {
+export const reopen = (path: string, planned: readonly PlannedScenario[], tested: Tested): OpenRun => {
   const stored = readJournal(resolve(path))
   const folder = realpathSync(resolve(path))
   if (stored.broken) {
@@ -71,20 +77,26 @@ export const reopen = (
     })
   }
   refuseAnother(folder, started, tested)
-  if (stored.cut) setCutAside(folder, stored.length)
-  const done = new Set(
-    stored.events
-      .filter(isA('scenario.ended'))
-      .filter(({ data }) => data.outcome !== 'interrupted')
-      .map(({ scenario }) => scenario),
-  )
-  const remaining = planned.filter(
-    ({ entry }) => started.plan.includes(entry.scenario.id) && !done.has(entry.scenario.id),
-  )
-  const journal = openJournal(folder, () => new Date(), stored.events)
-  journal.append('run.resumed', {
-    benchVersion: version,
-    remaining: remaining.map(({ entry }) => entry.scenario.id),
-  })
-  return { journal, remaining }
+  const leave = takeRun(folder)
+  try {
+    if (stored.cut) setCutAside(folder, stored.length)
+    const done = new Set(
+      stored.events
+        .filter(isA('scenario.ended'))
+        .filter(({ data }) => data.outcome !== 'interrupted')
+        .map(({ scenario }) => scenario),
+    )
+    const remaining = planned.filter(
+      ({ entry }) => started.plan.includes(entry.scenario.id) && !done.has(entry.scenario.id),
+    )
+    const journal = openJournal(folder, () => new Date(), stored.events)
+    journal.append('run.resumed', {
+      benchVersion: version,
+      remaining: remaining.map(({ entry }) => entry.scenario.id),
+    })
+    return { journal, remaining, leave }
+  } catch (error) {
+    leave()
+    throw error
+  }
 }

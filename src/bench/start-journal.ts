@@ -1,8 +1,10 @@
 import type { Config } from '../model/config.ts'
 import type { Lang } from '../model/text.ts'
-import { type Journal, openJournal } from '../run/journal.ts'
+import { openJournal } from '../run/journal.ts'
 import type { PlannedScenario, Selection } from '../run/plan.ts'
+import type { OpenRun } from './resume.ts'
 import { makeRunFolder, runId } from './run-folder.ts'
+import { takeRun } from './run-lock.ts'
 import { version } from './version.ts'
 
 /** Makes the folder of a new run and its journal, which begins with what will be run. @throws BancError BANC-OUT */
@@ -11,10 +13,12 @@ export const startJournal = (
   planned: readonly PlannedScenario[],
   selection: Selection,
   { out, defects, lang }: { readonly out: string; readonly defects: readonly string[]; readonly lang: Lang },
-): Journal => {
+): OpenRun => {
   const now = () => new Date()
   const id = runId(config.product.name, now())
-  const journal = openJournal(makeRunFolder(out, id), now)
+  const folder = makeRunFolder(out, id)
+  const leave = takeRun(folder)
+  const journal = openJournal(folder, now)
   journal.append('run.started', {
     run: id,
     benchVersion: version,
@@ -29,5 +33,5 @@ export const startJournal = (
     defects,
     lang,
   })
-  return journal
+  return { journal, remaining: planned, leave }
 }

@@ -26,8 +26,12 @@ const runWith = async ({ id: defect, kills }: Defect): Promise<DefectRun> => {
   const out = mkdtempSync(join(tmpdir(), 'banc-segur-defect-'))
   try {
     const selection = { only: scenariosOf(kills, suites) }
-    const bench = await openBench(referenceConfig([defect]), { out, defects: [defect], selection, reports: false })
-    for (const { entry } of bench.remaining) await bench.drive(entry.scenario.id)
+    const bench = await openBench(referenceConfig([defect]), { out, selection, reports: false })
+    try {
+      for (const { entry } of bench.remaining) await bench.drive(entry.scenario.id)
+    } finally {
+      await bench.finish()
+    }
     const run = await bench.finish()
     return { defect, exitCode: exitCodeOf(verdictOf(run.scenarios)), report: { scenarios: run.scenarios } }
   } finally {

@@ -59,7 +59,6 @@ export const run = async (options: RunOptions): Promise<number> => {
     const bench = await openBench(config, {
       selection: selectionOf(config, options),
       lang,
-      defects: listed(options.defects),
       signal: stop.signal,
       ...(options.out === undefined ? {} : { out: options.out }),
       ...(options.resume === undefined ? {} : { resume: options.resume }),
