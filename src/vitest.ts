@@ -7,7 +7,7 @@ import type { Config } from './model/config.ts'
 import { BancError } from './model/errors.ts'
 import type { CheckResult, ScenarioResult } from './model/finished.ts'
 import { type Lang, say } from './model/text.ts'
-import { testNameOf } from './run/plan.ts'
+import { type PlannedScenario, testNameOf } from './run/plan.ts'
 
 /** Which product the scenarios drive, and which of them. */
 export interface HostOptions extends Omit<BenchOptions, 'signal' | 'resume'> {
@@ -24,11 +24,15 @@ const configOf = ({ config }: HostOptions): Config => {
 }
 
 /** An error that tells its message alone: the bench's own stack would say nothing of the product. */
-const told = (message: string, cause?: unknown): Error => {
-  const error = new Error(message, { cause })
+const told = (message: string): Error => {
+  const error = new Error(message)
   error.stack = message
   return error
 }
+
+/** What the command line would say: code, place, sentence and advice. */
+const inWords = (error: unknown, lang: Lang): unknown =>
+  error instanceof BancError ? told(error.describe(lang)) : error
 
 const ofCheck = ({ id, title, expected, actual }: CheckResult, lang: Lang): string => {
   const words = lang === 'fr' ? ['attendu', 'observé'] : ['expected', 'actual']
@@ -51,6 +55,17 @@ const reasonOf = ({ reason, checks }: ScenarioResult, lang: Lang): string => {
   return lacking.map(({ id, actual }) => `${id} : ${say(actual, lang)}`).join(' ; ')
 }
 
+/** What Vitest must know before it runs anything. */
+const plannedOf = (options: HostOptions): { config: Config; planned: readonly PlannedScenario[] } => {
+  try {
+    const config = configOf(options)
+    const planned = planFor(config, options.selection).filter(({ applicable }) => applicable)
+    return { config, planned }
+  } catch (error) {
+    throw inWords(error, options.lang ?? 'fr')
+  }
+}
+
 interface Task {
   readonly name: string
   readonly mode: string
@@ -60,11 +75,10 @@ interface Task {
  * Hosts the bench's scenarios in the Vitest file that calls it: one test each, named by its official id and its French
  * title, so that `-t`, `--shard`, watch, reporters and editors are Vitest's own. The bench opens before the first one and
  * finishes after the last: the run's folder then holds its dossier. An inconclusive scenario is skipped, with its reason.
- * @throws BancError what `loadConfig` and the plan throw: BANC-CONFIG…, BANC-SELECTION
+ * @throws Error in the words of the command line: BANC-CONFIG…, BANC-SELECTION, BANC-OPTION
  */
 export const hostScenarios = (options: HostOptions = {}): void => {
-  const config = configOf(options)
-  const planned = planFor(config, options.selection).filter(({ applicable }) => applicable)
+  const { config, planned } = plannedOf(options)
   const lang = options.lang ?? config.lang ?? 'fr'
   // One after the other, even where Vitest is told to run tests at once: they share one product.
   describe(`${config.product.name} ${config.product.version}`, { timeout, concurrent: false }, () => {
@@ -80,6 +94,8 @@ export const hostScenarios = (options: HostOptions = {}): void => {
         ...options,
         signal: stop.signal,
         selection: { ...options.selection, only },
+      }).catch((error: unknown) => {
+        throw inWords(error, lang)
       })
     }, timeout)
     afterAll(async () => {
@@ -92,7 +108,7 @@ export const hostScenarios = (options: HostOptions = {}): void => {
         // Ctrl-C, or a scenario that never ends: nothing can follow it on this bench.
         signal.addEventListener('abort', () => stop.abort(), { once: true })
         const result = await bench.drive(entry.scenario.id).catch((error: unknown) => {
-          throw error instanceof BancError ? told(error.describe(lang), error) : error
+          throw inWords(error, lang)
         })
         if (result.verdict === 'fail') throw failureOf(result, lang)
         if (result.verdict === 'inconclusive') skip(reasonOf(result, lang))

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { Socket } from 'node:net'
 import type { Config } from '../model/config.ts'
 import { messageOf } from '../model/errors.ts'
 import type { Text } from '../model/text.ts'
@@ -29,20 +30,22 @@ const send = (child: ChildProcess, name: 'SIGTERM' | 'SIGKILL'): void => {
   }
 }
 
-/** Products that run: a process that exits without finishing its benches leaves none behind. */
-const running = new Set<ChildProcess>()
-const stopAllAtExit = (): void => {
-  for (const child of running) send(child, 'SIGTERM')
-}
+/** Reads until its input ends, which is the bench's end however it came, then ends the group of its first argument. */
+const watchScript = 'read -r _; kill -s TERM -- "-$0"; sleep 5; kill -s KILL -- "-$0"'
 
-const enter = (child: ChildProcess): void => {
-  if (running.size === 0) process.on('exit', stopAllAtExit)
-  running.add(child)
-}
-
-const leave = (child: ChildProcess): void => {
-  running.delete(child)
-  if (running.size === 0) process.off('exit', stopAllAtExit)
+/**
+ * Has a product stopped when this process dies before it could: killed, or a test runner's worker. Gives the way to end
+ * the watch. Windows has no such shell: there a product that must not outlive the bench watches its standard input.
+ */
+const watchOver = ({ pid }: ChildProcess): (() => void) => {
+  if (pid === undefined || process.platform === 'win32') return () => {}
+  const watch = spawn('sh', ['-c', watchScript, String(pid)], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  // A machine without a shell does without the watch; and a watch keeps nobody up.
+  watch.on('error', () => {})
+  watch.stdin.on('error', () => {})
+  watch.unref()
+  if (watch.stdin instanceof Socket) watch.stdin.unref()
+  return () => void watch.kill('SIGKILL')
 }
 
 /** Starts the product's command; its start and its end, with all that it said, go to the sink. */
@@ -60,7 +63,7 @@ export const launch = (
     // Its own process group: Ctrl-C reaches the bench alone, which then stops the product and its children.
     detached: process.platform !== 'win32',
   })
-  enter(child)
+  const endWatch = watchOver(child)
   const out: Buffer[] = []
   const err: Buffer[] = []
   let exited = false
@@ -70,7 +73,7 @@ export const launch = (
   const ended = (code: number | null, signal: string | null) => {
     if (exited) return
     exited = true
-    leave(child)
+    endWatch()
     try {
       sink.append('product.exited', {
         code,

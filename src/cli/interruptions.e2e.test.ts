@@ -138,8 +138,7 @@ describe('a bench that is killed', () => {
     child.kill('SIGKILL')
     await ended
     const run = runIn(to)
-    // Nobody was left to stop the product.
-    process.kill(productPid(run), 'SIGKILL')
+    await expect.poll(() => isAlive(productPid(run)), { timeout: 10_000 }).toBe(false)
     expect(existsSync(join(run, 'report.json'))).toBe(false)
     const partial = await banc('replay', run)
     expect(partial.code).toBe(3)
