@@ -11,6 +11,9 @@ const pollMs = 20
 /** How long a product may take to show that it is alive, between two scenarios. */
 const aliveMs = 2_000
 
+/** How long a process that has closed its sockets may take to be gone. */
+const exitingMs = 100
+
 /** A product that the bench watches over. */
 export interface RunningProduct {
   readonly capabilities: Capabilities
@@ -69,10 +72,13 @@ export interface ProductSetting {
 /** Whether a product that was started has died or, alive, does not answer any more. */
 const isGone = async (running: ProductProcess, pilot: Pilot, interrupted: AbortSignal): Promise<boolean> => {
   if (running.exited()) return true
-  return inTime(pilot.capabilities(), aliveMs, interrupted).then(
-    () => false,
+  const answers = await inTime(pilot.capabilities(), aliveMs, interrupted).then(
     () => true,
+    () => false,
   )
+  // One that has just refused a connection may be about to exit: that exit is its own.
+  if (!answers) await pause(exitingMs)
+  return !answers
 }
 
 /**

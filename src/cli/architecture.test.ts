@@ -132,6 +132,22 @@ test('the parts are put together in src/bench only, which src/cli and src/measur
   expect(trespasses).toEqual([])
 })
 
+test('a run is driven, recorded and judged without a socket, a process or a test runner', () => {
+  const forbidden =
+    /from '(?:node:(?:net|tls|https?|http2|child_process|worker_threads)|vitest[^']*)'|globalThis|fetch\(/
+  const trespasses = files
+    .filter((file) => file.startsWith('src/run/'))
+    .filter((file) => forbidden.test(readFileSync(join(root, file), 'utf8')))
+  expect(trespasses).toEqual([])
+})
+
+test('Vitest is known to its own host only: the command line runs without it', () => {
+  const trespasses = files
+    .filter((file) => file !== 'src/vitest.ts' && !file.startsWith('suites/'))
+    .filter((file) => /from '(?:vitest|\.[^']*\/vitest\.ts)[^']*'/.test(readFileSync(join(root, file), 'utf8')))
+  expect(trespasses).toEqual([])
+})
+
 test('a check reads no clock, no file, no socket and draws no number', () => {
   const impure = /\b(Date\.now|new Date\(\)|Math\.random|randomUUID|process\.|fetch\()|from 'node:(?!buffer|crypto')/
   const trespasses = files

@@ -16,17 +16,10 @@ import { parseConfig } from '../bench/config.ts'
 import { freePort } from '../bench/environment.ts'
 import { services } from '../bench/services.ts'
 import { lineIsIntact } from '../run/chain.ts'
-import { idsOfTableAfter, pageOf, pages, root, sectionOf } from './docs.fixture.ts'
+import { blockOf, idsOfTableAfter, pageOf, pages, root, sectionOf } from './docs.fixture.ts'
 
 const pilot = pageOf('docs/pilot.md')
 const mocks = pageOf('docs/mocks.md')
-
-/** The block of this page whose fence says exactly this. */
-const blockOf = (page: typeof pilot, info: string): string => {
-  const found = page.blocks.find((block) => block.info === info)
-  if (!found) throw new Error(`${page.file} has no block ${info}`)
-  return found.code
-}
 
 describe('docs/pilot.md', () => {
   const examples = pilot.blocks.filter(({ info }) => info.startsWith('json '))

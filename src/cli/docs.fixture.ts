@@ -43,6 +43,13 @@ export const pageOf = (file: string): Page => {
   }
 }
 
+/** The block of this page whose fence says exactly this. */
+export const blockOf = (page: Page, info: string): string => {
+  const found = page.blocks.find((block) => block.info === info)
+  if (!found) throw new Error(`${page.file} has no block ${info}`)
+  return found.code
+}
+
 /** Every page that a vendor reads. */
 export const pages: readonly Page[] = [
   'README.md',

@@ -7,7 +7,7 @@ import { version } from '../bench/version.ts'
 import { BancError, messageOf } from '../model/errors.ts'
 import { langOf, usageProblem } from './usage.ts'
 
-// Commands are imported when they are called: `--version` and `list` do not wait for Vitest to load. What V8 makes of
+// Commands are imported when they are called: `--version` and `list` do not wait for what a run needs. What V8 makes of
 // them is kept, which a cold `validate` owes a quarter of a second.
 enableCompileCache(join(cacheFolder(), 'node'))
 
@@ -171,5 +171,5 @@ try {
 } catch (error) {
   exitCode = tell(error)
 }
-// A product's half-open socket or Vitest's idle worker must not hold a command that has said all it had to say.
+// A product's half-open socket or an idle worker must not hold a command that has said all it had to say.
 process.stdout.write('', () => process.exit(exitCode))
