@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -73,6 +74,38 @@ describe('the scenarios in a Vitest file of the vendor', { timeout: 120_000 }, (
     expect(told.code).toBe(1)
     expect(told.stdout).toMatch(/BANC-CONFIG-MISSING .*absent\.jsonc\) : .*"banc-segur init"/)
     expect(told.stdout).not.toMatch(/src\/\w+\.ts:\d+/)
+  })
+
+  test('end as interrupted when Vitest cancels its run, as Ctrl-C has it do', async () => {
+    const vendor = hosting("{ selection: { only: ['INS/va1.41.01', 'DMP/CONF.09.01', 'PSC.08.01'] } }")
+    const node = new URL('../node_modules/vitest/dist/node.js', import.meta.url)
+    vendor.write(
+      'cancel.mjs',
+      `import { readFileSync } from 'node:fs'
+import { createVitest } from '${node}'
+const vitest = await createVitest('test', { watch: false })
+const running = vitest.start()
+const second = /scenario\\.started.*DMP/
+const looking = setInterval(() => {
+  try {
+    if (!second.test(readFileSync('dossier/latest/journal.ndjson', 'utf8'))) return
+    clearInterval(looking)
+    vitest.cancelCurrentRun('keyboard-input')
+  } catch {}
+}, 20)
+await running
+await vitest.close()`,
+    )
+    const child = spawn(process.execPath, ['cancel.mjs'], { cwd: vendor.folder, stdio: 'ignore' })
+    await once(child, 'close')
+    const run = dossierOf(vendor)
+    expect(eventsOf(run).at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
+    expect(verdictsOf(reportOf(run))).toEqual({
+      'INS/va1.41.01': 'pass',
+      'DMP/CONF.09.01': 'inconclusive',
+      'PSC.08.01': 'inconclusive',
+    })
+    expect(isAlive(productPid(run))).toBe(false)
   })
 
   test.skipIf(process.platform === 'win32')('leave no product behind when Vitest is stopped', async () => {

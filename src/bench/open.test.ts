@@ -52,6 +52,18 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
     expect(one.scenarios).toMatchObject([{ id: search, verdict: 'inconclusive' }])
   })
 
+  test('finished while a scenario runs, ends it as interrupted', async () => {
+    const bench = await open({ selection: { only: [opposition] } })
+    const driving = bench.drive(opposition).catch((error: unknown) => error)
+    await expect.poll(() => readJournal(bench.folder).events.some(isA('scenario.started'))).toBe(true)
+    const run = await bench.finish()
+    expect(run.scenarios).toMatchObject([
+      { verdict: 'inconclusive', reason: { en: expect.stringMatching(/finished/) } },
+    ])
+    expect(await driving).toMatchObject({ code: 'BANC-CLOSED' })
+    expect(readJournal(bench.folder).broken).toBeUndefined()
+  })
+
   test('drives one scenario at a time', async () => {
     const bench = await open()
     const driving = bench.drive(search)
@@ -157,6 +169,10 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
     await expect(driving).rejects.toMatchObject({ code: 'BANC-INTERRUPTED' })
     const run = await bench.finish()
     expect(run.events.at(-1)).toMatchObject({ data: { outcome: 'interrupted', reason: 'interrupted by the user' } })
+    expect(run.scenarios[1]?.reason ?? run.scenarios[0]?.reason).toMatchObject({
+      fr: 'scénario interrompu : l’utilisateur a arrêté le run',
+      en: 'scenario interrupted: the user stopped the run',
+    })
     const again = await open({ resume: bench.folder, selection })
     expect(again.remaining.map(({ entry }) => entry.scenario.id)).toEqual([opposition])
     await again.drive(opposition)

@@ -5,6 +5,7 @@ import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
 import type { Lang } from '../model/text.ts'
 import { viewsOf } from '../protocols/views.ts'
 import { finish, judgePlanned } from '../run/finish.ts'
+import type { Interruption } from '../run/interruptions.ts'
 import type { PlannedScenario, Selection } from '../run/plan.ts'
 import { busy, closed, interrupted, notPlanned } from './bench-problems.ts'
 import { pointLatestAt, writeReports } from './outputs.ts'
@@ -53,7 +54,8 @@ export interface Bench {
   readonly finish: (reason?: string) => Promise<FinishedRun>
 }
 
-const byTheUser = 'interrupted by the user'
+const byTheUser: Interruption = 'interrupted by the user'
+const beforeItsEnd: Interruption = 'finished before its end'
 
 /**
  * Opens a run: plans it, makes its folder and its journal. Services and product start with the first scenario, so that
@@ -131,6 +133,7 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
       return await drivePlanned(one)
     } catch (error) {
       if (signal.aborted) throw interrupted(id)
+      if (finished) throw closed(id)
       failure ??= error
       throw error
     } finally {
@@ -141,7 +144,7 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
   const close = async (reason: string | undefined): Promise<FinishedRun> => {
     try {
       const conductor = await conducting?.catch(() => undefined)
-      if (running !== undefined) conductor?.interrupt(reason ?? 'finished before its end')
+      if (running !== undefined) conductor?.interrupt(reason ?? beforeItsEnd)
       else if (conductor && !signal.aborted && failure === undefined) await conductor.traces()
       sink.to = journal.append
       await stopAll(stops)

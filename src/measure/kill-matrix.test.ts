@@ -16,7 +16,7 @@ test('a check is killed when it fails or warns, not when it is inconclusive', ()
   expect(killMatrix(['b', 'a', 'c'], reports)).toEqual({ a: ['d1', 'd2'], b: [], c: [] })
 })
 
-describe('one run of the bench per defect', { timeout: 900_000 }, () => {
+describe('one run of the bench per defect', { timeout: 600_000 }, () => {
   test('the measured matrix is the published one, without an empty row, and every claim is true', async () => {
     const runs = await runEveryDefect()
     const matrix = measured(runs)

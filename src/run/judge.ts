@@ -4,6 +4,7 @@ import type { Requirement } from '../model/requirement.ts'
 import type { Text } from '../model/text.ts'
 import { type Verdict, worst } from '../model/verdict.ts'
 import type { Check, Finding } from './check.ts'
+import { interruptionText } from './interruptions.ts'
 import type { ScenarioRecord } from './record.ts'
 import type { Entry } from './suite.ts'
 
@@ -68,7 +69,10 @@ const undriven: Readonly<Record<'not-offered' | 'interrupted' | 'never', (detail
     fr: `à attester : le produit n’offre pas l’action ${detail}`,
     en: `to be attested: the product does not offer the action ${detail}`,
   }),
-  interrupted: (detail) => ({ fr: `scénario interrompu : ${detail}`, en: `scenario interrupted: ${detail}` }),
+  interrupted: (detail) => {
+    const { fr, en } = interruptionText(detail)
+    return { fr: `scénario interrompu : ${fr}`, en: `scenario interrupted: ${en}` }
+  },
   never: () => ({ fr: 'scénario non joué', en: 'scenario not run' }),
 }
 
