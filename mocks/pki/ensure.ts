@@ -3,7 +3,6 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { BancError, messageOf } from '../../src/model/errors.ts'
-import { makeHierarchy } from './hierarchy.ts'
 import { isIntact, ownFiles, type Pki, pkiIn, writePki } from './store.ts'
 
 export type { Pki }
@@ -58,6 +57,8 @@ const replace = async (folder: string, now: Date): Promise<void> => {
   await refuseForeignFiles(folder)
   const fresh = `${folder}.new-${randomUUID()}`
   const old = `${folder}.old-${randomUUID()}`
+  // Loaded where an authority is made, once a year: it brings 200 modules.
+  const { makeHierarchy } = await import('./hierarchy.ts')
   try {
     await writePki(fresh, await makeHierarchy(now))
     await absentOr(rename(folder, old))

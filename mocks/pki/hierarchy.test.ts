@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { connect, createServer, type TLSSocket } from 'node:tls'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Hierarchy, type LeafName, makeHierarchy } from './hierarchy.ts'
+import { type Hierarchy, makeHierarchy } from './hierarchy.ts'
+import type { LeafName } from './store.ts'
 
 let made: Hierarchy
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import {
   rootAuthority,
 } from './issue.ts'
 import { revocationList } from './revocation.ts'
+import type { LeafName } from './store.ts'
 import {
   crlUrl,
   organisationSubject,
@@ -19,20 +20,6 @@ import {
   rootSubject,
   serverSubject,
 } from './subjects.ts'
-
-/** Certificates with a key, by their name in `Pki.files`, and the base name of their files. */
-export const leafFiles = {
-  server: 'server',
-  insiManu: 'insi-manu',
-  insiAuto: 'insi-auto',
-  orgAuthCli: 'org-auth-cli',
-  signature: 'signature',
-  expiredServer: 'server-expired',
-  revokedServer: 'server-revoked',
-  otherAuthorityServer: 'server-other-authority',
-} as const
-
-export type LeafName = keyof typeof leafFiles
 
 /** The whole hierarchy as PEM texts. `cert` is the leaf followed by its intermediate, when it has one. */
 export interface Hierarchy {

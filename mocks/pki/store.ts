@@ -1,7 +1,21 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { type Hierarchy, type LeafName, leafFiles } from './hierarchy.ts'
+import type { Hierarchy } from './hierarchy.ts'
+
+/** Certificates with a key, by their name in `Pki.files`, and the base name of their files. */
+export const leafFiles = {
+  server: 'server',
+  insiManu: 'insi-manu',
+  insiAuto: 'insi-auto',
+  orgAuthCli: 'org-auth-cli',
+  signature: 'signature',
+  expiredServer: 'server-expired',
+  revokedServer: 'server-revoked',
+  otherAuthorityServer: 'server-other-authority',
+} as const
+
+export type LeafName = keyof typeof leafFiles
 
 /** Absolute paths of a PEM certificate chain and of its PKCS #8 key. */
 export interface CertificateFiles {
