@@ -48,7 +48,7 @@ describe.each(pages)('$file', (page) => {
 
   test('every npm script that it writes exists', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    const written = [...page.text.matchAll(/npm (?:run (?:--silent )?)?(start|test|(?<=run |--silent )[\w:]+)/g)]
+    const written = [...page.text.matchAll(/npm (?:run (?:--silent )?)?(start|test|(?<=run |--silent )[\w:-]+)/g)]
     for (const [, script = ''] of written) expect(Object.keys(scripts)).toContain(script)
   })
 
