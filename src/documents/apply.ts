@@ -1,13 +1,6 @@
 import { type Lang, say } from '../model/text.ts'
-import { type Checked, mostFindings, type Rule } from '../rules/rule.ts'
+import { type Checked, mostFindings, type RuleSet } from '../rules/rule.ts'
 import type { FileFinding, RuleSetResult } from './result.ts'
-
-/** Rules of one kind of subject, under one name and version. */
-export interface RuleSet<S> {
-  readonly name: string
-  readonly version: string
-  readonly rules: readonly Rule<S>[]
-}
 
 const listed = ({ findings }: Checked, lang: Lang): readonly FileFinding[] => {
   const shown = findings

@@ -1,7 +1,7 @@
 import { type Lang, say, type Text } from '../model/text.ts'
+import type { Foreign } from '../protocols/recognise.ts'
 import type { Severity } from '../rules/rule.ts'
 import type { ReadingProblem } from '../rules/tree.ts'
-import type { Foreign } from './kind.ts'
 import type { RuleSetResult } from './result.ts'
 
 const about = (rule: string, message: Text): ReadingProblem => ({ rule, line: 0, column: 0, message })

@@ -1,6 +1,6 @@
+import type { Kind } from '../model/kind.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { Severity } from '../rules/rule.ts'
-import type { Kind } from './kind.ts'
 
 export interface FileFinding {
   readonly rule: string

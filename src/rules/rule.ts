@@ -1,9 +1,11 @@
+import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
-import { locationOf, type PlacedElement } from './tree.ts'
+import { type Fact, fact, placeOf, type Where } from './fact.ts'
+import type { PlacedElement } from './tree.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
-/** What a rule found wrong, and where. */
+/** What `validate` tells of something wrong: the finding's sentence, and where it stands. */
 export interface RuleFinding {
   readonly rule: string
   readonly clause: string
@@ -14,64 +16,109 @@ export interface RuleFinding {
   readonly message: Text
 }
 
-/** What a rule finds of a subject: how much it judged, and what was wrong. */
+/** How much a rule judged of a subject, and what was wrong: nothing judged is never a pass. */
 export interface Checked {
   readonly fired: number
   readonly findings: readonly RuleFinding[]
 }
 
+/** A finding, the sentence that says it when it is not ok, and where it stands. */
+export interface Judgement extends Finding {
+  readonly sentence: Text
+  readonly at: Where
+}
+
 /**
- * One rule about a subject: a document's root, an archive, a mail. `check` is pure; `fired` counts what it judged, so that
- * nothing judged is never a pass.
+ * One official rule about a subject: a document's root, an archive, a mail. It is pure, and this is its only home: a
+ * suite's check shows its judgements as they are, `validate` what they find wrong.
  */
 export interface Rule<S = PlacedElement> {
   readonly id: string
   /** Where the rule is written. */
   readonly clause: string
+  /** Id of the assumption it rests on, when it is known second-hand: a check then warns at most. */
+  readonly assumption: string | undefined
   readonly severity: Severity
   readonly title: Text
+  /** One judgement for each fact of the subject; none when there is nothing to judge. */
+  readonly judge: (subject: S) => readonly Judgement[]
+  /** The same as `validate` tells it. */
   readonly check: (subject: S) => Checked
 }
 
-/** A judgement's outcome: nothing wrong, or a sentence, or a sentence about another element. */
-export type Judgement = Text | { readonly at: PlacedElement; readonly message: Text } | undefined
+/** Rules of one kind of subject, under one name and version. */
+export interface RuleSet<S> {
+  readonly name: string
+  readonly version: string
+  readonly rules: readonly Rule<S>[]
+}
+
+/** What is wrong with a fact, in a sentence; `at` when another element is to blame. */
+export type Departure = Text | { readonly at: Where; readonly message: Text }
+
+/**
+ * What a rule says of a fact: a finding and its sentence. Where the title tells all that is expected, only what departs
+ * from it is said, and nothing when nothing does.
+ */
+export type Said = (Finding & { readonly sentence: Text }) | Departure | undefined
+
+interface Declared {
+  readonly id: string
+  readonly clause: string
+  readonly assumption?: string
+  readonly severity?: Severity
+  readonly title: Text
+}
+
+/** A rule on elements: it judges every one that `context` names below the root, where it stands. */
+interface OnElements extends Declared {
+  readonly context: (document: PlacedElement) => readonly PlacedElement[]
+  readonly judge: (element: PlacedElement) => Said
+}
+
+/** A rule on any facts: of an archive, a mail, a PDF, or of what several files say. */
+interface OnFacts<S, T> extends Declared {
+  readonly facts: (subject: S) => readonly Fact<T>[]
+  readonly judge: (value: T) => Said
+}
 
 /** Findings of one rule beyond these are counted and not listed: a million wrong siblings are one sentence more. */
 export const mostFindings = 100
 
-/** Declares a rule on elements: it judges every one that `context` names below the root. */
-export const rule = (declared: {
-  readonly id: string
-  readonly clause: string
-  readonly severity?: Severity
-  readonly title: Text
-  readonly context: (document: PlacedElement) => readonly PlacedElement[]
-  readonly judge: (element: PlacedElement) => Judgement
-}): Rule => {
-  const { id, clause, severity = 'error', title, context, judge } = declared
-  const check: Rule['check'] = (document) => {
-    const elements = context(document)
-    const findings = elements.flatMap((element) => {
-      const judgement = judge(element)
-      if (judgement === undefined) return []
-      const { at, message } = 'at' in judgement ? judgement : { at: element, message: judgement }
-      return [{ id, at, message }]
-    })
-    return {
-      fired: elements.length,
-      findings: findings.map(({ at, message }, index) => ({
+const judgementOf = (title: Text, said: Said, at: Where): Judgement => {
+  if (said === undefined) return { ok: true, expected: title, actual: title, sentence: title, at }
+  if ('ok' in said) return { ...said, at }
+  const { message, at: blamed } = 'message' in said ? said : { message: said, at }
+  return { ok: false, expected: title, actual: message, sentence: message, at: blamed }
+}
+
+const declare = <S, T>(declared: OnFacts<S, T>): Rule<S> => {
+  const { id, clause, assumption, severity = 'error', title, facts, judge } = declared
+  const judgements = (subject: S): readonly Judgement[] =>
+    facts(subject).map(({ value, at }) => judgementOf(title, judge(value), at))
+  const check = (subject: S): Checked => {
+    const all = judgements(subject)
+    const findings = all
+      .filter(({ ok }) => !ok)
+      .map(({ sentence, at }, index) => ({
         rule: id,
         clause,
         severity,
-        // Finding a place among its siblings takes time: it is not sought for what is not listed.
-        location: index < mostFindings ? locationOf(at) : '/',
-        line: at.line,
-        column: at.column,
-        message,
-      })),
-    }
+        ...(index < mostFindings ? placeOf(at) : { location: '/', line: 0, column: 0 }),
+        message: sentence,
+      }))
+    return { fired: all.length, findings }
   }
-  return { id, clause, severity, title, check }
+  return { id, clause, assumption, severity, title, judge: judgements, check }
+}
+
+/** Declares a rule. */
+export function rule(declared: OnElements): Rule
+export function rule<S, T>(declared: OnFacts<S, T>): Rule<S>
+export function rule<S, T>(declared: OnElements | OnFacts<S, T>): Rule | Rule<S> {
+  if ('facts' in declared) return declare(declared)
+  const { context, ...rest } = declared
+  return declare({ ...rest, facts: (document: PlacedElement) => context(document).map((one) => fact(one, one)) })
 }
 
 /** The document itself, for a rule about what it must hold. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
 import type { ScenarioRecord } from './record.ts'
 
@@ -5,13 +6,6 @@ import type { ScenarioRecord } from './record.ts'
 export interface Observation<T> {
   readonly value: T
   readonly evidence: readonly string[]
-}
-
-/** What a judgement says of one observation. Both sides are always filled, on a pass too. */
-export interface Finding {
-  readonly ok: boolean
-  readonly expected: Text | string
-  readonly actual: Text | string
 }
 
 /**

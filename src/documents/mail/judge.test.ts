@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import { mailOf } from '../../../mocks/product/mss/mail.fixture.ts'
 import type { MailCase } from '../../rules/mail/case.ts'
+import { mailRules } from '../../rules/mail/rules.ts'
 import { validateBytes } from '../validate.ts'
-import { mailRules } from './judge.ts'
 
 const validate = (bytes: Uint8Array) => validateBytes('message.eml', bytes, 'fr')
 

@@ -1,21 +1,12 @@
 import { say } from '../../model/text.ts'
 import { MailError, type MailMessage, readMail } from '../../protocols/mail/message.ts'
-import { readPdfName } from '../../protocols/mail/pdf-name.ts'
 import type { Claim } from '../../rules/coherence/claim.ts'
-import { wholeFile } from '../../rules/fact-rule.ts'
-import { attachmentRules } from '../../rules/mail/attachments.ts'
+import { claimOfPdfName } from '../../rules/coherence/claims.ts'
+import { wholeFile } from '../../rules/fact.ts'
 import { type MailCase, type SeenAttachment, seenAttachment } from '../../rules/mail/case.ts'
-import { headerRules } from '../../rules/mail/headers.ts'
-import { subjectRules } from '../../rules/mail/subject.ts'
-import { applyRules, type RuleSet } from '../apply.ts'
+import { mailRules } from '../../rules/mail/rules.ts'
+import { applyRules } from '../apply.ts'
 import { type Judge, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
-
-/** The rules of an MSSanté mail: attachments, subject, X-MSS headers. */
-export const mailRules: RuleSet<MailCase> = {
-  name: 'banc/message',
-  version: '1',
-  rules: [...attachmentRules, ...subjectRules, ...headerRules],
-}
 
 interface Opened {
   readonly attachment: SeenAttachment
@@ -35,22 +26,11 @@ const open = async (message: MailMessage, { part }: Piece): Promise<readonly Ope
   return opened
 }
 
-/** What the name of an attached PDF says. */
+/** What the names of the attached PDFs say. */
 const pdfClaims = (opened: readonly Opened[], { name }: Piece): readonly Claim[] =>
   opened.flatMap(({ attachment: { filename = '', kind } }) => {
-    const read = kind === 'pdf' ? readPdfName(filename) : undefined
-    if (!read) return []
     const place = { ...wholeFile, location: `${name}!/${filename}` }
-    return [
-      {
-        source: 'pdf-name' as const,
-        place,
-        families: [read.family],
-        givens: [read.given],
-        typeLabel: read.label,
-        actDate: read.date,
-      },
-    ]
+    return (kind === 'pdf' && claimOfPdfName(filename, place)) || []
   })
 
 /** A mail: its own rules, then every attachment by the rules of its kind. */

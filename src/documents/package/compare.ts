@@ -1,4 +1,4 @@
-import type { Kind } from '../kind.ts'
+import type { Kind } from '../../model/kind.ts'
 import type { FileFinding, FileResult } from '../result.ts'
 
 /** A finding with the rule set that made it. */

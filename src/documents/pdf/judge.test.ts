@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { type DatamatrixIns, formatDatamatrix } from '../../protocols/ins/datamatrix.ts'
 import { readDatamatrices } from '../../protocols/pdf/barcodes.ts'
+import type { PdfFacts } from '../../protocols/pdf/facts.ts'
 import { datamatrixOf, pdfWith } from '../../protocols/pdf/pdf.fixture.ts'
 import { readPdf } from '../../protocols/pdf/read.ts'
 import { pdfaIdentificationOf } from '../../protocols/pdf/xmp.ts'
-import type { PdfFacts } from '../../rules/pdf/facts.ts'
-import { pdfaRules } from '../../rules/pdf/rules.ts'
+import { pdfaRules } from '../../rules/pdf/pdfa.ts'
 import { validateBytes } from '../validate.ts'
 
 const validate = (bytes: Uint8Array) => validateBytes('essai.pdf', bytes, 'fr')

@@ -1,13 +1,13 @@
 import { type Lang, say, type Text } from '../../model/text.ts'
-import { looksLikeDatamatrixIns, parseDatamatrix } from '../../protocols/ins/datamatrix.ts'
+import { looksLikeDatamatrixIns } from '../../protocols/ins/datamatrix.ts'
 import { readDatamatrices } from '../../protocols/pdf/barcodes.ts'
 import { PdfError } from '../../protocols/pdf/error.ts'
 import { readPdf } from '../../protocols/pdf/read.ts'
 import { renderFirstPage } from '../../protocols/pdf/render.ts'
-import type { Claim } from '../../rules/coherence/claim.ts'
-import { wholeFile } from '../../rules/fact-rule.ts'
-import { datamatrixRules } from '../../rules/pdf/datamatrix-rules.ts'
-import { pdfaRules } from '../../rules/pdf/rules.ts'
+import { claimOfDatamatrix } from '../../rules/coherence/claims.ts'
+import { wholeFile } from '../../rules/fact.ts'
+import { datamatrixRules } from '../../rules/ins/datamatrix.ts'
+import { pdfaRules } from '../../rules/pdf/pdfa.ts'
 import { applyRules } from '../apply.ts'
 import type { Judge } from '../judged.ts'
 import type { FileFinding, RuleSetResult } from '../result.ts'
@@ -41,23 +41,6 @@ const structure = async (bytes: Uint8Array, lang: Lang): Promise<RuleSetResult> 
   }
 }
 
-/** `JJ-MM-AAAA` as `AAAAMMJJ`. */
-const compactDate = (text: string | undefined): string | undefined => text?.split('-').toReversed().join('')
-
-const claimOf = (text: string): Claim => {
-  const { fields } = parseDatamatrix(text)
-  return {
-    source: 'datamatrix',
-    place: wholeFile,
-    ins: fields.matricule,
-    insOid: fields.oid,
-    families: fields.birthName ? [fields.birthName] : [],
-    givens: fields.givenNames ? [fields.givenNames] : [],
-    birthDate: compactDate(fields.birthDate),
-    sex: fields.sex,
-  }
-}
-
 const insCodes = async (bytes: Uint8Array): Promise<readonly string[] | undefined> => {
   const page = await renderFirstPage(bytes)
   const texts = page && (await readDatamatrices(page))
@@ -70,5 +53,5 @@ export const judgePdf: Judge = async ({ bytes, lang }) => {
   if (pdfa.findings.some(({ rule }) => rule === 'pdf.readable')) return { ruleSets: [pdfa], claims: [] }
   const texts = await insCodes(bytes)
   if (texts === undefined) return { ruleSets: [pdfa], claims: [] }
-  return { ruleSets: [pdfa, applyRules(datamatrixRules, texts, lang)], claims: texts.map(claimOf) }
+  return { ruleSets: [pdfa, applyRules(datamatrixRules, texts, lang)], claims: texts.map(claimOfDatamatrix) }
 }

@@ -6,8 +6,8 @@ import { makeDocument, productWith, qualified } from '../../../mocks/product/doc
 import { xdmArchive } from '../../../mocks/product/mss/archive.ts'
 import { readXdm } from '../../protocols/xdm/archive.ts'
 import { xdmCaseOf } from '../../rules/xdm/case.ts'
+import { xdmRules } from '../../rules/xdm/rules.ts'
 import { validateBytes } from '../validate.ts'
-import { xdmRules } from './judge.ts'
 
 const context = productWith(qualified)
 const documents = [await makeDocument(context), await makeDocument(context, 'Synthèse', '60591-5')]

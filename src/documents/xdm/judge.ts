@@ -1,21 +1,12 @@
 import { say } from '../../model/text.ts'
 import { readXdm, type XdmArchive } from '../../protocols/xdm/archive.ts'
-import { wholeFile } from '../../rules/fact-rule.ts'
-import { agreementRules } from '../../rules/xdm/agreement.ts'
-import { type XdmCase, xdmCaseOf } from '../../rules/xdm/case.ts'
-import { documentRules } from '../../rules/xdm/documents.ts'
-import { layoutRules } from '../../rules/xdm/layout.ts'
+import { wholeFile } from '../../rules/fact.ts'
+import { xdmCaseOf } from '../../rules/xdm/case.ts'
+import { xdmRules } from '../../rules/xdm/rules.ts'
 import { XdmError } from '../../zip/error.ts'
-import { applyRules, type RuleSet } from '../apply.ts'
+import { applyRules } from '../apply.ts'
 import type { Judge, Judged, JudgedPart, Piece } from '../judged.ts'
 import type { RuleSetResult } from '../result.ts'
-
-/** The rules of an IHE_XDM archive: its layout, its files, and what METADATA.XML says of them. */
-export const xdmRules: RuleSet<XdmCase> = {
-  name: 'banc/xdm',
-  version: '1',
-  rules: [...layoutRules, ...documentRules, ...agreementRules],
-}
 
 const refused = (error: XdmError, { lang }: Piece): RuleSetResult => ({
   name: xdmRules.name,

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { makeDocument, productWith, qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import { submitObjectsRequest } from '../../../mocks/product/documents/metadata.ts'
 import { type PlacedElement, readTree } from '../../rules/tree.ts'
+import { xdsRules } from '../../rules/xds/rules.ts'
 import { requestIn } from '../../rules/xds/select.ts'
 import { document } from '../../xml/write.ts'
 import { validateBytes } from '../validate.ts'
-import { xdsRules } from './judge.ts'
 
 const context = productWith(qualified)
 const stored = [await makeDocument(context), await makeDocument(context, 'Synthèse', '60591-5')]

@@ -1,5 +1,5 @@
 import { PDFArray, type PDFContext, PDFDict, PDFStream } from '@cantoo/pdf-lib'
-import type { PdfFacts, PdfFont } from '../../rules/pdf/facts.ts'
+import type { PdfFacts, PdfFont } from './facts.ts'
 import { dictAt, dictsAt, has, nameAt, namesAt, numberAt } from './objects.ts'
 
 /** Actions of ISO 19005-1 6.6.1, and the named ones apart. */

@@ -1,6 +1,6 @@
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
-import type { PdfFacts } from '../../rules/pdf/facts.ts'
 import { PdfError } from './error.ts'
+import type { PdfFacts } from './facts.ts'
 import { dictionariesOf, hasOutputIntent, inventoryOf } from './inventory.ts'
 import { entry, has, namesAt, resolved } from './objects.ts'
 import { quietly } from './quiet.ts'

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../documents/apply.ts'
+import type { RuleSet } from '../rule.ts'
 import type { PlacedElement } from '../tree.ts'
 import { actRules } from './act.ts'
 import { authorRules } from './authors.ts'

@@ -1,4 +1,4 @@
-import type { Place } from '../fact-rule.ts'
+import type { Place } from '../fact.ts'
 
 /** Who says something: a CDA header, XDS metadata, a PDF's name, a datamatrix. */
 export type Source = 'cda' | 'metadata' | 'pdf-name' | 'datamatrix'

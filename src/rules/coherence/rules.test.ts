@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wholeFile } from '../fact-rule.ts'
+import { wholeFile } from '../fact.ts'
 import type { Claim } from './claim.ts'
 import { sameGiven } from './names.ts'
 import { coherenceRules } from './rules.ts'

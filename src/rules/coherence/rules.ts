@@ -1,9 +1,8 @@
-import type { RuleSet } from '../../documents/apply.ts'
 import type { Text } from '../../model/text.ts'
 import { sameLetters } from '../../protocols/mail/letters.ts'
 import { labelOf } from '../../protocols/mail/subject.ts'
-import { type Fact, fact, factRule } from '../fact-rule.ts'
-import type { Rule, Severity } from '../rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type Rule, type RuleSet, rule, type Severity } from '../rule.ts'
 import type { Claim, Source } from './claim.ts'
 import { sameGiven } from './names.ts'
 
@@ -110,7 +109,7 @@ const traitRule = (
   clause: string,
   facts: (claims: Claims) => readonly Fact<Pair>[],
 ): Rule<Claims> =>
-  factRule({
+  rule({
     id: `coherence.${trait.id}${suffix}`,
     clause,
     severity,
@@ -150,7 +149,7 @@ export const coherenceRules: RuleSet<Claims> = {
   version: '1',
   rules: [
     ...traits.flatMap(rulesOf),
-    factRule<Claims, Pair>({
+    rule<Claims, Pair>({
       id: 'coherence.one-id-one-document',
       clause: 'Volet Structuration minimale 1.16.8, §3.5.5.10 (id unique)',
       title: { fr: 'Deux CDA ne portent pas le même identifiant', en: 'No two CDA share an id' },
@@ -169,7 +168,7 @@ export const coherenceRules: RuleSet<Claims> = {
               en: `The id ${other.documentId ?? '∅'} is already that of another CDA.`,
             },
     }),
-    factRule<Claims, { readonly label: string; readonly expected: readonly string[] }>({
+    rule<Claims, { readonly label: string; readonly expected: readonly string[] }>({
       id: 'coherence.type-label-in-pdf-name',
       clause: 'ECO.2.1.6 (source indirecte)',
       severity: 'warning',

@@ -1,7 +1,7 @@
 import { isMatricule } from '../../protocols/ins/matricule.ts'
 import { readPdfName } from '../../protocols/mail/pdf-name.ts'
-import { type Fact, fact, factRule } from '../fact-rule.ts'
-import type { Rule } from '../rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type Rule, rule } from '../rule.ts'
 import type { MailCase, SeenAttachment } from './case.ts'
 
 const clause = 'MSS/CONF.23'
@@ -30,7 +30,7 @@ const patientAddresses = ({ message, cdas }: MailCase): readonly Fact<PatientAdd
 
 /** What is attached, and to whom it goes. */
 export const attachmentRules: readonly Rule<MailCase>[] = [
-  factRule<MailCase, MailCase>({
+  rule<MailCase, MailCase>({
     id: 'mail.from',
     clause: 'RFC 5322, 3.6',
     title: { fr: 'Le message a un expéditeur', en: 'The mail has a sender' },
@@ -40,7 +40,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
         ? undefined
         : { fr: "L'en-tête From est absent ou vide.", en: 'The From header is absent or empty.' },
   }),
-  factRule<MailCase, SeenAttachment>({
+  rule<MailCase, SeenAttachment>({
     id: 'mail.archive-readable',
     clause,
     title: { fr: 'IHE_XDM.ZIP est une archive IHE_XDM', en: 'IHE_XDM.ZIP is an IHE_XDM archive' },
@@ -50,7 +50,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
         ? undefined
         : { fr: `${filename} n'est pas une archive IHE_XDM.`, en: `${filename} is no IHE_XDM archive.` },
   }),
-  factRule<MailCase, SeenAttachment>({
+  rule<MailCase, SeenAttachment>({
     id: 'mail.archive-name',
     clause,
     title: { fr: "L'archive se nomme IHE_XDM.ZIP", en: 'The archive is named IHE_XDM.ZIP' },
@@ -63,7 +63,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
             en: `The archive is named "${filename ?? '∅'}", expected IHE_XDM.ZIP.`,
           },
   }),
-  factRule<MailCase, number>({
+  rule<MailCase, number>({
     id: 'mail.one-archive',
     clause: 'MSS/CONF.23 (un message, un usager)',
     severity: 'warning',
@@ -74,7 +74,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
         ? undefined
         : { fr: `${count} archives IHE_XDM dans un message.`, en: `${count} IHE_XDM archives in one mail.` },
   }),
-  factRule<MailCase, SeenAttachment>({
+  rule<MailCase, SeenAttachment>({
     id: 'mail.cda-in-archive',
     clause,
     title: { fr: "Un CDA est transmis dans l'archive", en: 'A CDA travels in the archive' },
@@ -84,7 +84,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
       en: `The CDA "${filename ?? '∅'}" is attached by itself, outside an IHE_XDM.ZIP archive.`,
     }),
   }),
-  factRule<MailCase, MailCase>({
+  rule<MailCase, MailCase>({
     id: 'mail.pdf-with-each-cda',
     clause,
     title: {
@@ -100,7 +100,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
             en: `${pdfs(mail).length} PDF for ${mail.cdas.length} CDA.`,
           },
   }),
-  factRule<MailCase, string>({
+  rule<MailCase, string>({
     id: 'mail.pdf-name',
     clause: 'ECO.2.1.6 (source indirecte)',
     severity: 'warning',
@@ -117,7 +117,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
             en: `"${filename}" does not follow AAAAMMJJ_<type>_<NAME>_<given name>[_<record number>].pdf.`,
           },
   }),
-  factRule<MailCase, PatientAddress>({
+  rule<MailCase, PatientAddress>({
     id: 'mail.patient-address',
     clause: 'MSS/va1.19',
     title: {
@@ -133,7 +133,7 @@ export const attachmentRules: readonly Rule<MailCase>[] = [
             en: `The address ${local}@patient.mssante.fr is not made of the patient's matricule${matricules.length > 0 ? ` (${matricules.join(', ')})` : ''}.`,
           },
   }),
-  factRule<MailCase, number>({
+  rule<MailCase, number>({
     id: 'mail.size',
     clause: 'Mon espace santé (source indirecte)',
     severity: 'warning',

@@ -1,4 +1,4 @@
-import type { Kind } from '../../documents/kind.ts'
+import type { Kind } from '../../model/kind.ts'
 import type { MailMessage } from '../../protocols/mail/message.ts'
 import { isXdmName } from '../../protocols/xdm/archive.ts'
 import type { Claim } from '../coherence/claim.ts'

@@ -1,5 +1,5 @@
-import { type Fact, fact, factRule } from '../fact-rule.ts'
-import type { Rule, Severity } from '../rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type Rule, rule, type Severity } from '../rule.ts'
 import { headerValues, isQualified, type MailCase } from './case.ts'
 
 const whole = (mail: MailCase): readonly Fact<MailCase>[] => [fact(mail)]
@@ -21,7 +21,7 @@ const codesIn = (values: readonly string[]): string =>
     .join(',')
 
 const absentWithoutCda = (header: string, clause: string): Rule<MailCase> =>
-  factRule<MailCase, MailCase>({
+  rule<MailCase, MailCase>({
     id: `mail.${header.toLowerCase()}-only-with-cda`,
     clause,
     title: { fr: `${header} n'est pas posé sans CDA`, en: `${header} is not set without a CDA` },
@@ -46,7 +46,7 @@ const expectedValue = (declared: {
   readonly expected: (mail: MailCase) => string
 }): Rule<MailCase> => {
   const { header, clause, severity = 'error', facts, matches, expected } = declared
-  return factRule<MailCase, MailCase>({
+  return rule<MailCase, MailCase>({
     id: `mail.${header.toLowerCase()}`,
     clause,
     severity,
@@ -76,7 +76,7 @@ export const headerRules: readonly Rule<MailCase>[] = [
     matches: (_, values) => values.length === 1 && values[0] !== '',
     expected: () => 'la référence produit (product reference)',
   }),
-  factRule<MailCase, string>({
+  rule<MailCase, string>({
     id: 'mail.x-mss-nil-shape',
     clause: 'MSS/CONF.16 (forme constatée)',
     severity: 'warning',

@@ -1,8 +1,8 @@
 import { sameLetters } from '../../protocols/mail/letters.ts'
 import { labelBefore, labelOf, readXdmSubject, subjectNames, xdmPrefix } from '../../protocols/mail/subject.ts'
 import type { Claim } from '../coherence/claim.ts'
-import { type Fact, fact, factRule } from '../fact-rule.ts'
-import type { Rule } from '../rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type Rule, rule } from '../rule.ts'
 import type { MailCase } from './case.ts'
 
 const clause = 'MSS/CONF.25'
@@ -50,7 +50,7 @@ const labels = (cdas: readonly Claim[]): readonly string[] =>
 
 /** The subject of a mail that carries CDA. */
 export const subjectRules: readonly Rule<MailCase>[] = [
-  factRule<MailCase, Subject>({
+  rule<MailCase, Subject>({
     id: 'mail.subject-grammar',
     clause,
     title: { fr: `L'objet suit ${grammar}`, en: `The subject follows ${grammar}` },
@@ -65,7 +65,7 @@ export const subjectRules: readonly Rule<MailCase>[] = [
       }
     },
   }),
-  factRule<MailCase, Subject>({
+  rule<MailCase, Subject>({
     id: 'mail.subject-names-the-patient',
     clause,
     title: { fr: "L'objet nomme le patient du CDA", en: 'The subject names the patient of the CDA' },
@@ -78,7 +78,7 @@ export const subjectRules: readonly Rule<MailCase>[] = [
             en: `The subject "${one.subject}" does not name the patient of the CDA, ${person(one)}.`,
           },
   }),
-  factRule<MailCase, Subject>({
+  rule<MailCase, Subject>({
     id: 'mail.subject-spelling',
     clause: spelling,
     severity: 'warning',
@@ -95,7 +95,7 @@ export const subjectRules: readonly Rule<MailCase>[] = [
         : { fr: `Objet « ${subject} » : ${why('fr')}.`, en: `Subject "${subject}": ${why('en')}.` }
     },
   }),
-  factRule<MailCase, { readonly label: string; readonly expected: string }>({
+  rule<MailCase, { readonly label: string; readonly expected: string }>({
     id: 'mail.subject-label',
     clause: spelling,
     severity: 'warning',

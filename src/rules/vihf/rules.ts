@@ -1,4 +1,3 @@
-import type { RuleSet } from '../../documents/apply.ts'
 import type { Text } from '../../model/text.ts'
 import { isInsOid, isMatricule } from '../../protocols/ins/matricule.ts'
 import { type Assertion, codedAttribute, missingVihfAttributes, textAttribute } from '../../protocols/saml/assertion.ts'
@@ -6,7 +5,8 @@ import { sameDistinguishedName } from '../../protocols/saml/dn.ts'
 import { vihf, x509SubjectName } from '../../protocols/saml/names.ts'
 import type { SignatureReport } from '../../protocols/saml/signature.ts'
 import { parseCx } from '../../protocols/xds/cx.ts'
-import { type Fact, fact, factRule } from '../fact-rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type RuleSet, rule } from '../rule.ts'
 
 /** A VIHF as its rules look at it. */
 export interface VihfCase {
@@ -42,7 +42,7 @@ export const vihfRules: RuleSet<VihfCase> = {
   name: 'banc/vihf',
   version: '1',
   rules: [
-    factRule<VihfCase, VihfCase>({
+    rule<VihfCase, VihfCase>({
       id: 'vihf.assertion',
       clause: 'SAML 2.0, 2.3.3',
       title: {
@@ -58,7 +58,7 @@ export const vihfRules: RuleSet<VihfCase> = {
               en: `ID "${id}", Version ${version ?? '(absent)'}, IssueInstant ${issueInstant ?? '(absent)'}: expected an ID, 2.0 and a time in Z.`,
             },
     }),
-    factRule<VihfCase, VihfCase>({
+    rule<VihfCase, VihfCase>({
       id: 'vihf.subject',
       clause: samples,
       title: {
@@ -74,7 +74,7 @@ export const vihfRules: RuleSet<VihfCase> = {
               en: `NameID ${nameId ?? '(absent)'}, AuthnInstant ${authnInstant ?? '(absent)'}, AuthnContextClassRef ${authnContext ?? '(absent)'}.`,
             },
     }),
-    factRule<VihfCase, VihfCase>({
+    rule<VihfCase, VihfCase>({
       id: 'vihf.issuer-format',
       clause: samples,
       title: {
@@ -87,7 +87,7 @@ export const vihfRules: RuleSet<VihfCase> = {
           ? undefined
           : wrong('Issuer', `${issuer ?? '(absent)'} (${issuerFormat ?? 'sans Format'})`, x509SubjectName),
     }),
-    factRule<VihfCase, string | undefined>({
+    rule<VihfCase, string | undefined>({
       id: 'vihf.mode',
       clause: samples,
       title: { fr: "Le mode d'authentification est connu", en: 'The authentication mode is known' },
@@ -95,14 +95,14 @@ export const vihfRules: RuleSet<VihfCase> = {
       judge: (mode) =>
         modes.includes(mode ?? '') ? undefined : wrong('Authentification_mode', mode ?? '(absent)', modes.join(', ')),
     }),
-    factRule<VihfCase, string>({
+    rule<VihfCase, string>({
       id: 'vihf.version',
       clause: samples,
       title: { fr: 'VIHF_Version vaut 3.0 ou 4.0', en: 'VIHF_Version is 3.0 or 4.0' },
       facts: text(vihf.version),
       judge: (version) => (['3.0', '4.0'].includes(version) ? undefined : wrong('VIHF_Version', version, '3.0 ou 4.0')),
     }),
-    factRule<VihfCase, readonly string[]>({
+    rule<VihfCase, readonly string[]>({
       id: 'vihf.attributes',
       clause: mapping,
       title: { fr: 'Les attributs obligatoires sont présents', en: 'The mandatory attributes are present' },
@@ -112,7 +112,7 @@ export const vihfRules: RuleSet<VihfCase> = {
           ? undefined
           : { fr: `Attributs absents : ${missing.join(', ')}.`, en: `Missing attributes: ${missing.join(', ')}.` },
     }),
-    factRule<VihfCase, string>({
+    rule<VihfCase, string>({
       id: 'vihf.sector',
       clause: samples,
       title: { fr: "Secteur_Activite s'écrit code^OID", en: 'Secteur_Activite is written code^OID' },
@@ -122,7 +122,7 @@ export const vihfRules: RuleSet<VihfCase> = {
           ? undefined
           : wrong('Secteur_Activite', sector, 'SA07^1.2.250.1.71.4.2.4'),
     }),
-    factRule<VihfCase, Assertion>({
+    rule<VihfCase, Assertion>({
       id: 'vihf.role',
       clause: mapping,
       title: {
@@ -141,7 +141,7 @@ export const vihfRules: RuleSet<VihfCase> = {
             }
       },
     }),
-    factRule<VihfCase, Assertion>({
+    rule<VihfCase, Assertion>({
       id: 'vihf.purpose',
       clause: 'TRE_R248-ModeAcces',
       title: { fr: "Le mode d'accès est du TRE_R248", en: 'The access mode is of TRE_R248' },
@@ -157,7 +157,7 @@ export const vihfRules: RuleSet<VihfCase> = {
             )
       },
     }),
-    factRule<VihfCase, string>({
+    rule<VihfCase, string>({
       id: 'vihf.patient',
       clause: samples,
       title: {
@@ -172,7 +172,7 @@ export const vihfRules: RuleSet<VihfCase> = {
           : wrong('resource-id', value, 'matricule^^^&OID&ISO^NH')
       },
     }),
-    factRule<VihfCase, string>({
+    rule<VihfCase, string>({
       id: 'vihf.resource',
       clause: samples,
       severity: 'warning',
@@ -180,7 +180,7 @@ export const vihfRules: RuleSet<VihfCase> = {
       facts: text(vihf.resource),
       judge: (value) => (value === 'urn:dmp' ? undefined : wrong('Ressource_URN', value, 'urn:dmp')),
     }),
-    factRule<VihfCase, SignatureReport>({
+    rule<VihfCase, SignatureReport>({
       id: 'vihf.signature',
       clause: `${samples}, XML-DSig`,
       title: {
@@ -196,7 +196,7 @@ export const vihfRules: RuleSet<VihfCase> = {
               en: `The signature is not valid: ${reason?.en ?? '∅'}.`,
             },
     }),
-    factRule<VihfCase, string>({
+    rule<VihfCase, string>({
       id: 'vihf.signature-algorithm',
       clause: samples,
       severity: 'warning',
@@ -204,7 +204,7 @@ export const vihfRules: RuleSet<VihfCase> = {
       facts: ({ signature }) => (signature.algorithm ? [fact(signature.algorithm)] : []),
       judge: (algorithm) => (/sha1$/.test(algorithm) ? wrong('SignatureMethod', algorithm, 'rsa-sha256') : undefined),
     }),
-    factRule<VihfCase, readonly [issuer: string, signer: string]>({
+    rule<VihfCase, readonly [issuer: string, signer: string]>({
       id: 'vihf.issuer-is-signer',
       clause: samples,
       title: {

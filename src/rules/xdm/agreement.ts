@@ -3,8 +3,8 @@ import type { CdaActor, CdaCode, CdaHeader } from '../../protocols/cda/types.ts'
 import { isInsOid } from '../../protocols/ins/matricule.ts'
 import { parseCx, parseXcn, parseXon } from '../../protocols/xds/cx.ts'
 import type { Coded, DocumentEntry } from '../../protocols/xds/types.ts'
-import { fact, factRule } from '../fact-rule.ts'
-import type { Rule, Severity } from '../rule.ts'
+import { fact } from '../fact.ts'
+import { type Rule, rule, type Severity } from '../rule.ts'
 import type { XdmCase } from './case.ts'
 
 const clause = 'IHE ITI TF-3, 4.2.3.2 ; volet Structuration minimale 1.16.8 (en-tête et métadonnées)'
@@ -127,7 +127,7 @@ const repetitions: readonly Repetition[] = [
 ]
 
 const ruleOf = ({ id, severity = 'error', metadata, header, same = Object.is }: Repetition): Rule<XdmCase> =>
-  factRule<XdmCase, { readonly stated: string; readonly expected: string }>({
+  rule<XdmCase, { readonly stated: string; readonly expected: string }>({
     id: `xdm.${id}-agrees-with-cda`,
     clause,
     severity,

@@ -1,11 +1,11 @@
-import { clinicalDocumentIn } from '../../documents/cda/judge.ts'
 import { decode } from '../../documents/decode.ts'
 import { readCdaHeader } from '../../protocols/cda/header.ts'
 import type { CdaHeader } from '../../protocols/cda/types.ts'
 import type { XdmArchive, XdmDocument } from '../../protocols/xdm/archive.ts'
 import { readMetadata } from '../../protocols/xds/metadata.ts'
 import type { DocumentEntry } from '../../protocols/xds/types.ts'
-import { type Place, wholeFile } from '../fact-rule.ts'
+import { clinicalDocumentIn } from '../cda/select.ts'
+import { type Place, wholeFile } from '../fact.ts'
 import { locationOf, type PlacedElement, readTree } from '../tree.ts'
 import { documentEntries, requestIn } from '../xds/select.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CdaHeader } from '../../protocols/cda/types.ts'
-import { type Fact, fact, factRule } from '../fact-rule.ts'
-import type { Rule } from '../rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type Rule, rule } from '../rule.ts'
 import type { DescribedDocument, XdmCase } from './case.ts'
 
 const clause = 'IHE ITI XDM, MSS/CONF.23 (METADATA.XML et documents)'
@@ -20,7 +20,7 @@ const fileSlot = (
   actual: (bytes: Uint8Array) => string,
   words: { readonly fr: string; readonly en: string },
 ): Rule<XdmCase> =>
-  factRule<XdmCase, DescribedDocument>({
+  rule<XdmCase, DescribedDocument>({
     id: `xdm.${name}`,
     clause,
     title: { fr: `Le slot ${name} est ${words.fr} du document`, en: `The slot ${name} is ${words.en} of the document` },
@@ -42,7 +42,7 @@ const idsOf = (header: CdaHeader): readonly string[] =>
 
 /** The files of the archive and the entries that describe them. */
 export const documentRules: readonly Rule<XdmCase>[] = [
-  factRule<XdmCase, DescribedDocument>({
+  rule<XdmCase, DescribedDocument>({
     id: 'xdm.uri-names-a-document',
     clause,
     title: { fr: "Le slot URI nomme un document de l'archive", en: 'The slot URI names a document of the archive' },
@@ -55,7 +55,7 @@ export const documentRules: readonly Rule<XdmCase>[] = [
             en: `URI is "${uri}": that document is not in the archive.`,
           },
   }),
-  factRule<XdmCase, { readonly uri: string; readonly entries: number }>({
+  rule<XdmCase, { readonly uri: string; readonly entries: number }>({
     id: 'xdm.document-described-once',
     clause,
     title: { fr: 'Chaque document a une entrée dans METADATA.XML', en: 'Each document has one entry in METADATA.XML' },
@@ -85,7 +85,7 @@ export const documentRules: readonly Rule<XdmCase>[] = [
     en: 'the SHA-1 hash',
   }),
   fileSlot('size', (bytes) => String(bytes.byteLength), { fr: 'la taille en octets', en: 'the size in bytes' }),
-  factRule<XdmCase, readonly [CdaHeader, CdaHeader]>({
+  rule<XdmCase, readonly [CdaHeader, CdaHeader]>({
     id: 'xdm.one-patient',
     clause: 'MSS/CONF.23 (un message, un usager)',
     title: {

@@ -1,5 +1,5 @@
-import { type Fact, fact, factRule } from '../fact-rule.ts'
-import type { Rule } from '../rule.ts'
+import { type Fact, fact } from '../fact.ts'
+import { type Rule, rule } from '../rule.ts'
 import type { XdmCase } from './case.ts'
 
 const clause = 'MSS/CONF.23, IHE ITI XDM, disposition de l’archive'
@@ -17,7 +17,7 @@ const isShort = (path: string): boolean =>
 const decoded = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
 const presence = (id: string, file: string, holds: (one: XdmCase) => boolean): Rule<XdmCase> =>
-  factRule({
+  rule({
     id,
     clause,
     title: { fr: `L'archive contient ${file}`, en: `The archive holds ${file}` },
@@ -32,7 +32,7 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
   presence('xdm.readme', 'README.TXT', ({ archive }) => archive.readme !== undefined),
   presence('xdm.metadata', 'IHE_XDM/SUBSET01/METADATA.XML', ({ archive }) => archive.metadataPath !== undefined),
   presence('xdm.document', 'IHE_XDM/SUBSET01/DOC00001.XML', ({ archive }) => archive.documents.length > 0),
-  factRule<XdmCase, XdmCase>({
+  rule<XdmCase, XdmCase>({
     id: 'xdm.metadata-is-a-submission',
     clause,
     title: { fr: 'METADATA.XML est une soumission ebRIM', en: 'METADATA.XML is an ebRIM submission' },
@@ -45,7 +45,7 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
             en: `${archive.metadataPath ?? 'METADATA.XML'} describes no document (SubmitObjectsRequest, ExtrinsicObject).`,
           },
   }),
-  factRule<XdmCase, XdmCase>({
+  rule<XdmCase, XdmCase>({
     id: 'xdm.one-submission-set',
     clause: practice,
     severity: 'warning',
@@ -62,7 +62,7 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
     },
   }),
   // Warnings: the layout is known from tools and consumers, the volet itself is not.
-  factRule<XdmCase, string>({
+  rule<XdmCase, string>({
     id: 'xdm.short-names',
     clause: 'ISO 9660 niveau 1 (source indirecte)',
     severity: 'warning',
@@ -76,7 +76,7 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
         ? undefined
         : { fr: `« ${path} » n'est pas un nom 8.3 (ISO 9660).`, en: `"${path}" is no 8.3 name (ISO 9660).` },
   }),
-  factRule<XdmCase, string>({
+  rule<XdmCase, string>({
     id: 'xdm.upper-case-names',
     clause: 'ISO 9660 niveau 1 (source indirecte)',
     severity: 'warning',
@@ -87,7 +87,7 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
         ? undefined
         : { fr: `« ${path} » n'est pas en majuscules.`, en: `"${path}" is not in capitals.` },
   }),
-  factRule<XdmCase, string>({
+  rule<XdmCase, string>({
     id: 'xdm.index-links-readme',
     clause: practice,
     severity: 'warning',
@@ -101,7 +101,7 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
             en: 'INDEX.HTM is no HTML page that leads to README.TXT.',
           },
   }),
-  factRule<XdmCase, XdmCase>({
+  rule<XdmCase, XdmCase>({
     id: 'xdm.readme-lists-documents',
     clause: practice,
     severity: 'warning',

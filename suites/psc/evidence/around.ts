@@ -1,5 +1,6 @@
+import type { Finding } from '../../../src/model/finding.ts'
 import type { Text } from '../../../src/model/text.ts'
-import type { Finding, Observation } from '../../../src/run/check.ts'
+import type { Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import { listed, redemptions, type SessionsAround, sessionsAround } from './seen.ts'
 

@@ -1,9 +1,8 @@
-import type { RuleSet } from '../../documents/apply.ts'
 import type { Text } from '../../model/text.ts'
+import type { PdfFacts } from '../../protocols/pdf/facts.ts'
 import { pdfaIdentificationOf } from '../../protocols/pdf/xmp.ts'
-import { fact, factRule } from '../fact-rule.ts'
-import type { Rule } from '../rule.ts'
-import type { PdfFacts } from './facts.ts'
+import { fact } from '../fact.ts'
+import { type Rule, type RuleSet, rule } from '../rule.ts'
 
 const list = (names: readonly string[]): string => names.slice(0, 10).join(', ') + (names.length > 10 ? '…' : '')
 
@@ -13,7 +12,7 @@ const whole = (
   section: string,
   title: Text,
   judge: (facts: PdfFacts) => Text | undefined,
-): Rule<PdfFacts> => factRule({ id, clause: `ISO 19005-1, ${section}`, title, facts: (facts) => [fact(facts)], judge })
+): Rule<PdfFacts> => rule({ id, clause: `ISO 19005-1, ${section}`, title, facts: (facts) => [fact(facts)], judge })
 
 const rules: readonly Rule<PdfFacts>[] = [
   whole(
@@ -102,7 +101,7 @@ const rules: readonly Rule<PdfFacts>[] = [
             en: 'No GTS_PDFA1 OutputIntent: the colours of the document are not defined.',
           },
   ),
-  factRule({
+  rule({
     id: 'pdfa.fonts-embedded',
     clause: 'ISO 19005-1, 6.3.4',
     title: { fr: 'Chaque police est incorporée', en: 'Every font is embedded' },

@@ -1,7 +1,7 @@
-import type { RuleSet } from '../../documents/apply.ts'
 import type { Text } from '../../model/text.ts'
 import { type DatamatrixReading, parseDatamatrix } from '../../protocols/ins/datamatrix.ts'
-import { fact, factRule } from '../fact-rule.ts'
+import { fact } from '../fact.ts'
+import { type RuleSet, rule } from '../rule.ts'
 
 const clause = 'Format datamatrix INS 2.2 (source indirecte)'
 
@@ -26,7 +26,7 @@ export const datamatrixRules: RuleSet<readonly string[]> = {
   name: 'banc/datamatrix-ins',
   version: '2.2',
   rules: [
-    factRule<readonly string[], string>({
+    rule<readonly string[], string>({
       id: 'datamatrix.format',
       clause,
       severity: 'warning',
@@ -41,7 +41,7 @@ export const datamatrixRules: RuleSet<readonly string[]> = {
         }
       },
     }),
-    factRule<readonly string[], readonly string[]>({
+    rule<readonly string[], readonly string[]>({
       id: 'datamatrix.present',
       clause: "Guide d'implémentation INS, règle 32 (papier, identité qualifiée)",
       severity: 'info',

@@ -1,8 +1,8 @@
-import { decodeLeniently } from './decode.ts'
-import { namespaces } from './namespaces.ts'
-
-/** What a file is, by its content: names and extensions lie. */
-export type Kind = 'cda' | 'xdm' | 'xds-metadata' | 'pdf' | 'mail' | 'vihf' | 'jwt' | 'unknown'
+import { decodeLeniently } from '../documents/decode.ts'
+import type { Kind } from '../model/kind.ts'
+import { hl7v3 } from './cda/header.ts'
+import { saml2 } from './saml/names.ts'
+import { ns } from './xds/uuids.ts'
 
 /** Content that is no document of the bench, yet is recognised, so that the finding can say what it is. */
 export type Foreign = 'fhir' | 'image' | 'zip' | 'wrong-namespace' | 'soap'
@@ -38,15 +38,15 @@ const rootOf = (text: string): Root | undefined => {
 /** Signed and self-presenting documents wrap the ClinicalDocument in a signature or a style sheet. */
 const wraps = (root: Root, text: string): boolean =>
   ['Signature', 'stylesheet', 'transform'].includes(root.name) &&
-  text.includes(namespaces.hl7v3) &&
+  text.includes(hl7v3) &&
   /<(?:[\w.-]+:)?ClinicalDocument[\s>]/.test(text)
 
 const xmlKind = (root: Root, text: string): Kind => {
-  if (root.ns === namespaces.hl7v3 && root.name === 'ClinicalDocument') return 'cda'
+  if (root.ns === hl7v3 && root.name === 'ClinicalDocument') return 'cda'
   if (wraps(root, text)) return 'cda'
-  if (root.ns === namespaces.lcm && root.name === 'SubmitObjectsRequest') return 'xds-metadata'
-  if (root.ns === namespaces.xdsb && root.name === 'ProvideAndRegisterDocumentSetRequest') return 'xds-metadata'
-  if (root.ns === namespaces.saml2 && root.name === 'Assertion') return 'vihf'
+  if (root.ns === ns.lcm && root.name === 'SubmitObjectsRequest') return 'xds-metadata'
+  if (root.ns === ns.xdsb && root.name === 'ProvideAndRegisterDocumentSetRequest') return 'xds-metadata'
+  if (root.ns === saml2 && root.name === 'Assertion') return 'vihf'
   return 'unknown'
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindOf, recognise } from './kind.ts'
+import { kindOf, recognise } from './recognise.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const token = (header: object): string =>
