@@ -3,6 +3,7 @@ import { messageOf } from '../model/errors.ts'
 import type { Kind } from '../model/kind.ts'
 import { type Lang, say } from '../model/text.ts'
 import { recognise } from '../protocols/recognise.ts'
+import type { Views } from '../protocols/views.ts'
 import { type PlacedElement, type ReadingProblem, readTree } from '../rules/tree.ts'
 import { judgeCda } from './cda/judge.ts'
 import { decode } from './decode.ts'
@@ -27,6 +28,8 @@ const deepest = 6
 export interface JudgeOptions {
   readonly lang: Lang
   readonly cdaJudges: readonly CdaJudge[]
+  /** Views of what the file holds: an archive is opened for its mail and for itself. */
+  readonly view: Views['of']
   /** PDFs judged so far, by hash: the one that is attached is most often the one inside the CDA. */
   readonly pdfs: Map<string, Promise<Judged>>
 }
@@ -95,12 +98,12 @@ export const judgeContent = async (
   options: JudgeOptions,
   depth = 0,
 ): Promise<JudgedPart> => {
-  const { lang } = options
+  const { lang, cdaJudges, view } = options
   if (depth > deepest) return only('unknown', readingResult(lang, 'error', tooNested))
   const part: Piece['part'] = async (path, content) =>
     within(name, path, await judgeContent(path, content, options, depth + 1))
   try {
-    return await judgePiece({ name, bytes, part, lang, cdaJudges: options.cdaJudges }, options)
+    return await judgePiece({ name, bytes, part, lang, cdaJudges, view }, options)
   } catch (error) {
     const problem = benchFailed(messageOf(error))
     return only(recognise(bytes).kind, readingResult(lang, 'info', problem, say(problem.message, lang)))

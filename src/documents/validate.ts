@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Lang } from '../model/text.ts'
+import { viewsOf } from '../protocols/views.ts'
 import { coherenceRules } from '../rules/coherence/rules.ts'
 import { applyRules } from './apply.ts'
 import { judgeContent } from './judge.ts'
@@ -23,7 +24,8 @@ export const validateBytes = async (
   { cdaJudges = [] }: ValidateOptions = {},
 ): Promise<FileResult> => {
   const start = performance.now()
-  const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, { lang, cdaJudges, pdfs: new Map() })
+  const options = { lang, cdaJudges, pdfs: new Map(), view: viewsOf().of }
+  const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, options)
   const coherence = applyRules(coherenceRules, claims, lang)
   const all = coherence.rulesFired > 0 ? [...ruleSets, coherence] : ruleSets
   return { file, kind, verdict: verdictOf(all), ruleSets: all, durationMs: Math.round(performance.now() - start) }

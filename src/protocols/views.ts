@@ -13,6 +13,9 @@ export interface Views {
   readonly made: () => ReadonlyMap<Reader<unknown>, number>
 }
 
+/** Views that are made anew each time. */
+export const directly: Views['of'] = (bytes, read) => read(bytes)
+
 type Kept = { readonly value: unknown } | { readonly thrown: unknown }
 
 /** Bytes whose views are kept at the most: a run holds many bodies, and few of them are looked at again much later. */

@@ -7,14 +7,15 @@ export interface Place {
   readonly column: number
 }
 
-/** A place, or the element that stands there: its path takes time, and is worked out for what is listed only. */
-export type Where = Place | PlacedElement
+/** A place, the element that stands there, or how to find it: a place takes time, and is worked out for what is told only. */
+export type Where = Place | PlacedElement | (() => Place)
 
 export const wholeFile: Place = { location: '/', line: 0, column: 0 }
 
-/** The place of an element, or a place as it is. */
-export const placeOf = (where: Where): Place =>
-  'location' in where ? where : { location: locationOf(where), line: where.line, column: where.column }
+export const placeOf = (where: Where): Place => {
+  if (typeof where === 'function') return where()
+  return 'location' in where ? where : { location: locationOf(where), line: where.line, column: where.column }
+}
 
 /** A fact that a rule judges, and where it stands. */
 export interface Fact<T> {

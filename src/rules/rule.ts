@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
-import { type Fact, fact, placeOf, type Where } from './fact.ts'
+import { type Fact, fact, placeOf, type Where, wholeFile } from './fact.ts'
 import type { PlacedElement } from './tree.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -22,9 +22,13 @@ export interface Checked {
   readonly findings: readonly RuleFinding[]
 }
 
-/** A finding, the sentence that says it when it is not ok, and where it stands. */
-export interface Judgement extends Finding {
+/** A finding, and the sentence that says it when it is not ok. */
+export interface Told extends Finding {
   readonly sentence: Text
+}
+
+/** What a rule says of one fact, and where that stands. */
+export interface Judgement extends Told {
   readonly at: Where
 }
 
@@ -60,7 +64,7 @@ export type Departure = Text | { readonly at: Where; readonly message: Text }
  * What a rule says of a fact: a finding and its sentence. Where the title tells all that is expected, only what departs
  * from it is said, and nothing when nothing does.
  */
-export type Said = (Finding & { readonly sentence: Text }) | Departure | undefined
+export type Said = Told | Departure | undefined
 
 interface Declared {
   readonly id: string
@@ -92,24 +96,29 @@ const judgementOf = (title: Text, said: Said, at: Where): Judgement => {
   return { ok: false, expected: title, actual: message, sentence: message, at: blamed }
 }
 
-const declare = <S, T>(declared: OnFacts<S, T>): Rule<S> => {
-  const { id, clause, assumption, severity = 'error', title, facts, judge } = declared
-  const judgements = (subject: S): readonly Judgement[] =>
-    facts(subject).map(({ value, at }) => judgementOf(title, judge(value), at))
+const withCheck = <S>(rule: Omit<Rule<S>, 'check'>): Rule<S> => {
+  const { id, clause, severity, judge } = rule
   const check = (subject: S): Checked => {
-    const all = judgements(subject)
+    const all = judge(subject)
     const findings = all
       .filter(({ ok }) => !ok)
       .map(({ sentence, at }, index) => ({
         rule: id,
         clause,
         severity,
-        ...(index < mostFindings ? placeOf(at) : { location: '/', line: 0, column: 0 }),
+        ...placeOf(index < mostFindings ? at : wholeFile),
         message: sentence,
       }))
     return { fired: all.length, findings }
   }
-  return { id, clause, assumption, severity, title, judge: judgements, check }
+  return { ...rule, check }
+}
+
+const declare = <S, T>(declared: OnFacts<S, T>): Rule<S> => {
+  const { id, clause, assumption, severity = 'error', title, facts, judge } = declared
+  const judgements = (subject: S): readonly Judgement[] =>
+    facts(subject).map(({ value, at }) => judgementOf(title, judge(value), at))
+  return withCheck({ id, clause, assumption, severity, title, judge: judgements })
 }
 
 /** Declares a rule. */
@@ -120,6 +129,14 @@ export function rule<S, T>(declared: OnElements | OnFacts<S, T>): Rule | Rule<S>
   const { context, ...rest } = declared
   return declare({ ...rest, facts: (document: PlacedElement) => context(document).map((one) => fact(one, one)) })
 }
+
+/** The same rule about what holds its subject, several times perhaps: an archive of documents. */
+export const within = <S, P>(rule: Rule<P>, parts: (subject: S) => readonly Fact<P>[]): Rule<S> =>
+  withCheck({
+    ...rule,
+    judge: (subject) =>
+      parts(subject).flatMap(({ value, at }) => rule.judge(value).map((judgement) => ({ ...judgement, at }))),
+  })
 
 /** The document itself, for a rule about what it must hold. */
 export const wholeDocument = (document: PlacedElement): readonly PlacedElement[] => [document]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import { mailOf } from '../../../mocks/product/mss/mail.fixture.ts'
+import { readCdaHeader } from '../../protocols/cda/header.ts'
 import type { MailCase } from '../../rules/mail/case.ts'
 import { mailRules } from '../../rules/mail/rules.ts'
 import { validateBytes } from '../validate.ts'
@@ -18,21 +19,23 @@ const message: MailCase['message'] = {
   html: undefined,
   attachments: [],
 }
-const archive = { filename: 'IHE_XDM.ZIP', kind: 'xdm', isNamedXdm: true, size: 1 } as const
-const pdf = { filename: '20260301_CR_VIAL_Paul.pdf', kind: 'pdf', isNamedXdm: false, size: 1 } as const
-const claim: MailCase['cdas'][number] = {
-  source: 'cda',
-  place: { location: '/', line: 0, column: 0 },
-  ins: '101066322075460',
-  insOid: '1.2.250.1.213.1.4.10',
-  families: ['VIAL'],
-  givens: ['PAUL'],
-  birthDate: '19781126',
-  sex: 'M',
-  typeCode: '18748-4',
-  typeLabel: "CR d'imagerie",
+const attachment = { contentType: 'application/octet-stream', bytes: new Uint8Array(1) } as const
+const archive = { ...attachment, filename: 'IHE_XDM.ZIP', kind: 'xdm', isNamedXdm: true } as const
+const pdf = { ...attachment, filename: "20260301_CR d'imagerie_VIAL_Paul.pdf", kind: 'pdf', isNamedXdm: false } as const
+
+const header = readCdaHeader(
+  `<ClinicalDocument xmlns="urn:hl7-org:v3"><code code="18748-4" codeSystem="2.16.840.1.113883.6.1" displayName="CR d'imagerie"/><recordTarget><patientRole><id root="1.2.250.1.213.1.4.10" extension="101066322075460"/><patient><name><family qualifier="BR">VIAL</family><given qualifier="BR">PAUL</given></name><administrativeGenderCode code="M"/><birthTime value="19781126"/></patient></patientRole></recordTarget><documentationOf><serviceEvent><effectiveTime><low value="20260301"/></effectiveTime></serviceEvent></documentationOf></ClinicalDocument>`,
+)
+const cda: MailCase['cdas'][number] = { path: 'IHE_XDM/SUBSET01/DOC00001.XML', bytes: new Uint8Array(1), header }
+
+const conforming: MailCase = {
+  message,
+  attachments: [archive, pdf],
+  archives: [],
+  closed: [],
+  cdas: [cda],
+  size: 1000,
 }
-const conforming: MailCase = { message, attachments: [archive, pdf], cdas: [claim], size: 1000 }
 const bare: MailCase = {
   ...conforming,
   attachments: [],

@@ -1,65 +1,54 @@
 import { say } from '../../model/text.ts'
-import { MailError, type MailMessage, readMail } from '../../protocols/mail/message.ts'
+import { MailError } from '../../protocols/mail/message.ts'
+import { attachmentName, type OpenedMail, openMail, type SeenAttachment } from '../../protocols/mail/opened.ts'
 import type { Claim } from '../../rules/coherence/claim.ts'
 import { claimOfPdfName } from '../../rules/coherence/claims.ts'
 import { wholeFile } from '../../rules/fact.ts'
-import { type MailCase, type SeenAttachment, seenAttachment } from '../../rules/mail/case.ts'
 import { mailRules } from '../../rules/mail/rules.ts'
 import { applyRules } from '../apply.ts'
 import { type Judge, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
 
-interface Opened {
-  readonly attachment: SeenAttachment
-  readonly judged: JudgedPart
-}
-
 /** A picture or a text that comes along is no document of the chapter: it is not judged, unless it pretends to be one. */
-const isForeign = ({ attachment, judged }: Opened): boolean =>
-  judged.kind === 'unknown' && !attachment.isNamedXdm && !/\.(?:xml|pdf)$/i.test(attachment.filename ?? '')
+const isForeign = ({ isNamedXdm, filename }: SeenAttachment, { kind }: JudgedPart): boolean =>
+  kind === 'unknown' && !isNamedXdm && !/\.(?:xml|pdf)$/i.test(filename ?? '')
 
-const open = async (message: MailMessage, { part }: Piece): Promise<readonly Opened[]> => {
-  const opened: Opened[] = []
-  for (const [index, { filename, bytes }] of message.attachments.entries()) {
-    const judged = await part(filename || `${index + 1}`, bytes)
-    opened.push({ attachment: seenAttachment(filename, judged.kind, bytes.byteLength), judged })
+const partsOf = async ({ attachments }: OpenedMail, { part }: Piece): Promise<readonly JudgedPart[]> => {
+  const parts: JudgedPart[] = []
+  for (const [index, attachment] of attachments.entries()) {
+    const judged = await part(attachmentName(attachment.filename, index), attachment.bytes)
+    if (!isForeign(attachment, judged)) parts.push(judged)
   }
-  return opened
+  return parts
 }
 
 /** What the names of the attached PDFs say. */
-const pdfClaims = (opened: readonly Opened[], { name }: Piece): readonly Claim[] =>
-  opened.flatMap(({ attachment: { filename = '', kind } }) => {
+const pdfClaims = ({ attachments }: OpenedMail, { name }: Piece): readonly Claim[] =>
+  attachments.flatMap(({ filename = '', kind }) => {
     const place = { ...wholeFile, location: `${name}!/${filename}` }
     return (kind === 'pdf' && claimOfPdfName(filename, place)) || []
   })
 
+const unreadable = {
+  fr: 'Le message ne peut pas être lu : sa structure MIME est fausse.',
+  en: 'The mail cannot be read: its MIME structure is wrong.',
+}
+
 /** A mail: its own rules, then every attachment by the rules of its kind. */
 export const judgeMail: Judge = async (piece) => {
-  const { bytes, lang } = piece
-  let message: MailMessage
+  const { bytes, lang, view } = piece
+  let mail: OpenedMail
   try {
-    message = await readMail(bytes)
+    mail = await openMail(bytes, view)
   } catch (error) {
     if (!(error instanceof MailError)) throw error
-    const said = {
-      fr: 'Le message ne peut pas être lu : sa structure MIME est fausse.',
-      en: 'The mail cannot be read: its MIME structure is wrong.',
-    }
-    const finding = { rule: 'mail.readable', severity: 'error' as const, ...wholeFile, message: say(said, lang) }
+    const message = say(unreadable, lang)
+    const finding = { rule: 'mail.readable', severity: 'error' as const, ...wholeFile, message }
     const { name, version } = mailRules
     return { ...nothingJudged, ruleSets: [{ name, version, rulesFired: 1, aborted: null, findings: [finding] }] }
   }
-  const opened = await open(message, piece)
-  const archived = opened.filter(({ judged }) => judged.kind === 'xdm')
-  const mail: MailCase = {
-    message,
-    attachments: opened.map(({ attachment }) => attachment),
-    cdas: archived.flatMap(({ judged }) => judged.claims.filter(({ source }) => source === 'cda')),
-    size: bytes.byteLength,
-  }
-  const parts = opened.filter((one) => !isForeign(one)).map(({ judged }) => judged)
+  const parts = await partsOf(mail, piece)
   return {
     ruleSets: [applyRules(mailRules, mail, lang), ...parts.flatMap(({ ruleSets }) => ruleSets)],
-    claims: [...parts.flatMap(({ claims }) => claims), ...pdfClaims(opened, piece)],
+    claims: [...parts.flatMap(({ claims }) => claims), ...pdfClaims(mail, piece)],
   }
 }

@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl'
 import { makeDocument, productWith, qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import { xdmArchive } from '../../../mocks/product/mss/archive.ts'
 import { readXdm } from '../../protocols/xdm/archive.ts'
-import { xdmCaseOf } from '../../rules/xdm/case.ts'
+import { openArchive } from '../../protocols/xdm/opened.ts'
 import { xdmRules } from '../../rules/xdm/rules.ts'
 import { validateBytes } from '../validate.ts'
 
@@ -94,7 +94,7 @@ const ended = (files: Files): Files => {
   return { ...files, [first]: Buffer.from(text(files, first).replace(act, '$1<high value="20991231"/>$2')) }
 }
 
-const caseOf = async (files: Files) => xdmCaseOf('IHE_XDM.ZIP', await readXdm(await zipOf(files)))
+const caseOf = async (files: Files) => ({ name: 'IHE_XDM.ZIP', ...(await openArchive(await zipOf(files))) })
 
 test('every rule has its violation here, and no two rules share an id', () => {
   expect(Object.keys(violations).toSorted()).toEqual(xdmRules.rules.map(({ id }) => id).toSorted())

@@ -1,7 +1,7 @@
 import { say } from '../../model/text.ts'
-import { readXdm, type XdmArchive } from '../../protocols/xdm/archive.ts'
+import type { XdmArchive } from '../../protocols/xdm/archive.ts'
+import { type OpenedArchive, openArchive } from '../../protocols/xdm/opened.ts'
 import { wholeFile } from '../../rules/fact.ts'
-import { xdmCaseOf } from '../../rules/xdm/case.ts'
 import { xdmRules } from '../../rules/xdm/rules.ts'
 import { XdmError } from '../../zip/error.ts'
 import { applyRules } from '../apply.ts'
@@ -42,15 +42,15 @@ const partsOf = async (archive: XdmArchive, { part }: Piece): Promise<readonly J
 
 /** An IHE_XDM archive: its own rules, then each document and the metadata by the rules of their kind. */
 export const judgeXdm: Judge = async (piece) => {
-  let archive: XdmArchive
+  let opened: OpenedArchive
   try {
-    archive = await readXdm(piece.bytes)
+    opened = await piece.view(piece.bytes, openArchive)
   } catch (error) {
     if (error instanceof XdmError) return { ruleSets: [refused(error, piece)], claims: [] }
     throw error
   }
-  const own = applyRules(xdmRules, xdmCaseOf(piece.name, archive), piece.lang)
-  const parts = await partsOf(archive, piece)
+  const own = applyRules(xdmRules, { name: piece.name, ...opened }, piece.lang)
+  const parts = await partsOf(opened.archive, piece)
   return {
     ruleSets: [own, ...parts.flatMap(({ ruleSets }) => ruleSets)],
     claims: parts.flatMap(({ claims }) => claims),

@@ -1,5 +1,6 @@
 import { isMultipartRelated, type MultipartPart, readMultipartRelated } from '../http/multipart-related.ts'
 import { type Envelope, readEnvelope } from '../soap/envelope.ts'
+import { directly, type Views } from '../views.ts'
 
 /** A SOAP message as it came over HTTP, alone or as the root of an MTOM entity. */
 export interface SoapMessage {
@@ -11,13 +12,17 @@ export interface SoapMessage {
 }
 
 /**
- * Reads an HTTP body that carries SOAP, MTOM or not.
+ * Reads an HTTP body that carries SOAP, MTOM or not. `view` keeps the envelope for whoever reads it again.
  * @throws XmlError or MultipartError when it carries none
  */
-export const readSoapMessage = (contentType: string | undefined, body: Uint8Array): SoapMessage => {
+export const readSoapMessage = (
+  contentType: string | undefined,
+  body: Uint8Array,
+  view: Views['of'] = directly,
+): SoapMessage => {
   if (contentType === undefined || !isMultipartRelated(contentType)) {
-    return { envelope: readEnvelope(body), envelopeBytes: body, mtom: false, attachments: [] }
+    return { envelope: view(body, readEnvelope), envelopeBytes: body, mtom: false, attachments: [] }
   }
   const { root, attachments } = readMultipartRelated(contentType, body)
-  return { envelope: readEnvelope(root.body), envelopeBytes: root.body, mtom: true, attachments }
+  return { envelope: view(root.body, readEnvelope), envelopeBytes: root.body, mtom: true, attachments }
 }

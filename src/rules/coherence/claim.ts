@@ -14,6 +14,9 @@ export interface Claim {
   readonly families: readonly string[]
   /** The first given name first, then the list that starts with it, then the given name in use. */
   readonly givens: readonly string[]
+  /** The birth name and the first given name by themselves, where the source tells them from the others: a CDA. */
+  readonly birthFamily?: string | undefined
+  readonly firstGiven?: string | undefined
   /** `AAAAMMJJ`. */
   readonly birthDate?: string | undefined
   /** `M`, `F` or `UN`. */

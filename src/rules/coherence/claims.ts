@@ -11,7 +11,7 @@ const filled = (names: readonly (string | undefined)[]): readonly string[] =>
   names.flatMap((name) => (name ? [name] : []))
 
 /** What a header says about its patient and itself. */
-export const claimOfCda = (header: CdaHeader, place: Place): Claim => {
+export const claimOfCda = (header: CdaHeader, place: Place = wholeFile): Claim => {
   const [patient] = header.recordTargets
   const ins = patient?.ids.find(({ root }) => isInsOid(root))
   return {
@@ -21,6 +21,8 @@ export const claimOfCda = (header: CdaHeader, place: Place): Claim => {
     insOid: ins?.root,
     families: filled([patient?.birthFamily, patient?.usedFamily]),
     givens: filled([patient?.firstGiven, patient?.givenNames.join(' '), patient?.usedGiven]),
+    birthFamily: patient?.birthFamily,
+    firstGiven: patient?.firstGiven,
     birthDate: patient?.birthTime,
     sex: patient?.gender,
     documentId: header.id?.root,
@@ -74,13 +76,15 @@ export const claimOfDatamatrix = (text: string): Claim => {
 }
 
 /** What the name of a PDF says; undefined when it follows no rule. */
-export const claimOfPdfName = (filename: string, place: Place): Claim | undefined => {
+export const claimOfPdfName = (filename: string, place: Place = wholeFile): Claim | undefined => {
   const read = readPdfName(filename)
   return (
     read && {
       source: 'pdf-name',
       place,
       families: [read.family],
+      // ECO.2.1.6 writes the birth name.
+      birthFamily: read.family,
       givens: [read.given],
       typeLabel: read.label,
       actDate: read.date,

@@ -4,7 +4,7 @@ import { labelOf } from '../../protocols/mail/subject.ts'
 import { type Fact, fact } from '../fact.ts'
 import { type Rule, type RuleSet, rule, type Severity } from '../rule.ts'
 import type { Claim, Source } from './claim.ts'
-import { sameGiven } from './names.ts'
+import { disagreeing, type Trait, traits } from './traits.ts'
 
 type Claims = readonly Claim[]
 
@@ -14,12 +14,17 @@ interface Pair {
   readonly other: Claim
 }
 
+/** A PDF's name says no document: it is compared with the CDA that it agrees with most. */
+const closestTo = (other: Claim, cdas: Claims): Claim | undefined =>
+  cdas.toSorted((a, b) => disagreeing(a, other).length - disagreeing(b, other).length)[0]
+
 /**
  * What every other claim is compared with: the CDA of the same document where there is one, else the first CDA. Without a
  * CDA, the metadata.
  */
 const referenceOf = (claims: Claims, other: Claim): Claim | undefined => {
   const cdas = claims.filter(({ source }) => source === 'cda')
+  if (other.source === 'pdf-name') return closestTo(other, cdas) ?? claims[0]
   return (
     cdas.find(({ documentId }) => documentId !== undefined && documentId === other.documentId) ?? cdas[0] ?? claims[0]
   )
@@ -55,47 +60,6 @@ const names: Readonly<Record<Source, Text>> = {
   'pdf-name': { fr: 'le nom du PDF', en: 'the name of the PDF' },
   datamatrix: { fr: 'le datamatrix', en: 'the datamatrix' },
 }
-
-interface Trait {
-  readonly id: string
-  readonly label: Text
-  /** What a claim says of it, to show; undefined when nothing. */
-  readonly value: (claim: Claim) => string | undefined
-  readonly same: (one: Claim, other: Claim) => boolean
-}
-
-const traits: readonly Trait[] = [
-  {
-    id: 'ins',
-    label: { fr: 'Le matricule INS', en: 'matricule INS' },
-    value: ({ ins, insOid }) => (ins ? `${ins} (${insOid ?? '∅'})` : undefined),
-    same: (one, other) => one.ins === other.ins && one.insOid === other.insOid,
-  },
-  {
-    id: 'family-name',
-    label: { fr: 'Le nom', en: 'family name' },
-    value: ({ families: [family] }) => family,
-    same: (one, other) => one.families.some((a) => other.families.some((b) => sameLetters(a, b))),
-  },
-  {
-    id: 'given-name',
-    label: { fr: 'Le prénom', en: 'given name' },
-    value: ({ givens: [given] }) => given,
-    same: (one, other) => one.givens.some((a) => other.givens.some((b) => sameGiven(a, b))),
-  },
-  {
-    id: 'birth-date',
-    label: { fr: 'La date de naissance', en: 'birth date' },
-    value: ({ birthDate }) => birthDate || undefined,
-    same: (one, other) => one.birthDate?.slice(0, 8) === other.birthDate?.slice(0, 8),
-  },
-  {
-    id: 'sex',
-    label: { fr: 'Le sexe', en: 'sex' },
-    value: ({ sex }) => (sex === 'M' || sex === 'F' ? sex : undefined),
-    same: (one, other) => one.sex === other.sex,
-  },
-]
 
 const disagreement = ({ label, value }: Trait, { reference, other }: Pair): Text => ({
   fr: `${label.fr} diffère : ${names[other.source].fr} dit ${value(other) ?? '∅'}, ${names[reference.source].fr} ${value(reference) ?? '∅'}.`,
@@ -141,14 +105,48 @@ const rulesOf = (trait: Trait): readonly Rule<Claims>[] => {
   ]
 }
 
+const perTrait = traits.map(rulesOf)
+
 const idOf = ({ documentId }: Claim): boolean => documentId !== undefined
+
+const labelOfPdfName = rule<Claims, { readonly label: string; readonly expected: readonly string[] }>({
+  id: 'coherence.type-label-in-pdf-name',
+  clause: 'ECO.2.1.6 (source indirecte)',
+  severity: 'warning',
+  title: {
+    fr: "Le nom du PDF porte le libellé du type d'un CDA",
+    en: 'The name of the PDF has the type label of a CDA',
+  },
+  facts: (claims) => {
+    const expected = claims.flatMap(({ source, typeLabel }) =>
+      source === 'cda' && typeLabel ? [labelOf([typeLabel])] : [],
+    )
+    if (expected.length === 0) return []
+    return claims.flatMap(({ source, typeLabel, place }) =>
+      source === 'pdf-name' && typeLabel ? [fact({ label: typeLabel, expected }, place)] : [],
+    )
+  },
+  judge: ({ label, expected }) =>
+    expected.some((one) => sameLetters(one, label))
+      ? undefined
+      : {
+          fr: `Le libellé « ${label} » n'est celui d'aucun CDA : attendu ${expected.join(' | ')}.`,
+          en: `The label "${label}" is that of no CDA: expected ${expected.join(' | ')}.`,
+        },
+})
+
+/** What the name of a PDF says of the person and of the document, as the CDA says it. */
+export const pdfNameAgrees: readonly Rule<Claims>[] = [
+  ...perTrait.flatMap(([, inPrint]) => inPrint ?? []),
+  labelOfPdfName,
+]
 
 /** What a mail, an archive or a document says several times, it says the same way. */
 export const coherenceRules: RuleSet<Claims> = {
   name: 'banc/coherence',
   version: '1',
   rules: [
-    ...traits.flatMap(rulesOf),
+    ...perTrait.flat(),
     rule<Claims, Pair>({
       id: 'coherence.one-id-one-document',
       clause: 'Volet Structuration minimale 1.16.8, §3.5.5.10 (id unique)',
@@ -168,30 +166,6 @@ export const coherenceRules: RuleSet<Claims> = {
               en: `The id ${other.documentId ?? '∅'} is already that of another CDA.`,
             },
     }),
-    rule<Claims, { readonly label: string; readonly expected: readonly string[] }>({
-      id: 'coherence.type-label-in-pdf-name',
-      clause: 'ECO.2.1.6 (source indirecte)',
-      severity: 'warning',
-      title: {
-        fr: "Le nom du PDF porte le libellé du type d'un CDA",
-        en: 'The name of the PDF has the type label of a CDA',
-      },
-      facts: (claims) => {
-        const expected = claims.flatMap(({ source, typeLabel }) =>
-          source === 'cda' && typeLabel ? [labelOf([typeLabel])] : [],
-        )
-        if (expected.length === 0) return []
-        return claims.flatMap(({ source, typeLabel, place }) =>
-          source === 'pdf-name' && typeLabel ? [fact({ label: typeLabel, expected }, place)] : [],
-        )
-      },
-      judge: ({ label, expected }) =>
-        expected.some((one) => sameLetters(one, label))
-          ? undefined
-          : {
-              fr: `Le libellé « ${label} » n'est celui d'aucun CDA : attendu ${expected.join(' | ')}.`,
-              en: `The label "${label}" is that of no CDA: expected ${expected.join(' | ')}.`,
-            },
-    }),
+    labelOfPdfName,
   ],
 }

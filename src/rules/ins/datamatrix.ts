@@ -18,29 +18,40 @@ const sentences: Readonly<Record<DatamatrixReading['problems'][number]['code'], 
 }
 
 /** How a text departs from the format, in words. */
-export const spelled = (problems: DatamatrixReading['problems'], lang: keyof Text): string =>
+const spelled = (problems: DatamatrixReading['problems'], lang: keyof Text): string =>
   problems.map(({ code, field }) => `${field ? `${field} ` : ''}${sentences[code][lang]}`).join(', ')
+
+/** A code's text, with its separators made visible. */
+export const legible = (code: string): string => code.replaceAll('\u001d', '␝')
+
+export const datamatrixFollowsItsFormat = rule<readonly string[], string>({
+  id: 'datamatrix.format',
+  clause,
+  assumption: 'insi.datamatrix-format',
+  severity: 'warning',
+  title: { fr: 'Le datamatrix INS suit son format', en: 'The datamatrix INS follows its format' },
+  facts: (texts) => texts.map((text) => fact(text)),
+  judge: (text) => {
+    const { problems } = parseDatamatrix(text)
+    const departures = { fr: spelled(problems, 'fr'), en: spelled(problems, 'en') }
+    return {
+      ok: problems.length === 0,
+      expected: { fr: 'le format datamatrix INS 2.2', en: 'the format datamatrix INS 2.2' },
+      actual: problems.length > 0 ? departures : legible(text),
+      sentence: {
+        fr: `Le datamatrix INS ne suit pas son format : ${departures.fr}.`,
+        en: `The datamatrix INS does not follow its format: ${departures.en}.`,
+      },
+    }
+  },
+})
 
 /** The texts of the datamatrix INS of a page. The format is known second-hand: these rules warn at most. */
 export const datamatrixRules: RuleSet<readonly string[]> = {
   name: 'banc/datamatrix-ins',
   version: '2.2',
   rules: [
-    rule<readonly string[], string>({
-      id: 'datamatrix.format',
-      clause,
-      severity: 'warning',
-      title: { fr: 'Le datamatrix INS suit son format', en: 'The datamatrix INS follows its format' },
-      facts: (texts) => texts.map((text) => fact(text)),
-      judge: (text) => {
-        const { problems } = parseDatamatrix(text)
-        if (problems.length === 0) return undefined
-        return {
-          fr: `Le datamatrix INS ne suit pas son format : ${spelled(problems, 'fr')}.`,
-          en: `The datamatrix INS does not follow its format: ${spelled(problems, 'en')}.`,
-        }
-      },
-    }),
+    datamatrixFollowsItsFormat,
     rule<readonly string[], readonly string[]>({
       id: 'datamatrix.present',
       clause: "Guide d'implémentation INS, règle 32 (papier, identité qualifiée)",

@@ -1,37 +1,27 @@
-import type { Kind } from '../../model/kind.ts'
-import type { MailMessage } from '../../protocols/mail/message.ts'
-import { isXdmName } from '../../protocols/xdm/archive.ts'
-import type { Claim } from '../coherence/claim.ts'
-
-/** An attachment, and what it turned out to be. */
-export interface SeenAttachment {
-  readonly filename: string | undefined
-  readonly kind: Kind
-  readonly isNamedXdm: boolean
-  readonly size: number
-}
+import type { Text } from '../../model/text.ts'
+import type { OpenedMail } from '../../protocols/mail/opened.ts'
+import { type Fact, fact } from '../fact.ts'
+import { absent } from '../say.ts'
 
 /** A mail as its rules look at it. */
-export interface MailCase {
-  readonly message: MailMessage
-  readonly attachments: readonly SeenAttachment[]
-  /** What the CDA inside its archives say; a CDA attached by itself is not among them. */
-  readonly cdas: readonly Claim[]
-  /** Size of the whole mail in bytes. */
-  readonly size: number
-}
+export type MailCase = OpenedMail
 
-export const seenAttachment = (filename: string | undefined, kind: Kind, size: number): SeenAttachment => ({
-  filename,
-  kind,
-  isNamedXdm: isXdmName(filename),
-  size,
-})
+/** The mail itself, for a rule about it as a whole. */
+export const whole = (mail: MailCase): readonly Fact<MailCase>[] => [fact(mail)]
+
+/** The mail, when an archive of it holds a CDA. */
+export const withCda = (mail: MailCase): readonly Fact<MailCase>[] => (mail.cdas.length > 0 ? whole(mail) : [])
+
+/** The mail, when all that it attaches was opened and is no CDA: what could not be read may be one. */
+export const withoutCda = (mail: MailCase): readonly Fact<MailCase>[] =>
+  mail.cdas.length === 0 && mail.closed.length === 0 && mail.archives.every(({ unreadable }) => unreadable.length === 0)
+    ? whole(mail)
+    : []
 
 /** Values of a header, by its name in any case. */
 export const headerValues = ({ message }: MailCase, name: string): readonly string[] =>
   message.headers[name.toLowerCase()] ?? []
 
-/** MSS/CONF.14: matricule, OID, birth name, first given name, birth date and sex all stand in the header. */
-export const isQualified = ({ ins, insOid, families, givens, birthDate, sex }: Claim): boolean =>
-  [ins, insOid, families[0], givens[0], birthDate, sex].every((trait) => trait !== undefined && trait !== '')
+/** Values of a header for a person to read; several are shown one after the other. */
+export const shown = (values: readonly string[]): Text | string =>
+  values.length === 0 ? absent : values.map((value) => (value === '' ? '""' : value)).join(' | ')

@@ -1,21 +1,12 @@
-import type { Text } from '../../model/text.ts'
 import { isInsOid, isMatricule } from '../../protocols/ins/matricule.ts'
-import { type Assertion, codedAttribute, missingVihfAttributes, textAttribute } from '../../protocols/saml/assertion.ts'
-import { sameDistinguishedName } from '../../protocols/saml/dn.ts'
+import { type Assertion, codedAttribute, textAttribute } from '../../protocols/saml/assertion.ts'
 import { vihf, x509SubjectName } from '../../protocols/saml/names.ts'
-import type { SignatureReport } from '../../protocols/saml/signature.ts'
 import { parseCx } from '../../protocols/xds/cx.ts'
 import { type Fact, fact } from '../fact.ts'
 import { type RuleSet, rule } from '../rule.ts'
-
-/** A VIHF as its rules look at it. */
-export interface VihfCase {
-  readonly assertion: Assertion
-  readonly signature: SignatureReport
-}
-
-const samples = 'Exemples de jetons VIHF du GIE SESAM-Vitale'
-const mapping = 'CI-SIS, volet Transmission HL7 v2, table du VIHF'
+import { attributesAreThere } from './attributes.ts'
+import { mapping, samples, type VihfCase, wrong } from './case.ts'
+import { algorithmIsStrong, issuerIsTheSigner, signatureIsRight } from './signature.ts'
 
 const whole = (one: VihfCase): readonly Fact<VihfCase>[] => [fact(one)]
 
@@ -25,11 +16,6 @@ const text =
     const value = textAttribute(assertion, name)
     return value === undefined ? [] : [fact(value)]
   }
-
-const wrong = (name: string, value: string, expected: string): Text => ({
-  fr: `${name} vaut « ${value} », attendu ${expected}.`,
-  en: `${name} is "${value}", expected ${expected}.`,
-})
 
 const modes = ['DIRECTE', 'INDIRECTE', 'INDIRECTE_RENFORCEE']
 const purposes = ['normal', 'bris_de_glace', 'centre_15']
@@ -102,16 +88,7 @@ export const vihfRules: RuleSet<VihfCase> = {
       facts: text(vihf.version),
       judge: (version) => (['3.0', '4.0'].includes(version) ? undefined : wrong('VIHF_Version', version, '3.0 ou 4.0')),
     }),
-    rule<VihfCase, readonly string[]>({
-      id: 'vihf.attributes',
-      clause: mapping,
-      title: { fr: 'Les attributs obligatoires sont présents', en: 'The mandatory attributes are present' },
-      facts: ({ assertion }) => [fact(missingVihfAttributes(assertion))],
-      judge: (missing) =>
-        missing.length === 0
-          ? undefined
-          : { fr: `Attributs absents : ${missing.join(', ')}.`, en: `Missing attributes: ${missing.join(', ')}.` },
-    }),
+    attributesAreThere,
     rule<VihfCase, string>({
       id: 'vihf.sector',
       clause: samples,
@@ -180,41 +157,8 @@ export const vihfRules: RuleSet<VihfCase> = {
       facts: text(vihf.resource),
       judge: (value) => (value === 'urn:dmp' ? undefined : wrong('Ressource_URN', value, 'urn:dmp')),
     }),
-    rule<VihfCase, SignatureReport>({
-      id: 'vihf.signature',
-      clause: `${samples}, XML-DSig`,
-      title: {
-        fr: "L'assertion est signée, et la signature est juste",
-        en: 'The assertion is signed, and the signature is right',
-      },
-      facts: ({ signature }) => [fact(signature)],
-      judge: ({ valid, reason }) =>
-        valid
-          ? undefined
-          : {
-              fr: `La signature n'est pas valable : ${reason?.fr ?? '∅'}.`,
-              en: `The signature is not valid: ${reason?.en ?? '∅'}.`,
-            },
-    }),
-    rule<VihfCase, string>({
-      id: 'vihf.signature-algorithm',
-      clause: samples,
-      severity: 'warning',
-      title: { fr: 'La signature utilise SHA-256 ou mieux', en: 'The signature uses SHA-256 or better' },
-      facts: ({ signature }) => (signature.algorithm ? [fact(signature.algorithm)] : []),
-      judge: (algorithm) => (/sha1$/.test(algorithm) ? wrong('SignatureMethod', algorithm, 'rsa-sha256') : undefined),
-    }),
-    rule<VihfCase, readonly [issuer: string, signer: string]>({
-      id: 'vihf.issuer-is-signer',
-      clause: samples,
-      title: {
-        fr: "L'émetteur est le titulaire du certificat qui signe",
-        en: 'The issuer is the holder of the signing certificate',
-      },
-      facts: ({ assertion: { issuer }, signature: { certificateSubject } }) =>
-        issuer && certificateSubject ? [fact([issuer, certificateSubject] as const)] : [],
-      judge: ([issuer, signer]) =>
-        sameDistinguishedName(issuer, signer) ? undefined : wrong('Issuer', issuer, signer),
-    }),
+    signatureIsRight,
+    algorithmIsStrong,
+    issuerIsTheSigner,
   ],
 }

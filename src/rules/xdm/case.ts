@@ -1,72 +1,40 @@
 import { decode } from '../../documents/decode.ts'
-import { readCdaHeader } from '../../protocols/cda/header.ts'
-import type { CdaHeader } from '../../protocols/cda/types.ts'
-import type { XdmArchive, XdmDocument } from '../../protocols/xdm/archive.ts'
-import { readMetadata } from '../../protocols/xds/metadata.ts'
-import type { DocumentEntry } from '../../protocols/xds/types.ts'
-import { clinicalDocumentIn } from '../cda/select.ts'
-import { type Place, wholeFile } from '../fact.ts'
+import type { DescribedDocument, OpenedArchive } from '../../protocols/xdm/opened.ts'
+import { type Fact, fact, type Place, wholeFile } from '../fact.ts'
 import { locationOf, type PlacedElement, readTree } from '../tree.ts'
 import { documentEntries, requestIn } from '../xds/select.ts'
 
-/** An entry of METADATA.XML, where it stands, and the file that its URI names. */
-export interface DescribedDocument {
-  readonly entry: DocumentEntry
-  readonly place: Place
-  readonly uri: string
-  readonly document: XdmDocument | undefined
-  /** Header of the file, when it is a readable CDA. */
-  readonly header: CdaHeader | undefined
-}
-
 /** An archive as its rules look at it. */
-export interface XdmCase {
+export interface XdmCase extends OpenedArchive {
   /** How the archive is called in locations. */
   readonly name: string
-  readonly archive: XdmArchive
-  readonly described: readonly DescribedDocument[]
-  readonly headers: readonly { readonly uri: string; readonly header: CdaHeader }[]
 }
 
-const rootOf = (bytes: Uint8Array | undefined): PlacedElement | undefined => {
-  const decoded = bytes && decode(bytes)
+const metadataRootOf = ({ archive }: XdmCase): PlacedElement | undefined => {
+  const file = archive.entries.find(({ name }) => name === archive.metadataPath)
+  const decoded = file && decode(file.bytes)
   if (!decoded || 'problem' in decoded) return undefined
   const read = readTree(decoded.text)
   return 'problem' in read ? undefined : read.root
 }
 
-const headerOf = ({ bytes }: XdmDocument): CdaHeader | undefined => {
-  const root = rootOf(bytes)
-  const document = root && clinicalDocumentIn(root)
-  return document && readCdaHeader(document)
-}
-
-const same = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase()
-
-/** Pairs the entries of METADATA.XML with the files that they name, once for all rules. */
-export const xdmCaseOf = (name: string, archive: XdmArchive): XdmCase => {
-  const metadata = archive.entries.find((entry) => entry.name === archive.metadataPath)
-  const root = rootOf(metadata?.bytes)
+/** The place of an entry of METADATA.XML, by its rank: the file is read again with its places for what is told only. */
+const entryPlace = (one: XdmCase, rank: number): Place => {
+  const root = metadataRootOf(one)
   const request = root && requestIn(root)
-  const elements = request ? documentEntries(request) : []
-  const entries = request ? readMetadata(request).documentEntries : []
-  const headers = new Map(archive.documents.map((document) => [document, headerOf(document)]))
-  return {
-    name,
-    archive,
-    described: entries.map((entry, index) => {
-      const element = elements[index]
-      const uri = entry.slots.URI?.[0] ?? ''
-      const document = archive.documents.find((one) => same(one.uri, uri))
-      const place = element
-        ? {
-            location: `${name}!/${metadata?.name ?? ''}#${locationOf(element)}`,
-            line: element.line,
-            column: element.column,
-          }
-        : wholeFile
-      return { entry, place, uri, document, header: document && headers.get(document) }
-    }),
-    headers: [...headers].flatMap(([{ uri }, header]) => (header ? [{ uri, header }] : [])),
-  }
+  const element = request && documentEntries(request)[rank]
+  if (element === undefined) return wholeFile
+  const location = `${one.name}!/${one.archive.metadataPath ?? ''}#${locationOf(element)}`
+  return { location, line: element.line, column: element.column }
 }
+
+/** The entries of METADATA.XML, each where it stands. */
+export const describedIn = (one: XdmCase): readonly Fact<DescribedDocument>[] =>
+  one.described.map((described, rank) => fact(described, () => entryPlace(one, rank)))
+
+/** The place of a file of the archive. */
+export const fileIn = ({ name }: XdmCase, path: string): Place => ({ location: `${name}!/${path}`, line: 0, column: 0 })
+
+/** The place of a document, by its path from METADATA.XML. */
+export const documentIn = (one: XdmCase, uri: string): Place =>
+  fileIn(one, `${one.archive.metadataPath?.replace(/[^/]*$/, '') ?? ''}${uri}`)

@@ -1,14 +1,15 @@
 import { type Fact, fact } from '../fact.ts'
 import { type Rule, rule } from '../rule.ts'
-import type { XdmCase } from './case.ts'
+import { fileIn, type XdmCase } from './case.ts'
 
 const clause = 'MSS/CONF.23, IHE ITI XDM, disposition de l’archive'
+const layout = 'mss.xdm-layout'
 const practice = 'IHE ITI XDM, pratique constatée'
 
 const archives = (one: XdmCase): readonly Fact<XdmCase>[] => [fact(one)]
 
-const files = ({ name, archive }: XdmCase): readonly Fact<string>[] =>
-  archive.entries.map((entry) => fact(entry.name, { location: `${name}!/${entry.name}`, line: 0, column: 0 }))
+const files = (one: XdmCase): readonly Fact<string>[] =>
+  one.archive.entries.map(({ name }) => fact(name, fileIn(one, name)))
 
 /** Folder and base name with its extension: eight and three characters of ISO 9660 level 1. */
 const isShort = (path: string): boolean =>
@@ -16,21 +17,30 @@ const isShort = (path: string): boolean =>
 
 const decoded = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
-const presence = (id: string, file: string, holds: (one: XdmCase) => boolean): Rule<XdmCase> =>
-  rule({
+const presence = (id: string, file: string, holds: (one: XdmCase) => boolean, assumption?: string): Rule<XdmCase> =>
+  rule<XdmCase, XdmCase>({
     id,
     clause,
+    ...(assumption && { assumption }),
     title: { fr: `L'archive contient ${file}`, en: `The archive holds ${file}` },
     facts: archives,
     judge: (one) =>
       holds(one) ? undefined : { fr: `${file} est absent de l'archive.`, en: `${file} is not in the archive.` },
   })
 
+export const indexIsThere = presence('xdm.index', 'INDEX.HTM', ({ archive }) => archive.index !== undefined, layout)
+export const readmeIsThere = presence('xdm.readme', 'README.TXT', ({ archive }) => archive.readme !== undefined, layout)
+export const metadataAreThere = presence(
+  'xdm.metadata',
+  'IHE_XDM/SUBSET01/METADATA.XML',
+  ({ archive }) => archive.metadataPath !== undefined,
+)
+
 /** What stands in the archive, and under which names. */
 export const layoutRules: readonly Rule<XdmCase>[] = [
-  presence('xdm.index', 'INDEX.HTM', ({ archive }) => archive.index !== undefined),
-  presence('xdm.readme', 'README.TXT', ({ archive }) => archive.readme !== undefined),
-  presence('xdm.metadata', 'IHE_XDM/SUBSET01/METADATA.XML', ({ archive }) => archive.metadataPath !== undefined),
+  indexIsThere,
+  readmeIsThere,
+  metadataAreThere,
   presence('xdm.document', 'IHE_XDM/SUBSET01/DOC00001.XML', ({ archive }) => archive.documents.length > 0),
   rule<XdmCase, XdmCase>({
     id: 'xdm.metadata-is-a-submission',

@@ -7,7 +7,7 @@ import { existenceAnswerTo, transactions } from '../evidence/transactions.ts'
 const testsBeforeEachFeed = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {
   const position = (id: string) => record.events.findIndex((event) => event.id === id)
   const tests = transactions(record, 'TD0.2').filter(({ value }) => {
-    const answer = existenceAnswerTo(value.exchange)
+    const answer = existenceAnswerTo(value.exchange, record)
     return answer !== undefined && dmpIsOpen(answer)
   })
   return transactions(record, 'TD2.1').map(({ value, evidence }) => {

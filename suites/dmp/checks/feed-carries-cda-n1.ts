@@ -27,8 +27,8 @@ export const feedCarriesCdaN1 = check({
   },
   verifies: ['DOC.01', 'DOC/va1.12', 'DOC/va1.16'],
   observes: fedDocuments,
-  judge: ({ bytes }) => {
-    const actual = described(cdaOf(bytes))
+  judge: ({ bytes }, record) => {
+    const actual = described(cdaOf(bytes, record))
     return { ok: actual === expected, expected, actual }
   },
 })

@@ -6,7 +6,7 @@ import { existenceAnswerTo, transactions } from '../evidence/transactions.ts'
 /** The feeds of an attempt whose existence test says that the user has no authorisation, in whatever order they came. */
 const feedsOfTheUnauthorised = (record: ScenarioRecord): readonly Observation<readonly string[]>[] => {
   const told = transactions(record, 'TD0.2').find(
-    ({ value }) => existenceAnswerTo(value.exchange)?.autorisation === 'NON_EXISTE',
+    ({ value }) => existenceAnswerTo(value.exchange, record)?.autorisation === 'NON_EXISTE',
   )
   const toldAt = record.events.find(({ id }) => id === told?.value.exchange.id)
   if (told === undefined || toldAt === undefined) return []

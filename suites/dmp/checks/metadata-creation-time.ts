@@ -1,19 +1,15 @@
-import { check } from '../../../src/run/check.ts'
-import { comparable, sameMoment } from '../evidence/moments.ts'
+import { creationTimeAgrees } from '../../../src/rules/xds/agreement.ts'
+import { ruleCheck } from '../../rule-check.ts'
 import { metadataRows } from '../evidence/rows.ts'
 import { describedDocuments } from '../evidence/transactions.ts'
 
-export const metadataCreationTimeIsTheCdaOne = check({
+export const metadataCreationTimeIsTheCdaOne = ruleCheck({
   id: 'dmp.metadataCreationTimeIsTheCdaOne',
   title: {
     fr: 'creationTime (UTC) est la date d’effet du CDA',
     en: 'creationTime (UTC) is the effective time of the CDA',
   },
   verifies: metadataRows,
-  observes: (record) =>
-    describedDocuments(record).flatMap(({ value, evidence }) => {
-      const cda = comparable(value.header.effectiveTime)
-      return cda === undefined ? [] : [{ value: { cda, xds: value.entry.slots.creationTime?.[0] ?? '∅' }, evidence }]
-    }),
-  judge: ({ cda, xds }) => ({ ok: sameMoment(cda, xds), expected: cda, actual: xds }),
+  rules: [creationTimeAgrees],
+  subjects: describedDocuments,
 })

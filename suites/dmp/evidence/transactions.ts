@@ -1,16 +1,19 @@
 import { header } from '../../../src/model/exchange.ts'
-import { clinicalDocumentOf, readCdaHeader } from '../../../src/protocols/cda/header.ts'
+import { cdaHeaderOf } from '../../../src/protocols/cda/read.ts'
 import type { CdaHeader } from '../../../src/protocols/cda/types.ts'
 import { type ExistenceAnswer, readExistenceAnswer } from '../../../src/protocols/dmp/existence-test.ts'
 import { type FedDocument, type Feed, readFeed } from '../../../src/protocols/dmp/feed.ts'
 import { readSoapMessage, type SoapMessage } from '../../../src/protocols/dmp/message.ts'
 import { type Ins, readResultat } from '../../../src/protocols/ins/resultat.ts'
 import { type Assertion, assertionIn } from '../../../src/protocols/saml/assertion.ts'
+import { verifyAssertionSignature } from '../../../src/protocols/saml/signature.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
+import type { VihfCase } from '../../../src/rules/vihf/case.ts'
+import type { Described } from '../../../src/rules/xds/repetition.ts'
 import type { Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
-import { parseXml, type XmlElement, XmlError } from '../../../src/xml/element.ts'
+import { type XmlElement, XmlError } from '../../../src/xml/element.ts'
 
 /** One transaction that the DMP recognised. */
 export interface Transaction {
@@ -19,8 +22,8 @@ export interface Transaction {
   readonly assertion: Assertion | undefined
 }
 
-const transactionOf = (exchange: HttpExchange): Transaction => {
-  const message = readSoapMessage(header(exchange.request.headers, 'content-type'), exchange.requestBody)
+const transactionOf = (exchange: HttpExchange, { view }: ScenarioRecord): Transaction => {
+  const message = readSoapMessage(header(exchange.request.headers, 'content-type'), exchange.requestBody, view)
   return { exchange, message, assertion: assertionIn(message.envelope) }
 }
 
@@ -29,13 +32,21 @@ export const transactions = (record: ScenarioRecord, operation?: string): readon
   record
     .exchanges('dmp', operation)
     .filter((exchange) => exchange.operation !== undefined)
-    .map((exchange) => ({ value: transactionOf(exchange), evidence: [exchange.id] }))
+    .map((exchange) => ({ value: transactionOf(exchange, record), evidence: [exchange.id] }))
 
 /** The VIHF of every transaction that carries one. */
 export const tokens = (record: ScenarioRecord): readonly Observation<Assertion>[] =>
-  transactions(record).flatMap(({ value, evidence }) =>
-    value.assertion === undefined ? [] : [{ value: value.assertion, evidence }],
-  )
+  signedTokens(record).map(({ value, evidence }) => ({ value: value.assertion, evidence }))
+
+/** The same with what their signature shows. */
+export const signedTokens = (record: ScenarioRecord): readonly Observation<VihfCase>[] =>
+  transactions(record).flatMap(({ value: { assertion, message }, evidence }) => {
+    if (assertion === undefined) return []
+    return [{ value: { assertion, signature: record.view(message.envelopeBytes, signatureOf) }, evidence }]
+  })
+
+/** Views are found again by their reader: this one is the same for all. */
+const signatureOf = (envelope: Uint8Array) => verifyAssertionSignature(envelope)
 
 const noFeed: Feed = {
   metadata: { submissionSet: undefined, documentEntries: [], associations: [] },
@@ -50,28 +61,14 @@ export const fedDocuments = (record: ScenarioRecord): readonly Observation<FedDo
   feeds(record).flatMap(({ value, evidence }) => value.documents.map((document) => ({ value: document, evidence })))
 
 /** The header of a document, or undefined when the bytes are no CDA. */
-export const cdaOf = (bytes: Uint8Array | undefined): CdaHeader | undefined => {
-  if (bytes === undefined) return undefined
-  try {
-    const root = parseXml(bytes)
-    return clinicalDocumentOf(root) && readCdaHeader(root)
-  } catch (error) {
-    if (error instanceof XmlError) return undefined
-    throw error
-  }
-}
-
-/** A document's metadata beside the header of the document itself. */
-export interface Described {
-  readonly entry: DocumentEntry
-  readonly header: CdaHeader
-}
+export const cdaOf = (bytes: Uint8Array | undefined, { view }: ScenarioRecord): CdaHeader | undefined =>
+  bytes && view(bytes, cdaHeaderOf)
 
 /** Every entry whose document is a CDA: without one there is nothing to compare with. */
 export const describedDocuments = (record: ScenarioRecord): readonly Observation<Described>[] =>
   feeds(record).flatMap(({ value, evidence }) =>
     value.metadata.documentEntries.flatMap((entry) => {
-      const header = cdaOf(value.documents.find(({ id }) => id === entry.entryUuid)?.bytes)
+      const header = cdaOf(value.documents.find(({ id }) => id === entry.entryUuid)?.bytes, record)
       return header === undefined ? [] : [{ value: { entry, header }, evidence }]
     }),
   )
@@ -85,7 +82,7 @@ export const entries = (record: ScenarioRecord): readonly Observation<DocumentEn
 /** The INS that INSi returned last in this scenario: what the DMP must be asked about and fed with. */
 export const insReturned = (record: ScenarioRecord): Observation<Ins> | undefined =>
   record.exchanges('insi').reduce<Observation<Ins> | undefined>((last, { id, responseBody }) => {
-    const ins = insIn(responseBody)
+    const ins = record.view(responseBody, insIn)
     return ins === undefined ? last : { value: ins, evidence: [id] }
   }, undefined)
 
@@ -105,8 +102,11 @@ const insIn = (body: Uint8Array): Ins | undefined => {
 }
 
 /** What the DMP answered to an existence test, or undefined when it did not answer it. */
-export const existenceAnswerTo = (exchange: HttpExchange): ExistenceAnswer | undefined => {
-  const payload = payloadOf(exchange.responseBody)
+export const existenceAnswerTo = (
+  { responseBody }: HttpExchange,
+  { view }: ScenarioRecord,
+): ExistenceAnswer | undefined => {
+  const payload = view(responseBody, payloadOf)
   return payload && readExistenceAnswer(payload)
 }
 

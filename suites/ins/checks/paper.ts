@@ -1,10 +1,9 @@
 import type { Identity } from '../../../src/model/pilot.ts'
-import type { Text } from '../../../src/model/text.ts'
-import { parseDatamatrix } from '../../../src/protocols/ins/datamatrix.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
-import { spelled } from '../../../src/rules/ins/datamatrix.ts'
+import { datamatrixFollowsItsFormat as formatRule, legible } from '../../../src/rules/ins/datamatrix.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { ruleCheck } from '../../rule-check.ts'
 import { datamatrixIn, type Print, prints } from '../evidence/prints.ts'
 
 type Seen<K extends 'text' | 'codes'> = Print & { readonly [Key in K]: NonNullable<Print[Key]> }
@@ -25,9 +24,6 @@ const isOnlyRecovered = ({ value: { identity } }: Observation<Print>): boolean =
 
 /** The number without its key: a code may hold it without. */
 const insNumber = ({ matricule }: Identity): string => (matricule ?? '∅').slice(0, 13)
-
-/** A code's text, with its separators made visible. */
-const legible = (code: string): string => code.replaceAll('\u001d', '␝')
 
 const dayFirst = (date: string, separator: string): string => date.split('-').reverse().join(separator)
 
@@ -169,28 +165,17 @@ export const datamatrixSaysTheIdentity = check({
   },
 })
 
-const follows: Text = { fr: 'le format datamatrix INS 2.2', en: 'the format datamatrix INS 2.2' }
-
-export const datamatrixFollowsItsFormat = check({
+export const datamatrixFollowsItsFormat = ruleCheck({
   id: 'ins.datamatrixFollowsItsFormat',
   title: {
     fr: 'Le datamatrix INS du papier suit son format : en-tête, champs, séparateurs',
     en: 'The INS datamatrix of the paper follows its format: header, fields, separators',
   },
   verifies: ['INS/va1.03'],
-  assumption: 'insi.datamatrix-format',
-  observes: async (record) =>
+  rules: [formatRule],
+  subjects: async (record) =>
     (await printsWith(record, 'codes')).flatMap(({ value: { codes }, evidence }) => {
       const datamatrix = datamatrixIn(codes)
-      return datamatrix === undefined ? [] : [{ value: datamatrix, evidence }]
+      return datamatrix === undefined ? [] : [{ value: [datamatrix], evidence }]
     }),
-  judge: (datamatrix) => {
-    const { problems } = parseDatamatrix(datamatrix)
-    const departures = { fr: spelled(problems, 'fr'), en: spelled(problems, 'en') }
-    return {
-      ok: problems.length === 0,
-      expected: follows,
-      actual: problems.length > 0 ? departures : legible(datamatrix),
-    }
-  },
 })

@@ -1,24 +1,6 @@
-import { folded } from '../../../src/protocols/mail/letters.ts'
+import { onePerson } from '../../../src/rules/coherence/person.ts'
 import { check } from '../../../src/run/check.ts'
-import { mailsWithCda, type SeenMail } from '../evidence/mails.ts'
-import { insOf } from '../evidence/qualified-ins.ts'
-
-/** One line for each distinct person that the CDA are about. */
-const personsOf = ({ cdas }: SeenMail): readonly string[] => [
-  ...new Set(
-    cdas.flatMap(({ header }) =>
-      header.recordTargets.map((patient) =>
-        [
-          folded(patient.birthFamily ?? '∅'),
-          folded(patient.firstGiven ?? '∅'),
-          patient.birthTime ?? '∅',
-          patient.gender ?? '∅',
-          insOf(patient)?.extension ?? '∅',
-        ].join(' '),
-      ),
-    ),
-  ),
-]
+import { mailsWithCda } from '../evidence/mails.ts'
 
 export const oneMailConcernsOnePerson = check({
   id: 'mss.oneMailConcernsOnePerson',
@@ -28,12 +10,5 @@ export const oneMailConcernsOnePerson = check({
   },
   verifies: ['MSS/CONF.23'],
   observes: mailsWithCda,
-  judge: (mail) => {
-    const persons = personsOf(mail)
-    return {
-      ok: persons.length === 1,
-      expected: { fr: 'un seul usager', en: 'one person' },
-      actual: persons.join(' | ') || '∅',
-    }
-  },
+  judge: ({ cdas }) => onePerson(cdas.map(({ header }) => header)),
 })

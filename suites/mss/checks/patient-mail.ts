@@ -1,5 +1,6 @@
 import type { Identity, PilotActions, StatutIdentite } from '../../../src/model/pilot.ts'
 import type { Text } from '../../../src/model/text.ts'
+import { judgePatientAddress } from '../../../src/rules/mail/patient-address.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ActionRecord, ScenarioRecord, SmtpExchange } from '../../../src/run/record.ts'
 
@@ -94,19 +95,20 @@ export const userIsToldThatTheMailIsBlocked = check({
   }),
 })
 
-/** Recipients of the mails of the scenario, and the address that the qualified identity makes. */
-interface Address {
-  readonly expected: string
+/** Recipients of a mail, and the matricule of the qualified identity that it was written to. */
+interface Addressed {
   readonly rcptTo: readonly string[]
+  readonly matricules: readonly string[]
 }
 
-const addresses = (record: ScenarioRecord): readonly Observation<Address>[] =>
-  sendings(record, ({ statut, matricule }) => statut === 'qualifiee' && matricule !== undefined).flatMap(
-    ({ identity, evidence }) =>
-      record.mails('mss').map(({ id, rcptTo }) => ({
-        value: { expected: `${identity.matricule}@patient.mssante.fr`, rcptTo },
-        evidence: [...evidence, id],
-      })),
+const addressed = (record: ScenarioRecord): readonly Observation<Addressed>[] =>
+  sendings(record, ({ statut }) => statut === 'qualifiee').flatMap(({ identity: { matricule }, evidence }) =>
+    matricule === undefined
+      ? []
+      : record.mails('mss').map(({ id, rcptTo }) => ({
+          value: { rcptTo, matricules: [matricule] },
+          evidence: [...evidence, id],
+        })),
   )
 
 export const patientAddressIsTheQualifiedMatricule = check({
@@ -116,10 +118,9 @@ export const patientAddressIsTheQualifiedMatricule = check({
     en: 'The address of the patient is made of the qualified matricule: 15 characters @patient.mssante.fr',
   },
   verifies,
-  observes: addresses,
-  judge: ({ expected, rcptTo }) => ({
-    ok: rcptTo.length === 1 && rcptTo[0]?.toLowerCase() === expected.toLowerCase(),
-    expected,
-    actual: rcptTo.join(', ') || '∅',
-  }),
+  observes: addressed,
+  judge: ({ rcptTo, matricules }) => {
+    const { ok, expected } = judgePatientAddress({ address: rcptTo[0] ?? '', matricules })
+    return { ok: ok && rcptTo.length === 1, expected, actual: rcptTo.join(', ') || '∅' }
+  },
 })
