@@ -6,7 +6,7 @@ import { type Assertion, assertionIn, missingVihfAttributes } from '../../src/pr
 import { sameDistinguishedName } from '../../src/protocols/saml/dn.ts'
 import { verifyAssertionSignature } from '../../src/protocols/saml/signature.ts'
 import { soapFault } from '../../src/protocols/soap/write.ts'
-import { XmlError } from '../../src/xml/element.ts'
+import { XmlError } from '../../src/xml/problem.ts'
 import type { DmpAssumption } from './assumptions.ts'
 import type { DmpState } from './state.ts'
 

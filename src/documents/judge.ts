@@ -4,11 +4,19 @@ import type { Kind } from '../model/kind.ts'
 import { type Lang, say } from '../model/text.ts'
 import { recognise } from '../protocols/recognise.ts'
 import type { Views } from '../protocols/views.ts'
-import { type PlacedElement, type ReadingProblem, readTree } from '../rules/tree.ts'
+import { type PlacedElement, readPlaced } from '../xml/placed.ts'
 import { judgeCda } from './cda/judge.ts'
-import { decode } from './decode.ts'
 import { type CdaJudge, type Judge, type Judged, type JudgedPart, type Piece, within } from './judged.ts'
-import { benchFailed, empty, foreign, otherXml, readingResult, tooNested, unrecognised } from './reading.ts'
+import {
+  benchFailed,
+  empty,
+  foreign,
+  otherXml,
+  readingResult,
+  tooNested,
+  unreadableXml,
+  unrecognised,
+} from './reading.ts'
 import type { RuleSetResult } from './result.ts'
 import { judgeMetadata } from './xds/judge.ts'
 
@@ -60,17 +68,12 @@ const plainJudges: Readonly<Partial<Record<Kind, Judge>>> = {
   jwt: judgeJwt,
 }
 
-const readXml = (bytes: Uint8Array): { readonly root: PlacedElement } | { readonly problem: ReadingProblem } => {
-  const decoded = decode(bytes)
-  return 'problem' in decoded ? decoded : readTree(decoded.text)
-}
-
 const only = (kind: Kind, ruleSet: RuleSetResult): JudgedPart => ({ kind, ruleSets: [ruleSet], claims: [] })
 
 const judgeXml = async (kind: Kind, piece: Piece): Promise<JudgedPart> => {
   const { bytes, lang } = piece
-  const read = readXml(bytes)
-  if ('problem' in read) return only(kind, readingResult(lang, 'error', read.problem))
+  const read = readPlaced(bytes)
+  if ('problem' in read) return only(kind, readingResult(lang, 'error', unreadableXml(read.problem)))
   const judge = ofXml[kind]
   if (!judge) return only(kind, readingResult(lang, 'info', otherXml, say(otherXml.message, lang)))
   return { kind, ...(await judge(read.root)(piece)) }

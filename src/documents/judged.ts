@@ -2,7 +2,7 @@ import type { Kind } from '../model/kind.ts'
 import type { Lang } from '../model/text.ts'
 import type { Views } from '../protocols/views.ts'
 import type { Claim } from '../rules/coherence/claim.ts'
-import type { PlacedElement } from '../rules/tree.ts'
+import type { PlacedElement } from '../xml/placed.ts'
 import type { RuleSetResult } from './result.ts'
 
 /** What judging one piece gives: its rule sets, those of its parts, and what it says about patient and document. */

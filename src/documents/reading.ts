@@ -1,8 +1,38 @@
 import { type Lang, say, type Text } from '../model/text.ts'
 import type { Foreign } from '../protocols/recognise.ts'
 import type { Severity } from '../rules/rule.ts'
-import type { ReadingProblem } from '../rules/tree.ts'
+import type { XmlError, XmlProblem } from '../xml/problem.ts'
 import type { RuleSetResult } from './result.ts'
+
+/** Why a file, or a part of it, is not read or not judged. `rule` is a stable id; line and column are 0 for the whole. */
+export interface ReadingProblem {
+  readonly rule: string
+  readonly line: number
+  readonly column: number
+  readonly message: Text
+}
+
+/** The ids under which the reading of XML fails. */
+const xmlRules: Readonly<Record<XmlProblem, string>> = {
+  encoding: 'xml.encoding',
+  syntax: 'xml.well-formed',
+  namespace: 'xml.well-formed',
+  doctype: 'xml.no-doctype',
+  depth: 'xml.depth',
+  children: 'xml.siblings',
+  elements: 'xml.elements',
+  attributes: 'xml.attributes',
+  tag: 'xml.tag',
+  size: 'xml.size',
+  shape: 'xml.shape',
+}
+
+export const unreadableXml = ({ problem, place, what }: XmlError): ReadingProblem => ({
+  rule: xmlRules[problem],
+  line: place?.line ?? 0,
+  column: place?.column ?? 0,
+  message: what,
+})
 
 const about = (rule: string, message: Text): ReadingProblem => ({ rule, line: 0, column: 0, message })
 

@@ -6,10 +6,10 @@ import { applicableRuleSets } from '../documents/artefacts/applicable.ts'
 import { loadRuleSet } from '../documents/artefacts/load.ts'
 import { indexDocument, openArtefacts } from '../documents/artefacts/root.ts'
 import { openXsd } from '../documents/xsd/judge.ts'
-import { readTree } from '../rules/tree.ts'
 import { judge } from '../schematron/judge.ts'
 import type { CompiledRuleSet } from '../schematron/model.ts'
 import { parseXmlDocument } from '../xml/document/parse.ts'
+import { readPlaced } from '../xml/placed.ts'
 import { quantile, timesOf } from './figures.ts'
 import { largeDocument } from './large-document.ts'
 import { type Ran, runCli } from './run-cli.ts'
@@ -50,7 +50,7 @@ const judgeAll = (bytes: Uint8Array): number => {
   for (const { path } of sets) judge(ruleSet(path), document)
   return sets.length
 }
-const tree = readTree('<none/>')
+const tree = readPlaced('<none/>')
 if ('problem' in tree) throw new Error('unreachable')
 const xsd = openXsd(artefacts)
 

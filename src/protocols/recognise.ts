@@ -1,5 +1,5 @@
-import { decodeLeniently } from '../documents/decode.ts'
 import type { Kind } from '../model/kind.ts'
+import { decodeLeniently } from '../xml/decode.ts'
 import { hl7v3 } from './cda/header.ts'
 import { saml2 } from './saml/names.ts'
 import { ns } from './xds/uuids.ts'

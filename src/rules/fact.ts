@@ -1,4 +1,4 @@
-import { locationOf, type PlacedElement } from './tree.ts'
+import { locationOf, type PlacedElement } from '../xml/placed.ts'
 
 /** Where something stands: `/` and 0 for the file as a whole. */
 export interface Place {

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
+import type { PlacedElement } from '../xml/placed.ts'
 import { type Fact, fact, placeOf, type Where, wholeFile } from './fact.ts'
-import type { PlacedElement } from './tree.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 

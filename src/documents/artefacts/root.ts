@@ -3,7 +3,7 @@ import { IndexedDocument } from '../../schematron/xpath/indexed-document.ts'
 import { createLibrary, type DocumentLibrary } from '../../schematron/xpath/library.ts'
 import { Vocabulary } from '../../schematron/xpath/vocabulary.ts'
 import { parseXmlDocument } from '../../xml/document/parse.ts'
-import { XmlDocumentError } from '../../xml/document/problem.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { insidePath, openFolder, type ReadOnlyFolder } from './folder.ts'
 
 /** A file that a schema or a rule asks for and that the package lacks. */
@@ -56,7 +56,7 @@ export const openArtefacts = (folder: string, overlay?: string): ArtefactRoot =>
     try {
       return parseXmlDocument(bytes, { file: path })
     } catch (error) {
-      if (!(error instanceof XmlDocumentError)) throw error
+      if (!(error instanceof XmlError)) throw error
       note({ kind: 'not-xml', path, detail: error.message })
       return undefined
     }

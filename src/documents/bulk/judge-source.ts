@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { messageOf } from '../../model/errors.ts'
 import { type Lang, say } from '../../model/text.ts'
-import { decodeLeniently } from '../decode.ts'
+import { decodeLeniently } from '../../xml/decode.ts'
 import { changeFormats } from '../formats/change.ts'
 import type { FormatName } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'

@@ -3,7 +3,7 @@ import type { CdaHeader } from '../../protocols/cda/types.ts'
 import { cdaHeaderRules } from '../../rules/cda/header.ts'
 import { clinicalDocumentIn } from '../../rules/cda/select.ts'
 import { claimOfCda } from '../../rules/coherence/claims.ts'
-import { locationOf, type PlacedElement } from '../../rules/tree.ts'
+import { locationOf, type PlacedElement } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
 import { type Judge, type Judged, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
 

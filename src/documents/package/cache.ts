@@ -5,7 +5,7 @@ import type { CompiledRuleSet } from '../../schematron/model.ts'
 import { createLibrary } from '../../schematron/xpath/library.ts'
 import type { XmlDocument } from '../../xml/document/document.ts'
 import { parseXmlDocument } from '../../xml/document/parse.ts'
-import { XmlDocumentError } from '../../xml/document/problem.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { loadRuleSet, schematronFolder } from '../artefacts/load.ts'
 import type { ArtefactRoot } from '../artefacts/root.ts'
 import { openStore, type Store } from './store.ts'
@@ -28,7 +28,7 @@ const parsed = (bytes: Uint8Array, path: string): XmlDocument | undefined => {
   try {
     return parseXmlDocument(bytes, { file: path })
   } catch (error) {
-    if (error instanceof XmlDocumentError) return undefined
+    if (error instanceof XmlError) return undefined
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { readTree } from '../../rules/tree.ts'
+import { readPlaced } from '../../xml/placed.ts'
 import { openJudges } from './judges.ts'
 import { documentOf, ihe, schemaAsking, smallPackage, temporaryFolder, valueSet, written } from './package.fixture.ts'
 import { register, registeredIn, settingOf } from './registry.ts'
@@ -104,7 +104,7 @@ test('a registered package judges the same from what was kept as from its files'
   const manifest = await register(base, { path: written(temporaryFolder(), smallPackage()), now })
   const setting = settingOf(base, manifest, 'read-test')
   const document = documentOf('Faux', 'Z')
-  const read = readTree(document)
+  const read = readPlaced(document)
   if ('problem' in read) throw new Error('unreachable')
   const judged = async () => {
     const [, schematron] = openJudges(setting)
@@ -142,7 +142,7 @@ test('a rule set that cannot be compiled, and a schema that is not there, are to
     ...smallPackage(),
     [ihe]: schemaAsking('x', '<report test="nope(">y</report>'),
   })
-  const read = readTree(documentOf('Essai'))
+  const read = readPlaced(documentOf('Essai'))
   if ('problem' in read) throw new Error('unreachable')
   const [xsd, schematron] = openJudges({ folder })
   expect(await schematron?.(bytesOf(documentOf('Essai')), read.root, 'en')).toMatchObject([

@@ -1,9 +1,9 @@
 import { assertionOf } from '../../protocols/saml/assertion.ts'
 import { verifyAssertionSignature } from '../../protocols/saml/signature.ts'
-import type { PlacedElement } from '../../rules/tree.ts'
 import { vihfRules } from '../../rules/vihf/rules.ts'
+import { decodeXml } from '../../xml/decode.ts'
+import type { PlacedElement } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
-import { decode } from '../decode.ts'
 import type { Judge } from '../judged.ts'
 
 /**
@@ -13,7 +13,6 @@ import type { Judge } from '../judged.ts'
 export const judgeVihf =
   (root: PlacedElement): Judge =>
   ({ bytes, lang }) => {
-    const decoded = decode(bytes)
-    const signature = verifyAssertionSignature('text' in decoded ? decoded.text : '')
+    const signature = verifyAssertionSignature(decodeXml(bytes))
     return { ruleSets: [applyRules(vihfRules, { assertion: assertionOf(root), signature }, lang)], claims: [] }
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { makeDocument, productWith, qualified } from '../../../mocks/product/documents/document.fixture.ts'
 import { submitObjectsRequest } from '../../../mocks/product/documents/metadata.ts'
-import { type PlacedElement, readTree } from '../../rules/tree.ts'
 import { xdsRules } from '../../rules/xds/rules.ts'
 import { requestIn } from '../../rules/xds/select.ts'
+import { type PlacedElement, readPlaced } from '../../xml/placed.ts'
 import { document } from '../../xml/write.ts'
 import { validateBytes } from '../validate.ts'
 
@@ -21,7 +21,7 @@ const conforming = written
   .replace('<rim:Slot name="sourcePatientId">', `${stop}$&`)
 
 const requestOf = (xml: string): PlacedElement => {
-  const read = readTree(xml)
+  const read = readPlaced(xml)
   const request = 'root' in read ? requestIn(read.root) : undefined
   if (!request) throw new Error('no request')
   return request

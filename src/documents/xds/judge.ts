@@ -1,12 +1,12 @@
 import { readMetadata } from '../../protocols/xds/metadata.ts'
 import { claimOfEntry } from '../../rules/coherence/claims.ts'
 import { placeOf, wholeFile } from '../../rules/fact.ts'
-import type { PlacedElement, ReadingProblem } from '../../rules/tree.ts'
 import { xdsRules } from '../../rules/xds/rules.ts'
 import { documentEntries, objectList, requestIn } from '../../rules/xds/select.ts'
+import type { PlacedElement } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
 import { type Judge, nothingJudged } from '../judged.ts'
-import { readingResult } from '../reading.ts'
+import { type ReadingProblem, readingResult } from '../reading.ts'
 
 /** A submission has a handful of objects; its rules compare them with each other. */
 const mostObjects = 2_000

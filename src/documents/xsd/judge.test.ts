@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { BancError } from '../../model/errors.ts'
-import { readTree } from '../../rules/tree.ts'
-import { decode } from '../decode.ts'
+import { readPlaced } from '../../xml/placed.ts'
 import { openXsd } from './judge.ts'
 
 const artefacts =
@@ -14,10 +13,8 @@ const present = existsSync(verdicts)
 if (!present) console.warn(`no official XSD verdicts at ${verdicts}: set BANC_ANS_ARTEFACTS; XSD agreement NOT tested`)
 
 const rootOf = (bytes: Uint8Array) => {
-  const decoded = decode(bytes)
-  if ('problem' in decoded) throw new Error(decoded.problem.message.en)
-  const read = readTree(decoded.text)
-  if ('problem' in read) throw new Error(read.problem.message.en)
+  const read = readPlaced(bytes)
+  if ('problem' in read) throw read.problem
   return read.root
 }
 

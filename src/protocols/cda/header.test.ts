@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseXml, XmlError } from '../../xml/element.ts'
+import { parseXml } from '../../xml/element.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { clinicalDocumentOf, isClinicalDocument, readCdaHeader } from './header.ts'
 
 const cda = (content: string, prefix = ''): string => {

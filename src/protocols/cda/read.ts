@@ -1,4 +1,5 @@
-import { parseXml, XmlError } from '../../xml/element.ts'
+import { parseXml } from '../../xml/element.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { recognise } from '../recognise.ts'
 import { readCdaHeader } from './header.ts'
 import type { CdaHeader } from './types.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cda, ins, td02, td21 } from '../../../suites/dmp/checks/wire.fixture.ts'
-import { parseXml, XmlError } from '../../xml/element.ts'
+import { parseXml } from '../../xml/element.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { MultipartError } from '../http/multipart-related.ts'
 import { readEnvelope } from '../soap/envelope.ts'
 import { dmpIsOpen, readExistenceAnswer, readExistenceTest } from './existence-test.ts'

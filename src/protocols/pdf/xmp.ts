@@ -1,4 +1,4 @@
-import { readTree, walk } from '../../rules/tree.ts'
+import { readPlaced, walk } from '../../xml/placed.ts'
 
 const pdfaid = 'http://www.aiim.org/pdfa/ns/id/'
 
@@ -12,7 +12,7 @@ export interface PdfaIdentification {
 
 /** Reads the identification; undefined when the packet is no XML. */
 export const pdfaIdentificationOf = (xmp: string): PdfaIdentification | undefined => {
-  const read = readTree(
+  const read = readPlaced(
     xmp
       .replace(/^\uFEFF/, '')
       .replace(/<\?xpacket[^>]*\?>/g, '')

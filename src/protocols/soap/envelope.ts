@@ -1,5 +1,6 @@
-import { parseXml, type XmlElement, XmlError } from '../../xml/element.ts'
+import { parseXml, type XmlElement } from '../../xml/element.ts'
 import { find, textAt } from '../../xml/find.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { soap11, soap12, wsa, wsse } from './namespaces.ts'
 
 /** A SOAP message with its addressing properties (WS-Addressing 1.0) taken out. Absent properties are undefined. */
@@ -22,7 +23,11 @@ export interface Envelope {
 const versionOf = (root: XmlElement): Envelope['version'] => {
   if (root.name === 'Envelope' && root.ns === soap12) return '1.2'
   if (root.name === 'Envelope' && root.ns === soap11) return '1.1'
-  throw new XmlError(`a SOAP Envelope is expected, {${root.ns}}${root.name} was found`)
+  const found = `{${root.ns}}${root.name}`
+  throw new XmlError('shape', {
+    fr: `Une enveloppe SOAP est attendue, ${found} a été trouvé.`,
+    en: `a SOAP Envelope is expected, ${found} was found`,
+  })
 }
 
 /** The typed view of a SOAP element already parsed. @throws XmlError when it is not an envelope or has no payload */
@@ -31,7 +36,11 @@ export const envelopeOf = (root: XmlElement): Envelope => {
   const header = find(root, 'Header')
   const body = find(root, 'Body')
   const payload = body?.children[0]
-  if (payload === undefined) throw new XmlError('the SOAP Body is missing or empty')
+  if (payload === undefined)
+    throw new XmlError('shape', {
+      fr: 'Le Body SOAP manque ou il est vide.',
+      en: 'the SOAP Body is missing or empty',
+    })
   return {
     version,
     action: textAt(header, [wsa, 'Action']),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { XmlError } from '../../xml/element.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { el } from '../../xml/write.ts'
 import { headerBlock, readEnvelope, securityHeader } from './envelope.ts'
 import { faultOf } from './fault.ts'

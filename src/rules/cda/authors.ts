@@ -1,6 +1,6 @@
 import { isMatricule } from '../../protocols/ins/matricule.ts'
+import { at, type PlacedElement } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import { at, type PlacedElement } from '../tree.ts'
 import { authorSpecialties, isIn } from './value-sets.ts'
 
 const clause = 'JDV_J01_XdsAuthorSpecialty_CISIS'

@@ -1,5 +1,5 @@
+import { at, type PlacedElement } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import { at, type PlacedElement } from '../tree.ts'
 import { cardinality } from './cardinality.ts'
 import { bodyMediaTypes } from './value-sets.ts'
 

@@ -1,6 +1,6 @@
 import type { Text } from '../../model/text.ts'
+import { at, type PlacedElement } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import { at, type PlacedElement } from '../tree.ts'
 
 const spell = (min: number, max: number): Text => {
   const count = max === Number.POSITIVE_INFINITY ? `${min}..*` : `${min}..${max}`

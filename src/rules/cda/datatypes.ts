@@ -1,5 +1,5 @@
+import { type PlacedElement, walk } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import { type PlacedElement, walk } from '../tree.ts'
 import { nullFlavors } from './value-sets.ts'
 
 const clause = 'Volet Structuration minimale 1.16.8, types de données'

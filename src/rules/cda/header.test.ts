@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type PlacedElement, readTree } from '../tree.ts'
+import { type PlacedElement, readPlaced } from '../../xml/placed.ts'
 import { conforming } from './conforming.fixture.ts'
 import { cdaHeaderRules } from './header.ts'
 
 const documentOf = (xml: string): PlacedElement => {
-  const read = readTree(xml)
-  if ('problem' in read) throw new Error(read.problem.message.en)
+  const read = readPlaced(xml)
+  if ('problem' in read) throw read.problem
   return read.root
 }
 

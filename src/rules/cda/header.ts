@@ -1,5 +1,5 @@
+import type { PlacedElement } from '../../xml/placed.ts'
 import type { RuleSet } from '../rule.ts'
-import type { PlacedElement } from '../tree.ts'
 import { actRules } from './act.ts'
 import { authorRules } from './authors.ts'
 import { bodyRules } from './body.ts'

@@ -1,5 +1,5 @@
+import { at, type PlacedElement } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import { at, type PlacedElement } from '../tree.ts'
 import { cardinality } from './cardinality.ts'
 
 const clause = 'Volet Structuration minimale 1.16.8, auteur, conservation et responsable'

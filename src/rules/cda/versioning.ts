@@ -1,5 +1,5 @@
+import { at, type PlacedElement } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import { at, type PlacedElement } from '../tree.ts'
 
 const clause = 'Volet Structuration minimale 1.16.8, §3.5.5.10 et §3.5.5.11'
 

@@ -1,7 +1,6 @@
-import { decode } from '../../documents/decode.ts'
 import type { DescribedDocument, OpenedArchive } from '../../protocols/xdm/opened.ts'
+import { locationOf, type PlacedElement, readPlaced } from '../../xml/placed.ts'
 import { type Fact, fact, type Place, wholeFile } from '../fact.ts'
-import { locationOf, type PlacedElement, readTree } from '../tree.ts'
 import { documentEntries, requestIn } from '../xds/select.ts'
 
 /** An archive as its rules look at it. */
@@ -12,9 +11,8 @@ export interface XdmCase extends OpenedArchive {
 
 const metadataRootOf = ({ archive }: XdmCase): PlacedElement | undefined => {
   const file = archive.entries.find(({ name }) => name === archive.metadataPath)
-  const decoded = file && decode(file.bytes)
-  if (!decoded || 'problem' in decoded) return undefined
-  const read = readTree(decoded.text)
+  if (file === undefined) return undefined
+  const read = readPlaced(file.bytes)
   return 'problem' in read ? undefined : read.root
 }
 

@@ -1,8 +1,8 @@
 import { parseXcn, parseXon } from '../../protocols/xds/cx.ts'
 import { documentEntryScheme, submissionSetScheme } from '../../protocols/xds/uuids.ts'
+import type { PlacedElement } from '../../xml/placed.ts'
 import { authorSpecialties, isIn } from '../cda/value-sets.ts'
 import { type Rule, rule } from '../rule.ts'
-import type { PlacedElement } from '../tree.ts'
 import { ofDocument } from './build.ts'
 import { classifications, documentEntries, slotOf, slotValues, submissionSets, valuesOf } from './select.ts'
 

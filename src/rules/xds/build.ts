@@ -1,7 +1,7 @@
 import type { Text } from '../../model/text.ts'
+import type { PlacedElement } from '../../xml/placed.ts'
 import { isIn, type ValueSet } from '../cda/value-sets.ts'
 import { type Rule, rule, type Severity } from '../rule.ts'
-import type { PlacedElement } from '../tree.ts'
 import { classifications, externalIdentifiers, slotOf, slotValues, valuesOf } from './select.ts'
 
 /** The metadata of XDS documents, as IHE defines them and the DMP uses them. */

@@ -1,4 +1,5 @@
 import { documentEntryScheme, submissionSetScheme } from '../../protocols/xds/uuids.ts'
+import type { PlacedElement } from '../../xml/placed.ts'
 import {
   classCodes,
   healthcareFacilityTypes,
@@ -8,7 +9,6 @@ import {
   typeCodes,
 } from '../cda/value-sets.ts'
 import { type Rule, rule } from '../rule.ts'
-import type { PlacedElement } from '../tree.ts'
 import { codeCount, codeIn, codeOf, ofDocument, ofSubmissionSet } from './build.ts'
 import { classifications, documentEntries, labelOf, submissionSets } from './select.ts'
 

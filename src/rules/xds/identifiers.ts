@@ -1,8 +1,8 @@
 import { isInsOid, isMatricule } from '../../protocols/ins/matricule.ts'
 import { parseCx } from '../../protocols/xds/cx.ts'
 import { documentEntryScheme, submissionSetScheme } from '../../protocols/xds/uuids.ts'
+import type { PlacedElement } from '../../xml/placed.ts'
 import { type Rule, rule } from '../rule.ts'
-import type { PlacedElement } from '../tree.ts'
 import { identifierOnce, ofDocument, ofSubmissionSet } from './build.ts'
 import { documentEntries, externalIdentifiers, slotOf, submissionSets, valuesOf } from './select.ts'
 

@@ -1,5 +1,5 @@
 import { associationType, ns, submissionSetScheme } from '../../protocols/xds/uuids.ts'
-import { type PlacedElement, walk } from '../tree.ts'
+import { type PlacedElement, walk } from '../../xml/placed.ts'
 
 /** Selections in an ebRIM 3 SubmitObjectsRequest. Each takes the request and gives placed elements. */
 const rim = (from: PlacedElement | undefined, name: string): readonly PlacedElement[] =>

@@ -8,7 +8,7 @@ import { loadRuleSet } from '../../documents/artefacts/load.ts'
 import { indexDocument, openArtefacts } from '../../documents/artefacts/root.ts'
 import type { XmlDocument } from '../../xml/document/document.ts'
 import { parseXmlDocument } from '../../xml/document/parse.ts'
-import { XmlDocumentError } from '../../xml/document/problem.ts'
+import { XmlError } from '../../xml/problem.ts'
 import { judge } from '../judge.ts'
 import type { CompiledRuleSet, RuleSetVerdict } from '../model.ts'
 import { mutate } from './mutants.fixture.ts'
@@ -58,7 +58,7 @@ const parsed = (xml: string): XmlDocument | undefined => {
   try {
     return parseXmlDocument(xml)
   } catch (error) {
-    if (error instanceof XmlDocumentError) return undefined
+    if (error instanceof XmlError) return undefined
     throw error
   }
 }

@@ -1,4 +1,5 @@
-import type { XmlDocument, XmlName } from './document.ts'
+import type { Bindings, XmlName } from '../scope.ts'
+import type { XmlDocument } from './document.ts'
 import { nodeKind } from './document.ts'
 
 const grown = (array: Int32Array<ArrayBuffer>, needed: number): Int32Array<ArrayBuffer> => {
@@ -22,7 +23,9 @@ export class DocumentBuilder {
   readonly #texts: string[] = []
   readonly #names: XmlName[] = []
   readonly #nameIndex = new Map<string, number>()
-  readonly #declarations = new Map<number, ReadonlyMap<string, string>>()
+  /** The same, by the name itself: the reader gives the same object for the same name while its scope lasts. */
+  readonly #indexes = new Map<XmlName, number>()
+  readonly #declarations = new Map<number, Bindings>()
   #size = 0
   #current = 0
 
@@ -52,25 +55,27 @@ export class DocumentBuilder {
   }
 
   /** The index of a name among the names of the document: the same for the same prefix, local name and namespace. */
-  name(ns: string, prefix: string, local: string, qname: string): number {
-    const key = ns === '' ? qname : `${qname} ${ns}`
-    const known = this.#nameIndex.get(key)
+  #indexOf(name: XmlName): number {
+    const known = this.#indexes.get(name)
     if (known !== undefined) return known
-    this.#nameIndex.set(key, this.#names.length)
-    return this.#names.push({ ns, local, prefix, qname }) - 1
+    const key = name.ns === '' ? name.qname : `${name.qname} ${name.ns}`
+    const index = this.#nameIndex.get(key) ?? this.#names.push(name) - 1
+    this.#nameIndex.set(key, index)
+    this.#indexes.set(name, index)
+    return index
   }
 
-  open(name: number, offset: number, declarations: ReadonlyMap<string, string> | undefined): void {
-    this.#current = this.#add(nodeKind.element, this.#current, name, offset)
+  open(name: XmlName, offset: number, declarations: Bindings | undefined): void {
+    this.#current = this.#add(nodeKind.element, this.#current, this.#indexOf(name), offset)
     if (declarations !== undefined) this.#declarations.set(this.#current, declarations)
   }
 
-  attribute(name: number, value: string): void {
+  attribute(name: XmlName, value: string): void {
     const index = this.#attributeValues.push(value) - 1
     this.#attributeOwners = grown(this.#attributeOwners, index)
     this.#attributeNames = grown(this.#attributeNames, index)
     this.#attributeOwners[index] = this.#current
-    this.#attributeNames[index] = name
+    this.#attributeNames[index] = this.#indexOf(name)
   }
 
   close(): void {
@@ -86,8 +91,9 @@ export class DocumentBuilder {
     this.#add(nodeKind.comment, this.#current, this.#texts.push(text) - 1, 0)
   }
 
-  instruction(target: number): void {
-    this.#add(nodeKind.instruction, this.#current, target, 0)
+  instruction(target: string): void {
+    const name = { ns: '', prefix: '', local: target, qname: target, key: target }
+    this.#add(nodeKind.instruction, this.#current, this.#indexOf(name), 0)
   }
 
   finish(source: string): XmlDocument {

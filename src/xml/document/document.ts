@@ -1,14 +1,7 @@
+import type { Bindings, XmlName } from '../scope.ts'
+
 /** What a node of a flat document is; the numbers are what `kinds` holds. */
 export const nodeKind = { document: 0, element: 1, text: 2, comment: 3, instruction: 4 } as const
-
-/** A name as written and as resolved. `prefix` is empty when there is none. */
-export interface XmlName {
-  readonly ns: string
-  readonly local: string
-  readonly prefix: string
-  /** As written, with its prefix. */
-  readonly qname: string
-}
 
 /**
  * An XML document as parallel arrays. A node is a number: 0 is the document, the others follow in document order, so
@@ -35,8 +28,8 @@ export interface XmlDocument {
   /** Index in `names`. */
   readonly attributeNames: Int32Array
   readonly attributeValues: readonly string[]
-  /** The namespaces that an element declares itself: prefix to URI, the empty prefix being the default namespace. */
-  readonly declarations: ReadonlyMap<number, ReadonlyMap<string, string>>
+  /** The namespaces that an element declares itself: prefix to URI. */
+  readonly declarations: ReadonlyMap<number, Bindings>
 }
 
 /** The document element of a document: there is always one. */

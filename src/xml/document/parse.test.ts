@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { XmlError } from '../problem.ts'
 import { nodeKind, rootElement } from './document.ts'
 import { attributeLocationOf, locationOf } from './location.ts'
 import { namespaceAt } from './namespaces.ts'
 import { parseXmlDocument } from './parse.ts'
 import { placeOf } from './place.ts'
-import { XmlDocumentError } from './problem.ts'
 import { attributeOf, childrenOf, descendantsOf, elementsAt, nameOf, stringValue } from './read.ts'
 
-const problemOf = (input: string | Uint8Array, maxSize?: number): XmlDocumentError | undefined => {
+const problemOf = (input: string | Uint8Array): XmlError | undefined => {
   try {
-    parseXmlDocument(input, { file: 'doc.xml', ...(maxSize === undefined ? {} : { maxSize }) })
+    parseXmlDocument(input, { file: 'doc.xml' })
     return undefined
   } catch (error) {
-    if (error instanceof XmlDocumentError) return error
+    if (error instanceof XmlError) return error
     throw error
   }
 }
@@ -86,13 +86,6 @@ describe('a flat document', () => {
     expect(namespaceAt(nested, b, '')).toBeUndefined()
     expect(namespaceAt(nested, b, 'q')).toBeUndefined()
   })
-
-  test('takes 10,000 levels and 200,000 siblings', () => {
-    const deep = parseXmlDocument(`${'<a>'.repeat(10_000)}${'</a>'.repeat(10_000)}`)
-    expect(deep.size).toBe(10_001)
-    const wide = parseXmlDocument(`<a>${'<b/>'.repeat(200_000)}</a>`)
-    expect(childrenOf(wide, 1)).toHaveLength(200_000)
-  })
 })
 
 describe('what is not a document', () => {
@@ -106,33 +99,18 @@ describe('what is not a document', () => {
     ['<a x="1" x="2"/>', 'syntax'],
     ['<a>&unknown;</a>', 'syntax'],
     ['<p:a/>', 'namespace'],
-    ['<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'entity'],
-    ['<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', 'entity'],
-    ['<!DOCTYPE a [<!ENTITY % x "y">]><a/>', 'entity'],
+    ['<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'doctype'],
+    ['<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>', 'doctype'],
+    ['<!DOCTYPE a [<!ENTITY % x "y">]><a/>', 'doctype'],
   ])('%s is refused: %s', (text, problem) => expect(problemOf(text)?.problem).toBe(problem))
 
   test('names the place', () => {
-    expect(problemOf('<a>\n  <b></c>\n</a>')).toMatchObject({ line: 2, code: 'BANC-XML-SYNTAX' })
+    expect(problemOf('<a>\n  <b></c>\n</a>')).toMatchObject({ place: { line: 2 }, code: 'BANC-XML-SYNTAX' })
     expect(problemOf('<a>\n  <b></c>\n</a>')?.where).toMatch(/^doc\.xml:2:\d+$/)
   })
 
-  test('a DOCTYPE without entities is let pass, and a comment may mention them', () => {
-    expect(problemOf('<!DOCTYPE a><a/>')).toBeUndefined()
+  test('a comment may mention a DOCTYPE', () => {
     expect(problemOf('<!-- <!DOCTYPE a [<!ENTITY x "y">]> --><a/>')).toBeUndefined()
-  })
-
-  test('a document above the size is refused', () => {
-    expect(problemOf('<a>1234567</a>', 10)?.problem).toBe('size')
-  })
-
-  test('bytes are read in the encoding that they announce', () => {
-    const latin = Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe9</a>', 'latin1')
-    expect(stringValue(parseXmlDocument(latin), 0)).toBe('é')
-    const wide = Buffer.from('\ufeff<a>é</a>', 'utf16le')
-    expect(stringValue(parseXmlDocument(wide), 0)).toBe('é')
-    expect(problemOf(Buffer.from('<a>\xe9</a>', 'latin1'))?.problem).toBe('encoding')
-    expect(problemOf(Buffer.from('<?xml version="1.0" encoding="x-none"?><a/>'))?.problem).toBe('encoding')
-    expect(stringValue(parseXmlDocument(Buffer.from('\ufeff<a>é</a>')), 0)).toBe('é')
   })
 
   test('whatever the text, it is a document or a named problem', () => {

@@ -13,7 +13,8 @@ import type { VihfCase } from '../../../src/rules/vihf/case.ts'
 import type { Described } from '../../../src/rules/xds/repetition.ts'
 import type { Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
-import { type XmlElement, XmlError } from '../../../src/xml/element.ts'
+import type { XmlElement } from '../../../src/xml/element.ts'
+import { XmlError } from '../../../src/xml/problem.ts'
 
 /** One transaction that the DMP recognised. */
 export interface Transaction {

@@ -1,4 +1,5 @@
-import { namespaceAt, splitName } from '../../../xml/document/namespaces.ts'
+import { namespaceAt } from '../../../xml/document/namespaces.ts'
+import { splitName } from '../../../xml/scope.ts'
 import { XPathDynamicError } from '../errors.ts'
 import type { IndexedDocument } from '../indexed-document.ts'
 import { argumentRole, onlyValue } from '../only.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseXml } from '../../xml/element.ts'
-import { descendants, find, findAll, textAt } from '../../xml/find.ts'
+import { parseXml } from './element.ts'
+import { descendants, find, findAll, textAt } from './find.ts'
 
 const tree = parseXml('<a xmlns="urn:a"><b><c>1</c></b><b><c>2</c><d> 3 </d></b><b xmlns="urn:b"><c>4</c></b></a>')
 

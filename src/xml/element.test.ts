@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseXml, XmlError } from '../../xml/element.ts'
-import { document, el } from '../../xml/write.ts'
+import { parseXml } from './element.ts'
+import { XmlError } from './problem.ts'
+import { document, el } from './write.ts'
 
 test('namespaces are resolved, attributes named without their prefix, text and CDATA joined', () => {
   const read = parseXml(
