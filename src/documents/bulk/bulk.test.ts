@@ -50,7 +50,10 @@ describe('what paths stand for', () => {
   test('a bomb in a ZIP is told unread, and its neighbours are given', async () => {
     const at = join(temporaryFolder(), 'p.zip')
     const list = await found(await zip(at, { 'bomb.xml': ' '.repeat(20_000_000), 'ok.xml': '<b/>' }))
-    expect(list).toMatchObject([{ file: `${at}!/bomb.xml`, problem: 'bomb' }, { file: `${at}!/ok.xml` }])
+    expect(list).toMatchObject([
+      { file: `${at}!/bomb.xml`, problem: expect.stringContaining('bomb') },
+      { file: `${at}!/ok.xml` },
+    ])
   })
 
   test('what is not there or may not be read is told, and the others are given', async () => {

@@ -1,7 +1,7 @@
 import { accessSync, constants, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { messageOf } from '../../model/errors.ts'
-import { filesOfArchive, isXdmArchive, startsAsZip } from '../../zip/files.ts'
+import { filesOfArchive, isFolderInOneFile } from './archive.ts'
 import type { Source, Unreadable } from './source.ts'
 
 const namesIn = (folder: string): readonly string[] => {
@@ -30,9 +30,7 @@ async function* filesAt(path: string, above: readonly string[]): AsyncGenerator<
       return
     }
     accessSync(path, constants.R_OK)
-    // What only starts as an archive is judged as a file, and the judging says what is wrong with it.
-    const isFolderInOne = startsAsZip(path) && !(await isXdmArchive(path).catch(() => true))
-    if (isFolderInOne) yield* filesOfArchive(path)
+    if (await isFolderInOneFile(path)) yield* filesOfArchive(path)
     else yield { file: path, path }
   } catch (error) {
     yield { file: path, problem: messageOf(error) }

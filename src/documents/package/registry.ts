@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { BancError, messageOf } from '../../model/errors.ts'
+import { ZipError } from '../../zip/problem.ts'
 import { unpack } from '../../zip/unpack.ts'
 import { openArtefacts } from '../artefacts/root.ts'
 import { copyFiles, filesOf, fingerprintOf, sha256Of } from './files.ts'
@@ -76,6 +77,27 @@ export const settingOf = (base: string, { id, version, overlay }: PackageManifes
   cache: join(base, id, cache),
 })
 
+const unpackPackage = async (path: string, folder: string): Promise<void> => {
+  try {
+    await unpack(path, folder)
+  } catch (cause) {
+    const why = cause instanceof ZipError ? cause.text : { fr: messageOf(cause), en: messageOf(cause) }
+    throw new BancError({
+      code: 'BANC-ARTEFACTS-ZIP',
+      what: {
+        fr: `Cette archive ne peut pas être lue : ${why.fr}.`,
+        en: `This archive cannot be read: ${why.en}.`,
+      },
+      where: path,
+      todo: {
+        fr: 'Donnez le ZIP publié, ou le dossier qu’il contient.',
+        en: 'Give the ZIP as published, or the folder that it holds.',
+      },
+      cause,
+    })
+  }
+}
+
 const registerFolder = (
   base: string,
   found: string,
@@ -129,7 +151,7 @@ export const register = async (base: string, registration: Registration): Promis
   if (isFolder) return registerFolder(base, path, registration, { kind: 'folder' })
   const unpacked = mkdtempSync(join(base, 'unpacked-'))
   try {
-    await unpack(path, unpacked)
+    await unpackPackage(path, unpacked)
     return registerFolder(base, unpacked, registration, { kind: 'zip', sha256: sha256Of(readFileSync(path)) })
   } finally {
     rmSync(unpacked, { recursive: true, force: true })

@@ -21,11 +21,18 @@ const conforming: Files = Object.fromEntries(
   (await readXdm(await xdmArchive(documents, context))).entries.map(({ name, bytes }) => [name, bytes]),
 )
 
+const written = (name: string): string => name.replaceAll('\\', '|')
+
 const zipOf = async (files: Files): Promise<Uint8Array> => {
   const zip = new ZipFile()
-  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(Buffer.from(bytes), name)
+  // The library refuses to write a backslash, as it should: it is put in afterwards.
+  for (const [name, bytes] of Object.entries(files)) zip.addBuffer(Buffer.from(bytes), written(name))
   zip.end()
-  return buffer(zip.outputStream)
+  const archive = (await buffer(zip.outputStream)).toString('latin1')
+  const named = Object.keys(files)
+    .filter((name) => name.includes('\\'))
+    .reduce((text, name) => text.replaceAll(written(name), name), archive)
+  return Buffer.from(named, 'latin1')
 }
 
 const text = (files: Files, name: string): string => new TextDecoder().decode(files[name])
@@ -56,6 +63,7 @@ const violations: Readonly<Record<string, () => Files>> = {
   'xdm.metadata-is-a-submission': () => ({ ...conforming, [metadataPath]: Buffer.from('<a/>') }),
   'xdm.one-submission-set': () => ({ ...conforming, 'IHE_XDM/SUBSET02/DOC00001.XML': new Uint8Array(1) }),
   'xdm.short-names': () => renamed(first, `${folder}/DOCUMENT-01.XML`),
+  'xdm.slashed-names': () => renamed('README.TXT', 'SOUS\\README.TXT'),
   'xdm.upper-case-names': () => renamed('README.TXT', 'Readme.txt'),
   'xdm.index-links-readme': () => ({ ...conforming, 'INDEX.HTM': Buffer.from('<html/>') }),
   'xdm.readme-lists-documents': () => ({ ...conforming, 'README.TXT': Buffer.from('Bonjour') }),

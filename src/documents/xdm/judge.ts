@@ -3,12 +3,12 @@ import type { XdmArchive } from '../../protocols/xdm/archive.ts'
 import { type OpenedArchive, openArchive } from '../../protocols/xdm/opened.ts'
 import { wholeFile } from '../../rules/fact.ts'
 import { xdmRules } from '../../rules/xdm/rules.ts'
-import { XdmError } from '../../zip/error.ts'
+import { ZipError } from '../../zip/problem.ts'
 import { applyRules } from '../apply.ts'
 import type { Judge, Judged, JudgedPart, Piece } from '../judged.ts'
 import type { RuleSetResult } from '../result.ts'
 
-const refused = (error: XdmError, { lang }: Piece): RuleSetResult => ({
+const refused = (error: ZipError, { lang }: Piece): RuleSetResult => ({
   name: xdmRules.name,
   version: xdmRules.version,
   rulesFired: 1,
@@ -46,7 +46,7 @@ export const judgeXdm: Judge = async (piece) => {
   try {
     opened = await piece.view(piece.bytes, openArchive)
   } catch (error) {
-    if (error instanceof XdmError) return { ruleSets: [refused(error, piece)], claims: [] }
+    if (error instanceof ZipError) return { ruleSets: [refused(error, piece)], claims: [] }
     throw error
   }
   const own = applyRules(xdmRules, { name: piece.name, ...opened }, piece.lang)

@@ -1,6 +1,6 @@
 import type { Kind } from '../../model/kind.ts'
 import type { Text } from '../../model/text.ts'
-import { XdmError } from '../../zip/error.ts'
+import { ZipError } from '../../zip/problem.ts'
 import { kindOf } from '../recognise.ts'
 import { directly, type Views } from '../views.ts'
 import { isXdmName } from '../xdm/archive.ts'
@@ -45,7 +45,7 @@ const opened = async (name: string, bytes: Uint8Array, view: View): Promise<Atta
     const archive = await view(bytes, openArchive)
     return view(bytes, kindOf) === 'xdm' ? { name, ...archive } : { name, problem: noArchive }
   } catch (error) {
-    if (error instanceof XdmError) return { name, problem: error.text }
+    if (error instanceof ZipError) return { name, problem: error.text }
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
-import { XdmError } from '../../zip/error.ts'
+import { ZipError } from '../../zip/problem.ts'
 import { isXdmName, readXdm } from './archive.ts'
 
 const zip = async (files: Readonly<Record<string, string>>): Promise<Uint8Array> => {
@@ -20,13 +20,9 @@ const layout = {
   'IHE_XDM/SUBSET01/CDA.XSL': '<xsl/>',
 }
 
-/** The same bytes with a name or a flag changed, in the local header and in the central directory alike. */
-const patched = (archive: Uint8Array, from: string, to: string): Uint8Array =>
-  Buffer.from(Buffer.from(archive).toString('latin1').replaceAll(from, to), 'latin1')
-
 const reasonOf = async (archive: Uint8Array | Promise<Uint8Array>): Promise<string | undefined> => {
   const error = await readXdm(await archive).catch((thrown: unknown) => thrown)
-  return error instanceof XdmError ? error.reason : undefined
+  return error instanceof ZipError ? error.reason : undefined
 }
 
 describe('layout', () => {
@@ -72,45 +68,8 @@ describe('layout', () => {
 })
 
 describe('guards', () => {
-  test('what is no ZIP, or a ZIP cut short', async () => {
+  test('what is no ZIP is refused', async () => {
     expect(await reasonOf(new Uint8Array([1, 2, 3]))).toBe('not-a-zip')
-    const whole = await zip(layout)
-    expect(await reasonOf(whole.slice(0, whole.length - 30))).toBe('not-a-zip')
-  })
-
-  test('a path that leaves the archive', async () => {
-    expect(await reasonOf(patched(await zip({ 'aa/aa/x.txt': 'x' }), 'aa/aa/', '../../'))).toBe('path')
-    expect(await reasonOf(patched(await zip({ 'aa/etc': 'x' }), 'aa/etc', '/aaetc'))).toBe('path')
-  })
-
-  test('the same name twice, case not counting', async () => {
-    expect(await reasonOf(zip({ 'README.TXT': 'x', 'readme.txt': 'y' }))).toBe('duplicate')
-  })
-
-  test('an encrypted entry', async () => {
-    const archive = Buffer.from(await zip({ 'README.TXT': 'x' }))
-    const central = archive.indexOf('PK\u0001\u0002', 0, 'latin1')
-    archive.writeUInt16LE(archive.readUInt16LE(central + 8) | 1, central + 8)
-    expect(await reasonOf(archive)).toBe('encrypted')
-  })
-
-  test('too many entries', async () => {
-    const many = Object.fromEntries(Array.from({ length: 1_001 }, (_, i) => [`f${i}`, '']))
-    expect(await reasonOf(zip(many))).toBe('too-many')
-  })
-
-  test('a bomb is refused on what it announces, and on what it holds when it lies', async () => {
-    const archive = Buffer.from(await zip({ bomb: 'x' }))
-    const central = archive.indexOf('PK\u0001\u0002', 0, 'latin1')
-    const honest = Buffer.from(archive)
-    honest.writeUInt32LE(300 * 1024 * 1024, central + 24)
-    expect(await reasonOf(honest)).toBe('too-big')
-    const made = new ZipFile()
-    made.addBuffer(Buffer.alloc(1_000_000), 'bomb')
-    made.end()
-    const small = await buffer(made.outputStream)
-    small.writeUInt32LE(10, small.indexOf('PK\u0001\u0002', 0, 'latin1') + 24)
-    expect(await reasonOf(small)).toBe('not-a-zip')
   })
 
   test('whatever byte of an archive is damaged, it is read or refused with a reason', async () => {
@@ -120,7 +79,7 @@ describe('guards', () => {
         const damaged = Buffer.from(sound)
         damaged[at] = value
         const read = await readXdm(damaged).catch((error: unknown) => error)
-        if (read instanceof Error) expect(read).toBeInstanceOf(XdmError)
+        if (read instanceof Error) expect(read).toBeInstanceOf(ZipError)
       }),
     )
   })

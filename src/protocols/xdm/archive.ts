@@ -49,7 +49,7 @@ const parsed = (entry: ZipEntry | undefined): Pick<XdmArchive, 'metadata' | 'met
 /**
  * Reads an IHE_XDM.ZIP (IHE ITI XDM; volet Échange de documents de santé). Names compare without case, as producers
  * differ.
- * @throws XdmError when the archive is refused: no ZIP, path that leaves it, encrypted, duplicate names, too big
+ * @throws ZipError when the archive is refused: no ZIP, path that leaves it, encrypted, duplicate names, too big
  */
 export const readXdm = async (archive: Uint8Array): Promise<XdmArchive> => {
   const entries = await unzip(archive)

@@ -61,6 +61,6 @@ export const openedArchive = (archive: XdmArchive): OpenedArchive => {
 
 /**
  * Opens an IHE_XDM.ZIP.
- * @throws XdmError when the archive is refused
+ * @throws ZipError when the archive is refused
  */
 export const openArchive = async (bytes: Uint8Array): Promise<OpenedArchive> => openedArchive(await readXdm(bytes))

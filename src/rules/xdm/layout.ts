@@ -97,6 +97,20 @@ export const layoutRules: readonly Rule<XdmCase>[] = [
         ? undefined
         : { fr: `« ${path} » n'est pas en majuscules.`, en: `"${path}" is not in capitals.` },
   }),
+  rule<XdmCase, XdmCase['archive']['entries'][number]>({
+    id: 'xdm.slashed-names',
+    clause: 'PKWARE APPNOTE 4.4.17.1',
+    severity: 'warning',
+    title: { fr: 'Les dossiers sont séparés par « / »', en: 'Folders are separated by "/"' },
+    facts: (one) => one.archive.entries.map((entry) => fact(entry, fileIn(one, entry.name))),
+    judge: ({ name, hasBackslash }) =>
+      hasBackslash
+        ? {
+            fr: `« ${name} » est écrit avec des « \\ » : un lecteur strict n'y voit pas de dossier.`,
+            en: `"${name}" is written with "\\": a strict reader sees no folder there.`,
+          }
+        : undefined,
+  }),
   rule<XdmCase, string>({
     id: 'xdm.index-links-readme',
     clause: practice,
