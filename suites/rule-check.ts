@@ -29,6 +29,7 @@ export const ruleCheck = <S>(declared: {
     id,
     title,
     verifies,
+    rules: rules.map((rule) => rule.id),
     ...(assumption !== undefined && { assumption }),
     observes: async (record) =>
       (await subjects(record)).flatMap(({ value, evidence }) =>

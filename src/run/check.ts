@@ -19,6 +19,8 @@ export interface Check {
   readonly verifies: readonly string[]
   /** Id of the assumption this judgement rests on: it then warns at most. */
   readonly assumption: string | undefined
+  /** Ids of the rules that this check is the face of: `validate` judges files by them too. */
+  readonly rules: readonly string[]
   /** Every judgement of this recording, one per observation; none when there is no evidence. */
   readonly apply: (record: ScenarioRecord) => Promise<readonly (Finding & { evidence: readonly string[] })[]>
 }
@@ -29,6 +31,7 @@ export const check = <T>(declared: {
   readonly title: Text
   readonly verifies: readonly string[]
   readonly assumption?: string
+  readonly rules?: readonly string[]
   readonly observes: (record: ScenarioRecord) => readonly Observation<T>[] | Promise<readonly Observation<T>[]>
   readonly judge: (value: T, record: ScenarioRecord) => Finding | Promise<Finding>
 }): Check => ({
@@ -36,6 +39,7 @@ export const check = <T>(declared: {
   title: declared.title,
   verifies: declared.verifies,
   assumption: declared.assumption,
+  rules: declared.rules ?? [],
   apply: async (record) => {
     const findings = []
     for (const { value, evidence } of await declared.observes(record)) {

@@ -14,7 +14,10 @@ interface Pair {
   readonly other: Claim
 }
 
-/** A PDF's name says no document: it is compared with the CDA that it agrees with most. */
+/**
+ * A PDF's name says no document: it is compared with the CDA that it agrees with most. Without a CDA nobody asks for a
+ * name (ECO.2.1.6 is about the copies of documents).
+ */
 const closestTo = (other: Claim, cdas: Claims): Claim | undefined =>
   cdas.toSorted((a, b) => disagreeing(a, other).length - disagreeing(b, other).length)[0]
 
@@ -24,7 +27,7 @@ const closestTo = (other: Claim, cdas: Claims): Claim | undefined =>
  */
 const referenceOf = (claims: Claims, other: Claim): Claim | undefined => {
   const cdas = claims.filter(({ source }) => source === 'cda')
-  if (other.source === 'pdf-name') return closestTo(other, cdas) ?? claims[0]
+  if (other.source === 'pdf-name') return closestTo(other, cdas)
   return (
     cdas.find(({ documentId }) => documentId !== undefined && documentId === other.documentId) ?? cdas[0] ?? claims[0]
   )
