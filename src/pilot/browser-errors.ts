@@ -1,4 +1,5 @@
 import { BancError, messageOf } from '../model/errors.ts'
+import { PageTooLarge } from './browser-request.ts'
 
 const seeTheProduct = {
   fr: 'Vérifiez que le produit est démarré et que cette adresse répond dans un navigateur.',
@@ -30,13 +31,11 @@ export const tooManyRedirects = (url: string, max: number): BancError =>
     },
   })
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined)
 
-/** What superagent threw, told as what it means for a person. */
+/** What a request failed with, told as what it means for a person. */
 export const browseFailure = (error: unknown, url: string, deadlineMs: number, maxBytes: number): BancError => {
-  const code = codeOf(error)
-  if (code === 'ETOOLARGE') {
+  if (error instanceof PageTooLarge) {
     return new BancError({
       code: 'BANC-BROWSE-TOO-LARGE',
       what: {
@@ -48,7 +47,7 @@ export const browseFailure = (error: unknown, url: string, deadlineMs: number, m
       cause: error,
     })
   }
-  if (code === 'ECONNABORTED' || code === 'ETIMEDOUT' || code === 'ETIME') {
+  if (error instanceof Error && (error.name === 'TimeoutError' || codeOf(error) === 'ETIMEDOUT')) {
     return new BancError({
       code: 'BANC-BROWSE-TIMEOUT',
       what: {

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -34,6 +35,23 @@ app.get('/slow', async (context) => {
   await new Promise((wake) => setTimeout(wake, 150))
   return context.redirect('/slow')
 })
+app.get('/packed', (context) => {
+  const coding = context.req.query('as') ?? ''
+  const page = Buffer.from(`<p>${'é'.repeat(Number(context.req.query('size')))}</p>`)
+  context.header('content-type', 'text/html; charset=utf-8')
+  context.header('content-encoding', coding)
+  return context.body(new Uint8Array(coding === 'br' ? brotliCompressSync(page) : gzipSync(page)))
+})
+app.get('/domain', (context) => {
+  setCookie(context, 'seen', 'here', { domain: '127.0.0.1', path: '/', secure: true })
+  setCookie(context, 'seen', 'elsewhere', { domain: 'elsewhere.example', path: '/' })
+  return context.redirect('/cookie')
+})
+app.get('/asked', (context) =>
+  context.text(
+    ['accept-language', 'sec-fetch-mode', 'sec-fetch-dest'].map((name) => context.req.header(name)).join(' '),
+  ),
+)
 app.get('/big', (context) => context.body('x'.repeat(6 * 1024 * 1024)))
 
 beforeAll(async () => {
@@ -79,6 +97,20 @@ describe('the bench’s browser', () => {
     expect((await browse({ open: `${url}/forget` })).text).toBe('cookie absent')
   })
 
+  test('takes a cookie for its own domain, secure on this machine, and none for another', async () => {
+    expect((await open().browse({ open: `${url}/domain` })).text).toBe('cookie here')
+  })
+
+  test('presents itself as a browser that navigates', async () => {
+    const { browse, hops } = open()
+    await browse({ open: `${url}/asked` })
+    expect(new TextDecoder().decode(hops[0]?.body)).toBe('fr navigate document')
+  })
+
+  test.each(['gzip', 'br'])('reads a page packed with %s', async (coding) => {
+    expect((await open().browse({ open: `${url}/packed?size=3&as=${coding}` })).text).toBe('ééé')
+  })
+
   test('two browsers share nothing', async () => {
     await open().browse({ open: `${url}/login` })
     expect((await open().browse({ open: `${url}/cookie` })).text).toBe('cookie absent')
@@ -105,6 +137,8 @@ describe('the bench’s browser', () => {
     ['BANC-BROWSE-REDIRECTS', [{ open: '/loop' }]],
     ['BANC-BROWSE-ADDRESS', [{ open: '/elsewhere' }]],
     ['BANC-BROWSE-TOO-LARGE', [{ open: '/big' }]],
+    ['BANC-BROWSE-TOO-LARGE', [{ open: '/packed?as=gzip&size=3000000' }]],
+    ['BANC-BROWSE-UNREACHABLE', [{ open: '/hop?to=http://' }]],
   ] as const)('%s: %j', async (code, steps) => {
     const there = steps.map((step) => ('open' in step ? { open: url + step.open } : step))
     expect(await codeOf(open().browse(...there))).toBe(code)

@@ -1,7 +1,7 @@
-import superagent, { type Response } from 'superagent'
-import { BancError } from '../model/errors.ts'
+import { CookieJar } from 'tough-cookie'
 import { type Page, readPage } from '../protocols/html/page.ts'
 import { browseFailure, tooManyRedirects, unknownScheme } from './browser-errors.ts'
+import { type PageAnswer, requestPage } from './browser-request.ts'
 import { clickOn, type Navigation, submitForm } from './page.ts'
 
 /** One step of the user agent, as scenarios write it. */
@@ -50,23 +50,15 @@ export const spokenOf = (page: Page): string => {
   return [page.text, ...unspoken].join(' ')
 }
 
-/** Every media type is read as bytes: a page is decoded once, later. */
-const asBytes = (response: NodeJS.EventEmitter, done: (error: Error | null, body: Uint8Array) => void): void => {
-  const chunks: Uint8Array[] = []
-  response.on('data', (chunk: string | Uint8Array) => chunks.push(Buffer.from(chunk)))
-  response.on('end', () => done(null, Buffer.concat(chunks)))
+/** How a browser that navigates presents itself. */
+const presented = {
+  accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+  'accept-language': 'fr',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': 'document',
 }
 
-/** The cookie jar of superagent knows `Expires` only; a browser also obeys `Max-Age`. */
-const withExpiry = (cookie: string): string | undefined => {
-  const seconds = /;\s*max-age=(-?\d+)/i.exec(cookie)?.[1]
-  return seconds === undefined
-    ? undefined
-    : `${cookie}; Expires=${new Date(Date.now() + Number(seconds) * 1000 - 1).toUTCString()}`
-}
-
-const bytesOf = (response: Response): Uint8Array =>
-  response.body instanceof Uint8Array ? response.body : new Uint8Array()
+const mediaTypeOf = ({ headers }: PageAnswer): string => headers['content-type']?.split(';')[0]?.trim() ?? ''
 
 /**
  * The bench's own user agent, which plays the browser of a web login. It runs no script. At most 20 redirects a step,
@@ -84,64 +76,54 @@ export const createBrowser = ({
   readonly record: (hop: BrowserHop) => void
   readonly deadlineMs?: number
 }): Browser => {
-  const agent = superagent.agent()
+  // A product on 127.0.0.1 may set a cookie for the domain 127.0.0.1, which a list of public suffixes does not know.
+  const cookies = new CookieJar(undefined, { rejectPublicSuffixes: false })
   let place: { url: string; status: number; page: Page } | undefined
 
-  const request = async (step: string, { method, url, form }: Navigation, until: number): Promise<Response> => {
-    if (!/^https?:/i.test(url)) throw unknownScheme(url)
-    const prepared = (method === 'POST' ? agent.post(url) : agent.get(url))
-      .redirects(0)
-      .ok(() => true)
-      .timeout({ deadline: Math.max(1, until - performance.now()) })
-      .maxResponseSize(maxPageBytes)
-      .set('Accept', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8')
-      .set('Accept-Language', 'fr')
-      .set('Sec-Fetch-Mode', 'navigate')
-      .set('Sec-Fetch-Dest', 'document')
-      .buffer(true)
-      .parse(asBytes)
-    if (ca !== '' && url.startsWith('https:')) prepared.ca(ca)
-    if (form !== undefined) prepared.type('application/x-www-form-urlencoded').send(form)
-    try {
-      const response = await prepared
-      const location: string | undefined = response.headers.location
-      const cookies: readonly string[] = [response.headers['set-cookie'] ?? []].flat()
-      const { hostname, pathname } = new URL(url)
-      for (const cookie of cookies) {
-        const dated = withExpiry(cookie)
-        if (dated !== undefined) agent.jar.setCookie(dated, hostname, pathname)
-      }
-      record({
-        step,
-        method,
-        url,
-        status: response.status,
-        ...(location === undefined ? {} : { location }),
-        body: bytesOf(response),
-        ...(response.type === '' ? {} : { mediaType: response.type }),
-      })
-      return response
-    } catch (error) {
-      throw error instanceof BancError ? error : browseFailure(error, url, deadlineMs, maxPageBytes)
+  const ask = async ({ method, url, form }: Navigation, signal: AbortSignal): Promise<PageAnswer> => {
+    const cookie = cookies.getCookieStringSync(url)
+    const headers = {
+      ...presented,
+      ...(cookie === '' ? {} : { cookie }),
+      ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     }
+    return requestPage({ url, method, headers, body: form, ca, maxBytes: maxPageBytes, signal })
+  }
+
+  const request = async (step: string, navigation: Navigation, until: number): Promise<PageAnswer> => {
+    const { method, url } = navigation
+    if (!/^https?:/i.test(url)) throw unknownScheme(url)
+    const signal = AbortSignal.timeout(Math.max(1, Math.round(until - performance.now())))
+    const answer = await ask(navigation, signal).catch((error: unknown) => {
+      throw browseFailure(signal.aborted ? signal.reason : error, url, deadlineMs, maxPageBytes)
+    })
+    for (const cookie of answer.headers['set-cookie'] ?? []) cookies.setCookieSync(cookie, url, { ignoreError: true })
+    const { location } = answer.headers
+    const mediaType = mediaTypeOf(answer)
+    record({
+      step,
+      method,
+      url,
+      status: answer.status,
+      ...(location === undefined ? {} : { location }),
+      body: answer.body,
+      ...(mediaType === '' ? {} : { mediaType }),
+    })
+    return answer
   }
 
   const navigate = async (step: string, first: Navigation): Promise<void> => {
     let next = first
     const until = performance.now() + deadlineMs
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
-      const response = await request(step, next, until)
-      const location: string | undefined = response.headers.location
-      if (response.status < 300 || response.status > 399 || location === undefined) {
-        place = {
-          url: next.url,
-          status: response.status,
-          page: readPage(new TextDecoder().decode(bytesOf(response)), next.url),
-        }
+      const { status, headers, body } = await request(step, next, until)
+      const { location } = headers
+      if (status < 300 || status > 399 || location === undefined) {
+        place = { url: next.url, status, page: readPage(new TextDecoder().decode(body), next.url) }
         return
       }
       const url = URL.canParse(location, next.url) ? new URL(location, next.url).href : location
-      next = response.status === 307 || response.status === 308 ? { ...next, url } : { method: 'GET', url }
+      next = status === 307 || status === 308 ? { ...next, url } : { method: 'GET', url }
     }
     throw tooManyRedirects(next.url, maxRedirects)
   }

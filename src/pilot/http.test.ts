@@ -52,6 +52,26 @@ describe('a product that follows the contract', () => {
     expect(asked).toEqual(['POST /pilot/actions/identity.fetchIns application/json', '{"patientId":"p1"}'])
   })
 
+  test('is asked on a connection of its own, so that it may restart between two actions', async () => {
+    const asked: string[] = []
+    const url = await listening((request, response) => {
+      asked.push(`${request.headers.connection} ${request.socket.remotePort}`)
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"traces":[]}')
+    })
+    await pilotAt(url).traces()
+    await pilotAt(url).traces()
+    expect(asked).toEqual([expect.stringMatching(/^close /), expect.stringMatching(/^close /)])
+    expect(asked[0]).not.toBe(asked[1])
+  })
+
+  test('may want the name and the password of its address', async () => {
+    const url = await listening(({ headers }, response) => {
+      const known = headers.authorization === `Basic ${Buffer.from('zoé:p@ss').toString('base64')}`
+      response.writeHead(known ? 200 : 401, { 'content-type': 'application/json' }).end('{"traces":[]}')
+    })
+    expect(await pilotAt(url.replace('//', '//zo%C3%A9:p%40ss@')).traces()).toEqual([])
+  })
+
   test('gives its traces', async () => {
     expect(await (await answering(200, { traces: [{ action: 'x' }] })).traces()).toEqual([{ action: 'x' }])
   })
@@ -123,11 +143,36 @@ describe('a product that does not', () => {
     expect((await failureOf(pilot.traces())).code).toBe('BANC-PILOT-UNREACHABLE')
   })
 
+  test('and answers the half of what it announced', async () => {
+    const url = await listening((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+      response.write('{', () => response.destroy())
+    })
+    expect((await failureOf(pilotAt(url).traces())).code).toBe('BANC-PILOT-UNREACHABLE')
+  })
+
+  test('and never ends what it began', async () => {
+    const url = await listening((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write('{')
+    })
+    expect((await failureOf(pilotAt(url, 100).traces())).describe('fr')).toMatch(/en 0,1 s/)
+  })
+
+  test('and answers more than the bench reads', async () => {
+    const url = await listening((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(Buffer.alloc(200_000_001, ' '))
+    })
+    const error = await failureOf(pilotAt(url, 20_000).traces())
+    expect([error.code, error.describe('fr')]).toEqual(['BANC-PILOT-UNREACHABLE', expect.stringMatching(/Maximum/)])
+  })
+
+  test('and has an address whose port the standard forbids', async () => {
+    const error = await failureOf(pilotAt('http://127.0.0.1:6000').capabilities())
+    expect([error.code, error.describe('fr')]).toEqual(['BANC-PILOT-UNREACHABLE', expect.stringMatching(/norme Fetch/)])
+  })
+
   test('and does not listen', async () => {
-    const url = await listening(() => {})
-    const { port } = new URL(url)
-    const closed = url.replace(port, '9')
-    const error = await failureOf(pilotAt(closed).capabilities())
+    const error = await failureOf(pilotAt('http://127.0.0.1:2').capabilities())
     expect(error.code).toBe('BANC-PILOT-UNREACHABLE')
     expect(error.describe('fr')).toContain('ECONNREFUSED')
     expect(error.describe('en')).toContain('pilot.url')

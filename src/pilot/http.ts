@@ -1,7 +1,7 @@
-import request, { type Response } from 'supertest'
-import { BancError, messageOf } from '../model/errors.ts'
 import type { Capabilities, Pilot } from '../model/pilot.ts'
 import type { Text } from '../model/text.ts'
+import { notAnswering, notJson, offContract, refused, tooSlow } from './http-problems.ts'
+import { type HttpReply, replyTo } from './http-reply.ts'
 
 /** Says what keeps an answer from following the pilot contract: one sentence per problem, none when it does. */
 export type Problems = (schema: string, value: unknown) => readonly Text[]
@@ -9,95 +9,52 @@ export type Problems = (schema: string, value: unknown) => readonly Text[]
 export interface HttpPilotOptions {
   /** Base URL of the product's adapter, without `/pilot`. */
   readonly url: string
-  /** How long one action may take, in milliseconds. */
+  /** How long one action may take, in milliseconds; at most 300 s count. */
   readonly timeoutMs: number
   readonly problems: Problems
 }
 
-const isTimeout = (error: unknown): boolean => error instanceof Error && 'timeout' in error
+const isJson = (type: string): boolean => /[/+]json$/.test(type)
 
-const unreachable = (url: string, cause: unknown, timeoutMs: number): BancError =>
-  new BancError({
-    code: 'BANC-PILOT-UNREACHABLE',
-    what: isTimeout(cause)
-      ? {
-          fr: `Le pilote du produit n’a pas répondu en ${String(timeoutMs / 1000).replace('.', ',')} s.`,
-          en: `The product's pilot did not answer within ${timeoutMs / 1000} s.`,
-        }
-      : {
-          fr: `Le pilote du produit ne répond pas : ${messageOf(cause)}.`,
-          en: `The product's pilot does not answer: ${messageOf(cause)}.`,
-        },
-    where: url,
-    todo: {
-      fr: 'Vérifiez que le produit et son adaptateur sont démarrés, et pilot.url et pilot.timeoutMs (« doctor » aide).',
-      en: 'Check that the product and its adapter are running, and pilot.url and pilot.timeoutMs ("doctor" helps).',
-    },
-    cause,
-  })
-
-/** What a product says when it fails may be a whole page: its beginning will do, without the end that a sentence adds. */
-const brief = (said: string): string => {
-  const text = said.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text
+/** The value of an answer that says it is JSON; undefined for any other. @throws BancError BANC-PILOT-CONTRACT */
+const readValue = (url: string, { type, text }: HttpReply): unknown => {
+  if (!isJson(type) || text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw offContract(url, [notJson(type)])
+  }
 }
 
-const refused = (url: string, status: number, said: string): BancError =>
-  new BancError({
-    code: 'BANC-PILOT-REFUSED',
-    what: {
-      fr: `Le pilote du produit a répondu ${status} : ${said}.`,
-      en: `The product's pilot answered ${status}: ${said}.`,
-    },
-    where: url,
-    todo: {
-      fr: 'Regardez la sortie du produit pour cette action.',
-      en: "Look at the product's output for this action.",
-    },
-  })
-
-const offContract = (url: string, problems: readonly Text[]): BancError =>
-  new BancError({
-    code: 'BANC-PILOT-CONTRACT',
-    what: {
-      fr: `La réponse du pilote ne suit pas le contrat : ${problems.map(({ fr }) => fr).join(' ; ')}.`,
-      en: `The pilot's answer does not follow the contract: ${problems.map(({ en }) => en).join('; ')}.`,
-    },
-    where: url,
-    todo: {
-      fr: 'Corrigez l’adaptateur d’après schemas/pilot.openapi.json.',
-      en: 'Correct the adapter after schemas/pilot.openapi.json.',
-    },
-  })
-
-const notJson = (type: string | undefined): Text => ({
-  fr: `ce n’est pas du JSON (content-type : ${type || 'absent'})`,
-  en: `it is not JSON (content-type: ${type || 'absent'})`,
-})
-
 /** A refusal's own sentence: the contract's `message`, else the text as it came. */
-const saidBy = ({ body, text }: Response): string =>
-  brief(typeof body?.message === 'string' ? body.message : (text ?? ''))
+const saidBy = (value: unknown, text: string): string =>
+  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
+    ? value.message
+    : text
+
+/** As long as a scenario may last: `fetch` itself would wait no longer for the beginning of an answer. */
+const longestMs = 300_000
 
 /** Makes a product act through the HTTP contract of `schemas/pilot.openapi.json`. */
-export const httpPilot = ({ url, timeoutMs, problems }: HttpPilotOptions): Pilot => {
-  const ask = async (method: 'get' | 'post', path: string, schema: string, body?: object): Promise<unknown> => {
-    const call = request(url)[method](path).timeout({ deadline: timeoutMs }).set('accept', 'application/json')
-    const response = await (body === undefined ? call : call.send(body)).catch((error: unknown) => {
-      // An answer came, and could not be read as what it says it is.
-      if (error instanceof SyntaxError) throw offContract(url + path, [notJson('application/json')])
-      throw unreachable(url + path, error, timeoutMs)
+export const httpPilot = ({ url: base, timeoutMs, problems }: HttpPilotOptions): Pilot => {
+  const patience = Math.min(timeoutMs, longestMs)
+  const ask = async (path: string, schema: string, params?: object): Promise<unknown> => {
+    const url = base + path
+    const until = AbortSignal.timeout(patience)
+    const reply = await replyTo(url, params, until).catch((error: unknown) => {
+      throw until.aborted ? tooSlow(url, patience, error) : notAnswering(url, error)
     })
-    if (response.status !== 200) throw refused(url + path, response.status, saidBy(response))
-    if (!/[/+]json$/.test(response.type)) throw offContract(url + path, [notJson(response.type)])
-    const found = problems(schema, response.body)
-    if (found.length > 0) throw offContract(url + path, found)
-    return response.body
+    const value = readValue(url, reply)
+    if (reply.status !== 200) throw refused(url, reply.status, saidBy(value, reply.text))
+    if (!isJson(reply.type)) throw offContract(url, [notJson(reply.type)])
+    const found = problems(schema, value)
+    if (found.length > 0) throw offContract(url, found)
+    return value
   }
   return {
-    capabilities: async () => (await ask('get', '/pilot/capabilities', 'Capabilities')) as Capabilities,
+    capabilities: async () => (await ask('/pilot/capabilities', 'Capabilities')) as Capabilities,
     // The contract check above is what makes these casts true.
-    act: async (action, params) => (await ask('post', `/pilot/actions/${action}`, `${action}.result`, params)) as never,
-    traces: async () => ((await ask('get', '/pilot/traces', 'Traces')) as { traces: unknown[] }).traces,
+    act: async (action, params) => (await ask(`/pilot/actions/${action}`, `${action}.result`, params)) as never,
+    traces: async () => ((await ask('/pilot/traces', 'Traces')) as { traces: unknown[] }).traces,
   }
 }
