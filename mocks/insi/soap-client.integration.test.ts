@@ -1,10 +1,11 @@
 // An independent SOAP client, built from the contract that the mock serves, over mutual TLS: what a vendor's own tool does.
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { Agent, get, request } from 'node:https'
+import { Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Client, ClientSSLSecurity, createClientAsync } from 'soap'
+import supertest from 'supertest'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listenHttps } from '../../src/listen/https.ts'
 import type { RecordedHttp } from '../../src/listen/recorded.ts'
@@ -23,14 +24,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The contract as a client downloads it before its first call, schemas included, in a folder. */
 const downloaded = async (url: string): Promise<string> => {
-  const agent = new Agent({ ca: pki.ca })
-  const text = (address: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      get(address, { agent }, async (answer) => {
-        const chunks = await answer.toArray()
-        resolve(Buffer.concat(chunks).toString())
-      }).on('error', reject)
-    })
+  const text = async (address: string): Promise<string> =>
+    (await supertest(address).get('').ca(pki.ca).expect(200)).text
   let wsdl = await text(`${url}/lps?wsdl`)
   for (const [, location = '', name = ''] of wsdl.matchAll(/schemaLocation="([^"]+xsd=([^"]+))"/g)) {
     writeFileSync(join(folder, name), await text(location))
@@ -144,7 +139,10 @@ test('two requests at once, then 500 in a burst: each is answered and recorded',
   const sent = String(
     Buffer.from(recorded.find(({ operation }) => operation === 'rechercherInsAvecTraitsIdentite')?.request.body ?? []),
   )
-  const once = () => fetchText(agent, `${listener.url}/lps`, sent.replace(/uuid:[0-9a-f-]+/, `uuid:${randomUUID()}`))
+  const once = async (): Promise<string> => {
+    const asked = supertest(listener.url).post('/lps').agent(agent).type('application/soap+xml')
+    return (await asked.send(sent.replace(/uuid:[0-9a-f-]+/, `uuid:${randomUUID()}`))).text
+  }
   const before = recorded.length
   const two = await Promise.all([once(), once()])
   const many = await Promise.all(Array.from({ length: 500 }, once))
@@ -152,12 +150,3 @@ test('two requests at once, then 500 in a burst: each is answered and recorded',
   expect(recorded.length - before).toBe(502)
   agent.destroy()
 })
-
-const fetchText = (agent: Agent, url: string, body: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    request(url, { method: 'POST', agent, headers: { 'content-type': 'application/soap+xml' } }, async (answer) => {
-      resolve(Buffer.concat(await answer.toArray()).toString())
-    })
-      .on('error', reject)
-      .end(body)
-  })

@@ -1,5 +1,5 @@
-import { request } from 'node:https'
 import fc from 'fast-check'
+import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readOptions } from './options.ts'
 import { client, type Provider, startProvider } from './peers/provider.fixture.ts'
@@ -12,37 +12,11 @@ const redirectUri = 'https://lps.example/retour'
 let provider: Provider
 let wallet: string
 
-interface Answer {
-  readonly status: number
-  readonly location: string | undefined
-  readonly text: string
-}
+const credentials = [client.clientId, encodeURIComponent(client.clientSecret)] as const
 
-const send = (
-  url: string,
-  sent: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
-): Promise<Answer> =>
-  new Promise((answered, failed) => {
-    const outgoing = request(
-      url,
-      { method: sent.method ?? 'GET', headers: { ...sent.headers }, ca: provider.ca, agent: false },
-      (incoming) => {
-        let text = ''
-        incoming.on('data', (chunk: Buffer) => {
-          text += chunk.toString()
-        })
-        incoming.on('end', () =>
-          answered({ status: incoming.statusCode ?? 0, location: incoming.headers.location, text }),
-        )
-      },
-    )
-    outgoing.once('error', failed)
-    outgoing.end(sent.body)
-  })
-
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const basic = `Basic ${Buffer.from(`${client.clientId}:${encodeURIComponent(client.clientSecret)}`).toString('base64')}`
-const at = (path: string): string => new URL(path, provider.issuer).href
+/** The two hosts of the service. */
+const atIssuer = () => supertest.agent(new URL(provider.issuer).origin, { ca: provider.ca })
+const atWallet = () => supertest.agent(wallet, { ca: provider.ca })
 
 beforeAll(async () => {
   provider = await startProvider({ redirectUris: [redirectUri], postLogoutRedirectUris: [] })
@@ -53,24 +27,27 @@ afterAll(() => provider?.close())
 
 describe('on the wire', () => {
   test('a header of 1 MB is refused (431) and the next request is served', async () => {
-    const headers = { cookie: `PSC_SESSION=${'x'.repeat(1024 * 1024)}` }
-    const outcome = await send(`${wallet}/auth`, { headers }).catch((error: NodeJS.ErrnoException) => error.code)
-    expect(typeof outcome === 'object' ? outcome.status : outcome).toSatisfy((got) =>
-      [431, 'ECONNRESET', 'EPIPE'].includes(got as never),
+    const asked = atWallet()
+      .get('/auth')
+      .set('cookie', `PSC_SESSION=${'x'.repeat(1024 * 1024)}`)
+    const outcome = await asked.then(
+      ({ status }) => status,
+      ({ code }: NodeJS.ErrnoException) => code,
     )
-    expect((await send(at(endpoint('certs')))).status).toBe(200)
+    expect([431, 'ECONNRESET', 'EPIPE']).toContain(outcome)
+    await atIssuer().get(endpoint('certs')).expect(200)
   })
 
   test('GET on the token endpoint, and methods that nothing has', async () => {
-    expect((await send(at(endpoint('token')))).status).toBe(405)
-    expect((await send(at(endpoint('token')), { method: 'DELETE' })).status).toBe(405)
-    expect((await send(`${wallet}/auth`, { method: 'PUT' })).status).toBe(405)
-    expect((await send(at('/nowhere'))).status).toBe(404)
+    await atIssuer().get(endpoint('token')).expect(405)
+    await atIssuer().delete(endpoint('token')).expect(405)
+    await atWallet().put('/auth').expect(405)
+    await atIssuer().get('/nowhere').expect(404)
   })
 
   test('each host serves its own operations only', async () => {
-    expect((await send(at('/auth'))).status).toBe(404)
-    expect((await send(`${wallet}${realm}/.well-known/openid-configuration`)).status).toBe(404)
+    await atIssuer().get('/auth').expect(404)
+    await atWallet().get(`${realm}/.well-known/openid-configuration`).expect(404)
   })
 
   const garbled = [
@@ -84,29 +61,27 @@ describe('on the wire', () => {
   ]
 
   test.each(garbled.map((token) => [token.slice(0, 20), token]))('a garbled JWT %s…', async (_shown, token) => {
-    const encoded = new URLSearchParams({ id_token_hint: token, client_id: client.clientId })
-    const logout = await send(at(`${endpoint('logout')}`), { method: 'POST', headers: form, body: encoded.toString() })
-    expect([logout.status, logout.location]).toEqual([400, undefined])
-    const introspection = await send(at(endpoint('token/introspect')), {
-      method: 'POST',
-      headers: { ...form, authorization: basic },
-      body: new URLSearchParams({ token }).toString(),
-    })
-    expect([introspection.status, introspection.text]).toEqual([200, '{"active":false}'])
+    const hint = { id_token_hint: token, client_id: client.clientId }
+    const logout = await atIssuer().post(endpoint('logout')).type('form').send(hint).expect(400)
+    expect(logout.headers).not.toHaveProperty('location')
+    const introspected = atIssuer()
+      .post(endpoint('token/introspect'))
+      .auth(...credentials)
+      .type('form')
+    await introspected.send({ token }).expect(200, { active: false })
     if (/^[!-~]{1,8000}$/.test(token)) {
-      const userinfo = await send(at(endpoint('userinfo')), { headers: { authorization: `Bearer ${token}` } })
-      expect([userinfo.status, JSON.parse(userinfo.text).error]).toEqual([401, 'invalid_token'])
+      const userinfo = await atIssuer().get(endpoint('userinfo')).auth(token, { type: 'bearer' }).expect(401)
+      expect(userinfo.body.error).toBe('invalid_token')
     }
   })
 
   test('a parameter given twice at the token endpoint', async () => {
     const body = 'grant_type=authorization_code&grant_type=refresh_token&code=x'
-    const answer = await send(at(endpoint('token')), {
-      method: 'POST',
-      headers: { ...form, authorization: basic },
-      body,
-    })
-    expect([answer.status, JSON.parse(answer.text).error]).toEqual([400, 'invalid_request'])
+    const asked = atIssuer()
+      .post(endpoint('token'))
+      .auth(...credentials)
+      .type('form')
+    expect((await asked.send(body).expect(400)).body.error).toBe('invalid_request')
   })
 
   test.each([
@@ -122,11 +97,13 @@ describe('on the wire', () => {
     'https://lps.example\\@evil.example/retour',
   ])('redirect to %j: a page, no redirect', async (target) => {
     const query = new URLSearchParams({ response_type: 'code', client_id: client.clientId, redirect_uri: target })
-    const { status, location } = await send(`${wallet}/auth?${query}`)
-    expect([status, location]).toEqual([400, undefined])
+    const asked = await atWallet().get(`/auth?${query}`).expect(400)
+    expect(asked.headers).not.toHaveProperty('location')
     const out = new URLSearchParams({ client_id: client.clientId, post_logout_redirect_uri: target })
-    const left = await send(at(`${endpoint('logout')}?${out}`))
-    expect([left.status, left.location]).toEqual([400, undefined])
+    const left = await atIssuer()
+      .get(`${endpoint('logout')}?${out}`)
+      .expect(400)
+    expect(left.headers).not.toHaveProperty('location')
   })
 })
 

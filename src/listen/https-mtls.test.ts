@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { type RequestOptions, request, Agent as TlsAgent } from 'node:https'
+import { Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { TLSSocket } from 'node:tls'
+import type { TLSSocket } from 'node:tls'
 import supertest from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ensurePki, type Pki } from '../../mocks/pki/ensure.ts'
@@ -57,15 +57,10 @@ const host = async (mtls: HttpService['mtls']) => {
   return { ...listener, recorded, failures }
 }
 
-const ask = (url: string, options: RequestOptions = {}): Promise<{ status: number; resumed: boolean }> =>
-  new Promise((done, failed) => {
-    const sent = request(url, { ca: tls.ca, agent: false, ...options }, (response) => {
-      const resumed = response.socket instanceof TLSSocket && response.socket.isSessionReused()
-      response.resume().once('end', () => done({ status: response.statusCode ?? 0, resumed }))
-    })
-    sent.once('error', failed)
-    sent.end()
-  })
+const ask = (url: string, client?: { cert: string; key: string }) => {
+  const asked = supertest(url).get('/').ca(tls.ca)
+  return client ? asked.cert(client.cert).key(client.key) : asked
+}
 
 const clientOf = async (files: { cert: string; key: string }) => ({
   cert: await text(files.cert),
@@ -79,14 +74,13 @@ const until = async (seen: () => boolean) => {
 describe('mutual TLS', () => {
   test('none: the exchange shows protocol and cipher, and no client is asked for', async () => {
     const { url, recorded } = await host('none')
-    expect(await ask(url, await clientOf(pki.files.insiManu))).toMatchObject({ status: 200 })
+    await ask(url, await clientOf(pki.files.insiManu)).expect(200)
     expect(recorded[0]?.request.tls).toEqual({ protocol: 'TLSv1.3', cipher: expect.stringMatching(/^TLS_/) })
   })
 
   test('required: a client certificate of the test authority is let in and recorded', async () => {
     const { url, recorded } = await host('required')
-    const { cert, key } = await clientOf(pki.files.insiManu)
-    await supertest(url).get('/').ca(tls.ca).cert(cert).key(key).expect(200)
+    await ask(url, await clientOf(pki.files.insiManu)).expect(200)
     expect(recorded[0]?.request.tls).toMatchObject({
       clientSubject: 'CN=INSI-MANU,OU=10B0999999,O=CABINET DE TEST BANC SEGUR,ST=Dept (99),C=FR',
       clientSerial: expect.stringMatching(/^[0-9A-F]+$/),
@@ -115,7 +109,7 @@ describe('mutual TLS', () => {
 
   test('optional: without a certificate the exchange happens and shows no client', async () => {
     const { url, recorded, failures } = await host('optional')
-    expect(await ask(url)).toMatchObject({ status: 200 })
+    await ask(url).expect(200)
     expect(recorded[0]?.request.tls).not.toHaveProperty('clientTrusted')
     expect(failures).toEqual([])
   })
@@ -123,24 +117,26 @@ describe('mutual TLS', () => {
   test('optional: a stranger’s certificate is let in and recorded as not trusted', async () => {
     const { url, recorded } = await host('optional')
     const stranger = (await makeHierarchy(new Date())).leaves.orgAuthCli
-    expect(await ask(url, stranger)).toMatchObject({ status: 200 })
+    await ask(url, stranger).expect(200)
     expect(recorded[0]?.request.tls).toMatchObject({ clientTrusted: false })
   })
 
   test('a resumed session still shows its client', async () => {
     const { url, recorded } = await host('required')
-    const agent = new TlsAgent({ ca: tls.ca, maxCachedSessions: 5, ...(await clientOf(pki.files.insiAuto)) })
-    await ask(url, { agent })
-    expect(await ask(url, { agent })).toEqual({ status: 200, resumed: true })
+    const agent = new Agent({ ca: tls.ca, maxCachedSessions: 5, ...(await clientOf(pki.files.insiAuto)) })
+    const resumed = new Map<TLSSocket, boolean>()
+    agent.on('keylog', (_line: Buffer, socket: TLSSocket) => resumed.set(socket, socket.isSessionReused()))
+    for (const _time of [1, 2]) await supertest(url).get('/').agent(agent).expect(200)
     agent.destroy()
+    expect([...resumed.values()]).toEqual([false, true])
     for (const { request } of recorded) expect(request.tls).toMatchObject({ clientTrusted: true })
     expect(recorded).toHaveLength(2)
   })
 
   test('TLS 1.1 is refused and reported; so is HTTP in clear', async () => {
     const { url, failures } = await host('none')
-    const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
-    await expect(ask(url, old)).rejects.toThrow()
+    const old = new Agent({ minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' })
+    await expect(ask(url).agent(old)).rejects.toThrow()
     await expect(fetch(url.replace('https', 'http'))).rejects.toThrow()
     await until(() => failures.length > 1)
     expect(failures).toEqual([

@@ -1,5 +1,6 @@
-import { Agent, type IncomingHttpHeaders, type RequestOptions, request } from 'node:http'
+import { Agent } from 'node:http'
 import { connect as connectTcp } from 'node:net'
+import supertest, { type Response } from 'supertest'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { HttpService, MockState } from '../model/service.ts'
 import { listenHttps } from './https.ts'
@@ -85,19 +86,6 @@ const host = async (port = 0) => {
   return { ...listener, recorded, failures }
 }
 
-type Reply = { status: number; headers: IncomingHttpHeaders; body: string }
-
-const ask = (url: string, options: RequestOptions = {}, body: string | Uint8Array = ''): Promise<Reply> =>
-  new Promise((done, failed) => {
-    const sent = request(url, { agent: false, ...options }, async (response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of response) chunks.push(chunk)
-      done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() })
-    })
-    sent.once('error', failed)
-    sent.end(body)
-  })
-
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const until = async (seen: () => boolean) => {
   for (let left = 100; left > 0 && !seen(); left -= 1) await pause(20)
@@ -107,8 +95,7 @@ describe('an exchange', () => {
   test('is answered by the service and recorded with its bytes, and repeated headers', async () => {
     const { url, recorded, state } = await host()
     const headers = { 'x-twice': ['one', 'two'], 'Content-Type': 'text/xml' }
-    const reply = await ask(`${url}/echo?a=b`, { method: 'POST', headers }, 'été')
-    expect(reply).toMatchObject({ status: 200, body: `${url} 5` })
+    const reply = await supertest(url).post('/echo?a=b').set(headers).send('été').expect(200, `${url} 5`)
     expect(reply.headers['set-cookie']).toEqual(['a=1', 'b=2'])
     expect(state).toMatchObject({ url, served: 1 })
     const [exchange] = recorded
@@ -123,33 +110,33 @@ describe('an exchange', () => {
     })
     expect(exchange?.request).not.toHaveProperty('tls')
     expect(Buffer.from(exchange?.request.body ?? []).toString()).toBe('été')
-    expect(Buffer.from(exchange?.response.body ?? []).toString()).toBe(reply.body)
+    expect(Buffer.from(exchange?.response.body ?? []).toString()).toBe(reply.text)
     expect(exchange?.durationMs).toBeGreaterThan(0)
     expect(exchange).not.toHaveProperty('fault')
   })
 
   test('that no operation takes gets the service’s own answer and is recorded without operation', async () => {
     const { url, recorded } = await host()
-    expect(await ask(`${url}/nowhere`)).toMatchObject({ status: 404, body: 'unknown' })
+    await supertest(url).get('/nowhere').expect(404, 'unknown')
     expect(recorded[0]).toMatchObject({ notes: ['no such operation'], response: { status: 404 } })
     expect(recorded[0]).not.toHaveProperty('operation')
   })
 
   test('whose handler throws is answered 500, says that the bench failed, and the next one is served', async () => {
     const { url, recorded } = await host()
-    expect((await ask(`${url}/broken`)).status).toBe(500)
+    await supertest(url).get('/broken').expect(500)
     expect(recorded[0]).toMatchObject({ operation: 'broken', response: { status: 500 } })
     expect(recorded[0]?.notes).toEqual([expect.stringContaining('no such page')])
-    expect((await ask(`${url}/echo`, { method: 'POST' })).status).toBe(200)
+    await supertest(url).post('/echo').expect(200)
   })
 
   test('does not wait for a slower one', async () => {
     const { url, state, recorded } = await host()
     state.fault = 'slow'
-    const slow = ask(`${url}/faulty`)
+    const slow = supertest(url).get('/faulty').then()
     await pause(60)
     state.fault = undefined
-    await Promise.all([slow, ask(`${url}/echo`, { method: 'POST' })])
+    await Promise.all([slow, supertest(url).post('/echo')])
     expect(recorded.map(({ operation, fault }) => [operation, fault])).toEqual([
       ['echo', undefined],
       ['faulty', 'slow'],
@@ -158,16 +145,18 @@ describe('an exchange', () => {
 
   test('with a body over 32 MiB is answered 413 and the body is not kept', async () => {
     const { url, recorded } = await host()
-    const reply = await ask(`${url}/echo`, { method: 'POST' }, new Uint8Array(bodyLimit + 1))
-    expect(reply.status).toBe(413)
+    await supertest(url)
+      .post('/echo')
+      .type('bin')
+      .send(Buffer.alloc(bodyLimit + 1))
+      .expect(413)
     expect(recorded[0]).toMatchObject({ request: { body: Buffer.alloc(0) }, response: { status: 413 } })
     expect(recorded[0]?.notes).toHaveLength(1)
   })
 
   test('with a body of exactly 32 MiB is served', async () => {
     const { url } = await host()
-    const reply = await ask(`${url}/echo`, { method: 'POST' }, new Uint8Array(bodyLimit))
-    expect(reply.body).toBe(`${url} ${bodyLimit}`)
+    await supertest(url).post('/echo').type('bin').send(Buffer.alloc(bodyLimit)).expect(200, `${url} ${bodyLimit}`)
   })
 })
 
@@ -175,14 +164,14 @@ describe('faults', () => {
   test('cut: the socket closes without an answer, and the recording says so', async () => {
     const { url, state, recorded } = await host()
     state.fault = 'cut'
-    await expect(ask(`${url}/faulty`)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await expect(supertest(url).get('/faulty')).rejects.toMatchObject({ code: 'ECONNRESET' })
     expect(recorded[0]).toMatchObject({ operation: 'faulty', fault: 'cut', response: { status: 0, cut: true } })
   })
 
   test('slow: the answer comes after the delay, and the recorded duration shows it', async () => {
     const { url, state, recorded } = await host()
     state.fault = 'slow'
-    expect((await ask(`${url}/faulty`)).body).toBe('late')
+    await supertest(url).get('/faulty').expect('late')
     expect(recorded[0]?.fault).toBe('slow')
     expect(recorded[0]?.durationMs).toBeGreaterThanOrEqual(195)
   })
@@ -190,7 +179,7 @@ describe('faults', () => {
   test('a client that gives up waiting is recorded as such', async () => {
     const { url, state, recorded } = await host()
     state.fault = 'very-slow'
-    await expect(ask(`${url}/faulty`, { signal: AbortSignal.timeout(100) })).rejects.toThrow()
+    await expect(supertest(url).get('/faulty').timeout(100)).rejects.toThrow()
     await until(() => recorded.length > 0)
     expect(recorded[0]).toMatchObject({
       response: { cut: true },
@@ -233,9 +222,11 @@ describe('the socket', () => {
   test('close ends idle and waiting connections at once, and frees the port', async () => {
     const { url, port, state, close } = await host()
     const agent = new Agent({ keepAlive: true })
-    await ask(`${url}/echo`, { method: 'POST', agent })
+    await supertest(url).post('/echo').agent(agent)
     state.fault = 'very-slow'
-    const waiting = ask(`${url}/faulty`).catch((error: { code?: string }) => error.code)
+    const waiting = supertest(url)
+      .get('/faulty')
+      .catch((error: { code?: string }) => error.code)
     await pause(50)
     const start = performance.now()
     await close()
@@ -249,13 +240,13 @@ describe('the socket', () => {
     const slowStart: HttpService<TinyState> = {
       ...tiny,
       start: async (setting) => {
-        const early = ask(`${setting.url}/echo`, { method: 'POST' })
+        const early = supertest(setting.url).post('/echo').then()
         await pause(50)
         replies.push(early)
         return { ...setting, fault: undefined, served: 41 }
       },
     }
-    const replies: Promise<Reply>[] = []
+    const replies: Promise<Response>[] = []
     const setting = { now: () => new Date(), uuid: () => '', options: {}, record: () => {}, failed: () => {} }
     const { state, close } = await listenHttps<TinyState>(slowStart, { host: '127.0.0.1', port: 0, ...setting })
     closers.push(close)
