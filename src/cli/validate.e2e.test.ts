@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -134,6 +135,21 @@ describe('validate many', { timeout }, () => {
     expect(ran.code).toBe(2)
     expect(ran.err).toContain('BANC-FILE')
     expect(ran.err).toContain('15 fichiers jugés')
+  })
+
+  test('is stopped by Ctrl-C at once, threads and all', async () => {
+    const files = Array.from({ length: 300 }, (_, index) => [`${index}.xml`, documentOf(`${index}`)])
+    const folder = written(temporaryFolder(), Object.fromEntries(files))
+    const child = spawn(process.execPath, [main, 'validate', folder, '--format', 'json'], {
+      env: { ...process.env, BANC_CACHE: temporaryFolder(), BANC_ANS_ARTEFACTS: '' },
+    })
+    let told = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (told === '') child.kill('SIGINT')
+      told += text
+    })
+    expect(await once(child, 'close')).toEqual([null, 'SIGINT'])
+    expect(told).not.toContain('/99.xml')
   })
 
   test('takes standard input, and finds nothing in an empty folder', async () => {

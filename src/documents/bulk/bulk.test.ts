@@ -116,4 +116,39 @@ describe('threads', () => {
     expect(told).toMatchObject([{ verdict: 'inconclusive' }, { verdict: 'inconclusive' }])
     expect(told.map((one) => ('rendered' in one ? one.rendered : ''))[1]).toContain('bench.failed')
   }, 60_000)
+
+  const unlucky = (count: number) => {
+    const pool = openPool({ lang: 'fr', format: 'json' }, count, new URL('./worker.fixture.ts', import.meta.url))
+    onTestFinished(() => pool.close())
+    return pool
+  }
+  const file = () => join(written(temporaryFolder(), { 'a.xml': documentOf('Essai') }), 'a.xml')
+
+  test.each([
+    ['bursts', 'out of memory'],
+    ['leaves', 'the thread ended with code 3'],
+  ])(
+    'of which the only one %s: the file is told, and those that wait are judged',
+    async (misfortune, said) => {
+      const pool = unlucky(1)
+      const path = file()
+      const names = [misfortune, path, misfortune, path]
+      const told = await Promise.all(names.map((name) => pool.judge({ file: name, path: name })))
+      const rendered = told.map((one) => ('rendered' in one ? one.rendered : ''))
+      expect(rendered.map((text) => text.includes('bench.failed'))).toEqual([true, false, true, false])
+      expect(rendered[0]).toContain(said)
+      expect(told[0]).toMatchObject({ file: misfortune, verdict: 'inconclusive' })
+    },
+    60_000,
+  )
+
+  test('one of which hangs: the others go on, and it ends when the pool is closed', async () => {
+    const pool = unlucky(2)
+    const path = file()
+    const hung = pool.judge({ file: 'hangs', path })
+    const told = await Promise.all([1, 2, 3].map(() => pool.judge({ file: path, path })))
+    expect(told.map((one) => 'rendered' in one && !one.rendered.includes('bench.failed'))).toEqual([true, true, true])
+    await pool.close()
+    expect(await hung).toMatchObject({ verdict: 'inconclusive' })
+  }, 60_000)
 })

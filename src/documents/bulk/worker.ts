@@ -1,14 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { messageOf } from '../../model/errors.ts'
-import { type Judging, judgeSourceWith } from './judge-source.ts'
+import { Tinypool } from 'tinypool'
+import { type JudgeSource, type Judging, judgeSourceWith, type Outcome } from './judge-source.ts'
 import type { Source } from './source.ts'
 
-// One file at a time: the pool sends the next when this one is told. What fails unforeseen ends the thread, and the pool tells it.
-const judge = judgeSourceWith(workerData as Judging)
-parentPort?.on('message', async (source: Source) => {
-  try {
-    parentPort?.postMessage(await judge(source))
-  } catch (error) {
-    parentPort?.postMessage({ failed: messageOf(error) })
-  }
-})
+const judging: Judging = Tinypool.workerData
+let judge: JudgeSource | undefined
+
+// The pool hears of a thread that fails, not of one that leaves: whoever would leave fails, and the pool tells the file.
+process.exit = (code) => {
+  throw new Error(`the thread ended with code ${code ?? process.exitCode ?? 0}`)
+}
+
+/** Judges one file. The rules are opened at the first, so that what is wrong with them is told of a file. */
+export default (source: Source): Promise<Outcome> => {
+  judge ??= judgeSourceWith(judging)
+  return judge(source)
+}
