@@ -1,11 +1,9 @@
 import { type Dossier, openDossier } from '../../bench/dossier.ts'
-import { suites } from '../../bench/suites.ts'
+import { judgeAgain } from '../../bench/judge-again.ts'
 import { BancError } from '../../model/errors.ts'
 import type { FinishedRun } from '../../model/finished.ts'
 import { type Lang, say, type Text } from '../../model/text.ts'
-import { finish } from '../../run/finish.ts'
 import { journalFile } from '../../run/journal.ts'
-import { differences } from '../../run/replay.ts'
 import { print, printJson } from '../output.ts'
 
 export interface ReplayOptions {
@@ -127,9 +125,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
   const dossier = openDossier(path)
   const broken = damage(dossier)?.describe(lang)
   const lacking = lack(dossier)?.describe(lang)
-  const run = await finish(dossier.journal.events, suites, dossier.readBlob)
-  // An altered journal is judged up to the damage only: its verdicts compare with nothing.
-  const found = broken || !dossier.report ? [] : differences(dossier.report.scenarios, run)
+  const { run, differences: found } = await judgeAgain(dossier)
   const same = broken === undefined && found.length === 0
   if (options.format === 'json') {
     const { complete } = run.journal
