@@ -40,6 +40,17 @@ const blobRefs = (value: unknown): BlobRef[] => {
   return Object.values(value).flatMap(blobRefs)
 }
 
+/** Whether the store holds a body as it was written, looked up once however many events refer to it. */
+const wholeBodies = (folder: string): ((sha256: string) => boolean) => {
+  const { get } = blobStore(blobFolder(folder))
+  const known = new Map<string, boolean>()
+  return (sha256) => {
+    const whole = known.get(sha256) ?? get(sha256) !== undefined
+    known.set(sha256, whole)
+    return whole
+  }
+}
+
 /** Reads and verifies a run's journal and the bodies it refers to. Never throws on damage: says where it is. */
 export const readJournal = (folder: string): StoredJournal => {
   const path = journalFile(folder)
@@ -57,12 +68,12 @@ export const readJournal = (folder: string): StoredJournal => {
   const bytes = readFileSync(path)
   const whole = bytes.lastIndexOf(0x0a) + 1
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1)
-  const blobs = blobStore(blobFolder(folder))
+  const isWhole = wholeBodies(folder)
   const events: JournalEvent[] = []
   let length = 0
   let broken: BrokenLink | undefined
   for (const [index, line] of lines.entries()) {
-    broken = brokenAt(line, index + 1, events.at(-1), blobs.get)
+    broken = brokenAt(line, index + 1, events.at(-1), isWhole)
     if (broken) break
     events.push(JSON.parse(line))
     length += Buffer.byteLength(line) + 1
@@ -96,7 +107,7 @@ const brokenAt = (
   line: string,
   number: number,
   before: JournalEvent | undefined,
-  get: (sha256: string) => Uint8Array | undefined,
+  isWhole: (sha256: string) => boolean,
 ): BrokenLink | undefined => {
   if (!lineIsIntact(line)) return { line: number, event: eventId(number), reason: reasons.hash }
   const event = parsed(line)
@@ -104,7 +115,7 @@ const brokenAt = (
   if (event.prev !== (before?.hash ?? genesis) || event.seq !== number) {
     return { line: number, event: event.id, reason: reasons.chain }
   }
-  const lost = blobRefs(event.data).find((ref) => get(ref.sha256) === undefined)
+  const lost = blobRefs(event.data).find((ref) => !isWhole(ref.sha256))
   if (!lost) return undefined
   return {
     line: number,

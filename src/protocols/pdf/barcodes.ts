@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { inkOf } from './ink.ts'
 import type { GreyImage } from './render.ts'
-
-/** An ImageData, which Node has no class for. */
-type Input = Parameters<typeof readBarcodes>[0]
 
 const require = createRequire(import.meta.url)
 
@@ -21,21 +19,38 @@ const prepare = (): Promise<unknown> => {
   return prepared
 }
 
-/** Each grey level as an opaque pixel: alpha and three equal channels. */
-const rgbaOf = ({ width, height, pixels }: GreyImage): Uint8ClampedArray<ArrayBuffer> => {
-  const rgba = new Uint32Array(width * height)
-  for (let at = 0; at < rgba.length; at += 1) rgba[at] = 0xff000000 + (pixels[at] ?? 255) * 0x010101
-  return new Uint8ClampedArray(rgba.buffer)
+/** A grey image in the one format of files that the reader takes without a change of colours: a PGM. */
+const pgmOf = ({ width, height, pixels }: GreyImage): Uint8Array => {
+  const header = Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1')
+  const file = new Uint8Array(header.length + pixels.length)
+  file.set(header)
+  file.set(pixels, header.length)
+  return file
+}
+
+/**
+ * An image is also looked at a third, a ninth… of its size as long as it is wider than this, in pixels: codes that are
+ * drawn large, or roughly, are found there. A part of a page is looked at as small as the whole page was.
+ */
+const smallest = 150
+
+const readPart = async (image: GreyImage, formats: readonly 'DataMatrix'[]): Promise<readonly string[] | undefined> => {
+  const options = { formats: [...formats], tryHarder: true, tryInvert: false, downscaleThreshold: smallest }
+  // The reader throws the address of a C++ exception on images that it cannot take.
+  const found = await readBarcodes(pgmOf(image), options).catch(() => undefined)
+  return found?.filter(({ isValid }) => isValid).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
 }
 
 const read = async (image: GreyImage, formats: readonly 'DataMatrix'[]): Promise<readonly string[] | undefined> => {
+  if (image.pixels.length === 0) return undefined
   await prepare()
-  const data = { data: rgbaOf(image), width: image.width, height: image.height, colorSpace: 'srgb' } as Input
-  // The reader throws the address of a C++ exception on images that it cannot take, such as one without a pixel.
-  const found = await readBarcodes(data, { formats: [...formats], tryHarder: true, tryInvert: false }).catch(
-    () => undefined,
-  )
-  return found?.filter(({ isValid }) => isValid).map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
+  const codes: string[] = []
+  for (const part of inkOf(image)) {
+    const found = await readPart(part, formats)
+    if (found === undefined) return undefined
+    codes.push(...found)
+  }
+  return codes
 }
 
 /** The text of every datamatrix that can be read in an image, separators kept; undefined when the reader gives up. */

@@ -1,5 +1,5 @@
 import { readCodes } from './barcodes.ts'
-import { renderPages } from './render.ts'
+import { eachPage } from './render.ts'
 
 /** What somebody who holds a printed document can read on it. */
 export interface Paper {
@@ -14,10 +14,9 @@ const mostPages = 3
 
 /** Reads a printed document (PDF) as its reader would; undefined when it cannot be drawn. */
 export const readPaper = async (pdf: Uint8Array): Promise<Paper | undefined> => {
-  const pages = await renderPages(pdf, mostPages)
+  const pages = await eachPage(pdf, mostPages, async ({ text, image }) => ({ text, codes: await readCodes(image) }))
   if (pages === undefined) return undefined
-  const read = []
-  for (const { image } of pages) read.push(await readCodes(image))
+  const codes = pages.map((page) => page.codes)
   return {
     text: pages
       .map(({ text }) => text)
@@ -25,6 +24,6 @@ export const readPaper = async (pdf: Uint8Array): Promise<Paper | undefined> => 
       .normalize('NFKC')
       .replace(/\r\n?/g, '\n')
       .trim(),
-    codes: read.includes(undefined) ? undefined : read.flatMap((codes) => codes ?? []),
+    codes: codes.includes(undefined) ? undefined : codes.flatMap((found) => found ?? []),
   }
 }

@@ -29,7 +29,7 @@ const drawn = async (page: Page): Promise<GreyImage> => {
   const { originalWidth, originalHeight } = page.getOriginalSize()
   const scale = Math.min(resolution, longestSide / Math.max(originalWidth, originalHeight, 1))
   const { width, height, data } = await page.render({ scale, colorSpace: 'Gray', render: async (image) => image.data })
-  return { width, height, pixels: Uint8Array.from(data) }
+  return { width, height, pixels: data }
 }
 
 /** What is found in a document that PDFium can open; undefined when it cannot open or draw it. */
@@ -59,13 +59,21 @@ export interface PrintedPage {
   readonly image: GreyImage
 }
 
-/** The first pages of a PDF, `most` of them at most; undefined when PDFium cannot open or draw it. */
-export const renderPages = (pdf: Uint8Array, most: number): Promise<readonly PrintedPage[] | undefined> =>
+/**
+ * What `look` sees on the first pages of a PDF, `most` of them at most; undefined when PDFium cannot open or draw it. A
+ * page of 432 dpi weighs 18 MB: the next one is drawn when this one has been looked at.
+ */
+export const eachPage = <T>(
+  pdf: Uint8Array,
+  most: number,
+  look: (page: PrintedPage) => Promise<T>,
+): Promise<readonly T[] | undefined> =>
   within(pdf, async (document) => {
-    const pages: PrintedPage[] = []
+    const seen: T[] = []
     for (let index = 0; index < Math.min(most, document.getPageCount()); index += 1) {
       const page = document.getPage(index)
-      pages.push({ text: page.getText(), image: await drawn(page) })
+      const text = page.getText()
+      seen.push(await look({ text, image: await drawn(page) }))
     }
-    return pages
+    return seen
   })
