@@ -3,7 +3,7 @@ import { messageOf } from '../model/errors.ts'
 import type { Kind } from '../model/kind.ts'
 import { type Lang, say } from '../model/text.ts'
 import { recognise } from '../protocols/recognise.ts'
-import type { Views } from '../protocols/views.ts'
+import type { View } from '../protocols/views.ts'
 import { type PlacedElement, readPlaced } from '../xml/placed.ts'
 import { judgeCda } from './cda/judge.ts'
 import { type CdaJudge, type Judge, type Judged, type JudgedPart, type Piece, within } from './judged.ts'
@@ -37,7 +37,7 @@ export interface JudgeOptions {
   readonly lang: Lang
   readonly cdaJudges: readonly CdaJudge[]
   /** Views of what the file holds: an archive is opened for its mail and for itself. */
-  readonly view: Views['of']
+  readonly view: View
   /** PDFs judged so far, by hash: the one that is attached is most often the one inside the CDA. */
   readonly pdfs: Map<string, Promise<Judged>>
 }

@@ -1,6 +1,6 @@
 import type { Kind } from '../model/kind.ts'
 import type { Lang } from '../model/text.ts'
-import type { Views } from '../protocols/views.ts'
+import type { View } from '../protocols/views.ts'
 import type { Claim } from '../rules/coherence/claim.ts'
 import type { PlacedElement } from '../xml/placed.ts'
 import type { RuleSetResult } from './result.ts'
@@ -33,7 +33,7 @@ export interface Piece {
   readonly lang: Lang
   readonly cdaJudges: readonly CdaJudge[]
   /** What a reader makes of bytes, made once for the whole file. */
-  readonly view: Views['of']
+  readonly view: View
   /** Judges something that the piece holds, by its content; locations come back relative to the piece. */
   readonly part: (path: string, bytes: Uint8Array) => Promise<JudgedPart>
 }

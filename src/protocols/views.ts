@@ -1,29 +1,32 @@
 import { hash } from 'node:crypto'
 
-type Reader<T> = (bytes: Uint8Array) => T
+/** Makes a view of a body: `view` gives the views of what the body holds, `variant` is what else the view depends on. */
+export type Reader<T> = (bytes: Uint8Array, view: View, variant: string) => T
+
+/**
+ * What `read` makes of these bytes. The same bytes (by SHA-256) and the same function give the same value, a promise or
+ * a throw included; `variant` tells apart views that depend on more than the bytes (a Content-Type).
+ */
+export type View = <T>(bytes: Uint8Array, read: Reader<T>, variant?: string) => T
 
 /** Typed views of bodies, each made once however many look at it: a mail is parsed once to judge a whole scenario. */
 export interface Views {
-  /**
-   * What `read` makes of these bytes. The same bytes (by SHA-256) and the same function give the same value, a promise or
-   * a throw included; `variant` tells apart views that depend on more than the bytes (a Content-Type).
-   */
-  readonly of: <T>(bytes: Uint8Array, read: Reader<T>, variant?: string) => T
+  readonly of: View
   /** How often each reader really ran. */
   readonly made: () => ReadonlyMap<Reader<unknown>, number>
 }
 
 /** Views that are made anew each time. */
-export const directly: Views['of'] = (bytes, read) => read(bytes)
+export const directly: View = (bytes, read, variant = '') => read(bytes, directly, variant)
 
 type Kept = { readonly value: unknown } | { readonly thrown: unknown }
 
 /** Bytes whose views are kept at the most: a run holds many bodies, and few of them are looked at again much later. */
 const mostBytes = 32 * 1024 * 1024
 
-const attempt = (read: Reader<unknown>, bytes: Uint8Array): Kept => {
+const attempt = (read: () => unknown): Kept => {
   try {
-    return { value: read(bytes) }
+    return { value: read() }
   } catch (thrown) {
     return { thrown }
   }
@@ -39,26 +42,24 @@ export const viewsOf = (most = mostBytes): Views => {
     digests.set(bytes, known)
     return known
   }
-  const make = (read: Reader<unknown>, bytes: Uint8Array, key: string): Kept => {
+  const make = (read: Reader<unknown>, bytes: Uint8Array, variant: string, key: string): Kept => {
     if (weight > most) {
       kept = new Map()
       weight = 0
     }
-    const one = attempt(read, bytes)
+    const one = attempt(() => read(bytes, view, variant))
     const mine = kept.get(read) ?? new Map<string, Kept>()
     kept.set(read, mine.set(key, one))
     weight += bytes.byteLength
     counts.set(read, (counts.get(read) ?? 0) + 1)
     return one
   }
-  return {
-    of: <T>(bytes: Uint8Array, read: Reader<T>, variant = ''): T => {
-      const key = `${digestOf(bytes)} ${variant}`
-      const one = kept.get(read)?.get(key) ?? make(read, bytes, key)
-      if ('thrown' in one) throw one.thrown
-      // Kept under the reader that made it.
-      return one.value as T
-    },
-    made: () => counts,
+  const view = <T>(bytes: Uint8Array, read: Reader<T>, variant = ''): T => {
+    const key = `${digestOf(bytes)} ${variant}`
+    const one = kept.get(read)?.get(key) ?? make(read, bytes, variant, key)
+    if ('thrown' in one) throw one.thrown
+    // Kept under the reader that made it.
+    return one.value as T
   }
+  return { of: view, made: () => counts }
 }

@@ -1,6 +1,6 @@
 import { type EventData, type EventOf, type EventType, isA, type JournalEvent } from '../model/event.ts'
 import type { PilotAction, PilotActions } from '../model/pilot.ts'
-import { type Views, viewsOf } from '../protocols/views.ts'
+import { type View, type Views, viewsOf } from '../protocols/views.ts'
 
 /** Reads a body of the blob store by its SHA-256. */
 export type ReadBlob = (sha256: string) => Uint8Array
@@ -45,8 +45,8 @@ export interface ScenarioRecord {
   readonly messages: (service: string) => readonly Hl7Exchange[]
   readonly hops: () => readonly BrowserHop[]
   readonly actions: <A extends PilotAction>(action: A) => readonly ActionRecord<A>[]
-  /** The typed view that `read` makes of a body, made once for whoever asks (see `Views.of`). */
-  readonly view: Views['of']
+  /** The typed view that `read` makes of a body, made once for whoever asks (see `View`). */
+  readonly view: View
   /** The pilot's capabilities, as recorded at the start of the run. */
   readonly capabilities: () => EventOf<'pilot.capabilities'> | undefined
 }

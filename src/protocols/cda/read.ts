@@ -1,6 +1,7 @@
 import { parseXml } from '../../xml/element.ts'
 import { XmlError } from '../../xml/problem.ts'
 import { recognise } from '../recognise.ts'
+import { directly, type View } from '../views.ts'
 import { readCdaHeader } from './header.ts'
 import type { CdaHeader } from './types.ts'
 
@@ -24,7 +25,7 @@ export const readCda = (bytes: Uint8Array): CdaReading => {
 }
 
 /** The header of a file, or undefined when it is no readable CDA. */
-export const cdaHeaderOf = (bytes: Uint8Array): CdaHeader | undefined => {
-  const read = readCda(bytes)
+export const cdaHeaderOf = (bytes: Uint8Array, view: View = directly): CdaHeader | undefined => {
+  const read = view(bytes, readCda)
   return read.kind === 'cda' ? read.header : undefined
 }

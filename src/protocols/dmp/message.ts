@@ -1,6 +1,6 @@
 import { isMultipartRelated, type MultipartPart, readMultipartRelated } from '../http/multipart-related.ts'
 import { type Envelope, readEnvelope } from '../soap/envelope.ts'
-import { directly, type Views } from '../views.ts'
+import { directly, type Reader, type View } from '../views.ts'
 
 /** A SOAP message as it came over HTTP, alone or as the root of an MTOM entity. */
 export interface SoapMessage {
@@ -18,7 +18,7 @@ export interface SoapMessage {
 export const readSoapMessage = (
   contentType: string | undefined,
   body: Uint8Array,
-  view: Views['of'] = directly,
+  view: View = directly,
 ): SoapMessage => {
   if (contentType === undefined || !isMultipartRelated(contentType)) {
     return { envelope: view(body, readEnvelope), envelopeBytes: body, mtom: false, attachments: [] }
@@ -26,3 +26,6 @@ export const readSoapMessage = (
   const { root, attachments } = readMultipartRelated(contentType, body)
   return { envelope: view(root.body, readEnvelope), envelopeBytes: root.body, mtom: true, attachments }
 }
+
+/** The reader of a message of which bytes and Content-Type are known. */
+export const soapMessageIn: Reader<SoapMessage> = (body, view, contentType) => readSoapMessage(contentType, body, view)

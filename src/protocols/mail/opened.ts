@@ -2,7 +2,7 @@ import type { Kind } from '../../model/kind.ts'
 import type { Text } from '../../model/text.ts'
 import { ZipError } from '../../zip/problem.ts'
 import { kindOf } from '../recognise.ts'
-import { directly, type Views } from '../views.ts'
+import { directly, type View } from '../views.ts'
 import { isXdmName } from '../xdm/archive.ts'
 import { type CarriedCda, type OpenedArchive, openArchive } from '../xdm/opened.ts'
 import { type MailAttachment, type MailMessage, readMail } from './message.ts'
@@ -37,8 +37,6 @@ export interface OpenedMail {
 }
 
 const noArchive: Text = { fr: 'aucun dossier IHE_XDM', en: 'no IHE_XDM folder' }
-
-type View = Views['of']
 
 const opened = async (name: string, bytes: Uint8Array, view: View): Promise<AttachedArchive | ClosedArchive> => {
   try {

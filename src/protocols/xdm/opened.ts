@@ -1,5 +1,6 @@
 import { type CdaReading, readCda } from '../cda/read.ts'
 import type { CdaHeader } from '../cda/types.ts'
+import { directly, type View } from '../views.ts'
 import { readMetadata } from '../xds/metadata.ts'
 import type { DocumentEntry } from '../xds/types.ts'
 import { readXdm, type XdmArchive, type XdmDocument } from './archive.ts'
@@ -37,13 +38,13 @@ const isDocument = (path: string): boolean =>
 const same = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase()
 
 /** What an archive holds, each CDA read once. */
-export const openedArchive = (archive: XdmArchive): OpenedArchive => {
+export const openedArchive = (archive: XdmArchive, view: View = directly): OpenedArchive => {
   const read = archive.entries
     .filter(({ name }) => isDocument(name))
     .map(({ name, bytes }): { path: string; bytes: Uint8Array; is: CdaReading } => ({
       path: name,
       bytes,
-      is: readCda(bytes),
+      is: view(bytes, readCda),
     }))
   const cdas = read.flatMap(({ path, bytes, is }) => (is.kind === 'cda' ? [{ path, bytes, header: is.header }] : []))
   const entries = archive.metadata ? readMetadata(archive.metadata).documentEntries : []
@@ -60,7 +61,8 @@ export const openedArchive = (archive: XdmArchive): OpenedArchive => {
 }
 
 /**
- * Opens an IHE_XDM.ZIP.
+ * Opens an IHE_XDM.ZIP. `view` keeps each CDA for whoever reads it again.
  * @throws ZipError when the archive is refused
  */
-export const openArchive = async (bytes: Uint8Array): Promise<OpenedArchive> => openedArchive(await readXdm(bytes))
+export const openArchive = async (bytes: Uint8Array, view: View = directly): Promise<OpenedArchive> =>
+  openedArchive(await readXdm(bytes), view)

@@ -3,11 +3,12 @@ import { cdaHeaderOf } from '../../../src/protocols/cda/read.ts'
 import type { CdaHeader } from '../../../src/protocols/cda/types.ts'
 import { type ExistenceAnswer, readExistenceAnswer } from '../../../src/protocols/dmp/existence-test.ts'
 import { type FedDocument, type Feed, readFeed } from '../../../src/protocols/dmp/feed.ts'
-import { readSoapMessage, type SoapMessage } from '../../../src/protocols/dmp/message.ts'
+import { type SoapMessage, soapMessageIn } from '../../../src/protocols/dmp/message.ts'
 import { type Ins, readResultat } from '../../../src/protocols/ins/resultat.ts'
 import { type Assertion, assertionIn } from '../../../src/protocols/saml/assertion.ts'
 import { verifyAssertionSignature } from '../../../src/protocols/saml/signature.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
+import type { Reader, View } from '../../../src/protocols/views.ts'
 import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
 import type { VihfCase } from '../../../src/rules/vihf/case.ts'
 import type { Described } from '../../../src/rules/xds/repetition.ts'
@@ -24,7 +25,7 @@ export interface Transaction {
 }
 
 const transactionOf = (exchange: HttpExchange, { view }: ScenarioRecord): Transaction => {
-  const message = readSoapMessage(header(exchange.request.headers, 'content-type'), exchange.requestBody, view)
+  const message = view(exchange.requestBody, soapMessageIn, header(exchange.request.headers, 'content-type'))
   return { exchange, message, assertion: assertionIn(message.envelope) }
 }
 
@@ -54,8 +55,13 @@ const noFeed: Feed = {
   documents: [],
 }
 
+const feedIn: Reader<Feed> = (body, view, contentType) => readFeed(view(body, soapMessageIn, contentType)) ?? noFeed
+
 const feeds = (record: ScenarioRecord): readonly Observation<Feed>[] =>
-  transactions(record, 'TD2.1').map(({ value, evidence }) => ({ value: readFeed(value.message) ?? noFeed, evidence }))
+  record.exchanges('dmp', 'TD2.1').map(({ id, request, requestBody }) => ({
+    value: record.view(requestBody, feedIn, header(request.headers, 'content-type')),
+    evidence: [id],
+  }))
 
 /** Every document that was fed. */
 export const fedDocuments = (record: ScenarioRecord): readonly Observation<FedDocument>[] =>
@@ -63,7 +69,7 @@ export const fedDocuments = (record: ScenarioRecord): readonly Observation<FedDo
 
 /** The header of a document, or undefined when the bytes are no CDA. */
 export const cdaOf = (bytes: Uint8Array | undefined, { view }: ScenarioRecord): CdaHeader | undefined =>
-  bytes && view(bytes, cdaHeaderOf)
+  bytes && cdaHeaderOf(bytes, view)
 
 /** Every entry whose document is a CDA: without one there is nothing to compare with. */
 export const describedDocuments = (record: ScenarioRecord): readonly Observation<Described>[] =>
@@ -88,17 +94,17 @@ export const insReturned = (record: ScenarioRecord): Observation<Ins> | undefine
   }, undefined)
 
 /** What the Body of an answer holds, or undefined when the answer is no SOAP (an HTTP error, a cut connection). */
-const payloadOf = (body: Uint8Array): XmlElement | undefined => {
+const payloadOf = (body: Uint8Array, view: View): XmlElement | undefined => {
   try {
-    return readEnvelope(body).body
+    return view(body, readEnvelope).body
   } catch (error) {
     if (error instanceof XmlError) return undefined
     throw error
   }
 }
 
-const insIn = (body: Uint8Array): Ins | undefined => {
-  const payload = payloadOf(body)
+const insIn = (body: Uint8Array, view: View): Ins | undefined => {
+  const payload = view(body, payloadOf)
   return payload && readResultat(payload)?.individu?.actif
 }
 

@@ -11,7 +11,7 @@ export const insiIsCalledWithAnOrganisationCertificate = check({
   verifies: ['INS/va1.14'],
   observes: (record) =>
     insiCalls(record)
-      .filter(isOrganisationCall)
+      .filter((call) => isOrganisationCall(record, call))
       .map(({ id, tls }) => ({ value: tls, evidence: [id] })),
   judge: (tls) => ({
     ok: tls?.clientTrusted === true && /(?:^|[,/])\s*CN=INSI-(?:MANU|AUTO)(?:[,/]|$)/.test(tls.clientSubject ?? ''),

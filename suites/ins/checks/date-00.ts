@@ -1,8 +1,8 @@
 import type { Identity } from '../../../src/model/pilot.ts'
-import { hasUnknownDayOrMonth, readResultat } from '../../../src/protocols/ins/resultat.ts'
-import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
+import { hasUnknownDayOrMonth } from '../../../src/protocols/ins/resultat.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
-import type { ScenarioRecord } from '../../../src/run/record.ts'
+import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
+import { resultatOf } from '../evidence/answers.ts'
 
 /** The identity before and after INSi answered with an incomplete date. */
 interface Attempt {
@@ -11,21 +11,22 @@ interface Attempt {
   readonly after: Identity
 }
 
-const dateReturned = (body: Uint8Array): string => readResultat(readEnvelope(body).body)?.individu?.dateNaissance ?? ''
+const dateReturned = (record: ScenarioRecord, call: HttpExchange): string =>
+  resultatOf(record, call)?.individu?.dateNaissance ?? ''
 
 const attempts = (record: ScenarioRecord): readonly Observation<Attempt>[] => {
   const reads = record.actions('identity.read')
   const order = record.events.map(({ id }) => id)
   return record
     .exchanges('insi', 'rechercherInsAvecTraitsIdentite')
-    .filter(({ responseBody }) => hasUnknownDayOrMonth(dateReturned(responseBody)))
+    .filter((call) => hasUnknownDayOrMonth(dateReturned(record, call)))
     .flatMap((exchange) => {
       const at = order.indexOf(exchange.id)
       const before = reads.findLast(({ id }) => order.indexOf(id) < at)
       const after = reads.find(({ id }) => order.indexOf(id) > at)
       if (!before?.result || !after?.result || before.params.patientId !== after.params.patientId) return []
       const value = {
-        returnedDate: dateReturned(exchange.responseBody),
+        returnedDate: dateReturned(record, exchange),
         before: before.result.identity,
         after: after.result.identity,
       }

@@ -1,7 +1,7 @@
-import { readResultat } from '../../../src/protocols/ins/resultat.ts'
-import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
+import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { resultatOf } from '../evidence/answers.ts'
 import { done, insiCalls, placeOf, shownAfter, shownBefore } from '../evidence/seen.ts'
 
 /** What stood before and after INSi answered 00 with an empty trait, and which trait. */
@@ -11,17 +11,17 @@ interface Attempt {
   readonly after: string
 }
 
-const emptyTraits = (body: Uint8Array): readonly string[] => {
-  const found = readResultat(readEnvelope(body).body)?.individu
+const emptyTraits = (found: Resultat['individu']): readonly string[] => {
   if (!found) return []
   const { nomNaissance, listePrenom, sexe } = found
   return Object.entries({ nomNaissance, listePrenom, sexe }).flatMap(([name, value]) => (value === '' ? [name] : []))
 }
 
 const attempts = (record: ScenarioRecord): readonly Observation<Attempt>[] =>
-  insiCalls(record).flatMap(({ id, responseBody }) => {
+  insiCalls(record).flatMap((call) => {
+    const { id } = call
     const at = placeOf(record, id)
-    const empty = emptyTraits(responseBody)
+    const empty = emptyTraits(resultatOf(record, call)?.individu)
     const asked = done(record, 'identity.fetchIns').find((one) => one.at > at)
     const before = asked && shownBefore(record, asked.params.patientId, at)
     const after = asked && shownAfter(record, asked.params.patientId, at)

@@ -1,8 +1,8 @@
 import type { Identity } from '../../../src/model/pilot.ts'
-import { type Resultat, readResultat } from '../../../src/protocols/ins/resultat.ts'
-import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
+import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { resultatOf } from '../evidence/answers.ts'
 
 type Individu = NonNullable<Resultat['individu']>
 
@@ -15,7 +15,7 @@ interface Import {
 const anImport = (record: ScenarioRecord): readonly Observation<Import>[] => {
   const exchange = record.exchanges('insi', 'rechercherInsAvecTraitsIdentite').at(-1)
   const read = record.actions('identity.read').at(-1)
-  const returned = exchange && readResultat(readEnvelope(exchange.responseBody).body)?.individu
+  const returned = exchange && resultatOf(record, exchange)?.individu
   if (!returned || !read?.result) return []
   return [{ value: { returned, kept: read.result.identity }, evidence: [exchange.id, read.id] }]
 }

@@ -1,7 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { resultatOf } from '../evidence/answers.ts'
 import { done, insiCalls, shownAfter, shownBefore } from '../evidence/seen.ts'
-import { resultatOf } from '../evidence/traces.ts'
 
 /** What INSi answered to the last question about a person, and the identity before and after. */
 interface Attempt {
@@ -14,7 +14,7 @@ const attempts = (record: ScenarioRecord): readonly Observation<Attempt>[] => {
   const fetches = done(record, 'identity.fetchIns')
   return fetches.flatMap(({ id, at, params }, index) => {
     const call = insiCalls(record, fetches[index - 1]?.at ?? -1, at).at(-1)
-    const code = call && resultatOf(call)?.code
+    const code = call && resultatOf(record, call)?.code
     const before = shownBefore(record, params.patientId, at)
     const after = shownAfter(record, params.patientId, at)
     if (!call || (code !== '01' && code !== '02') || !before || !after) return []

@@ -45,7 +45,10 @@ const changes = (record: ScenarioRecord): readonly Observation<Told>[] =>
     if (result.refused === true || !before || !after || !window || record.messages('hl7').length === 0) return []
     const messages = heardBetween(record, placeOf(record, before.id), window.place)
     const removed = before.identity.statut === 'qualifiee' && touchesStrict(params.traits, before.identity)
-    const heard = messages.map(({ event = '', messageBytes }) => ({ event, person: personIn(messageBytes) }))
+    const heard = messages.map(({ event = '', messageBytes }) => ({
+      event,
+      person: record.view(messageBytes, personIn),
+    }))
     const value: Told = { event: removed ? 'A47' : 'A31', after: after.identity, heard }
     return [{ value, evidence: [before.id, id, ...messages.map((one) => one.id), after.id, window.id] }]
   })

@@ -1,7 +1,8 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { resultatOf } from '../evidence/answers.ts'
 import { done, insiCalls } from '../evidence/seen.ts'
-import { actorOf, isSigned, type ReadTrace, resultatOf, tracesOf } from '../evidence/traces.ts'
+import { actorOf, isSigned, type ReadTrace, tracesOf } from '../evidence/traces.ts'
 
 /** What must be traced of an act: every one of these texts in one trace, signed by who acted. */
 interface Act {
@@ -62,7 +63,7 @@ const calls = (record: ScenarioRecord, named: (code: string) => readonly string[
   if (!journal) return []
   return fetches.flatMap(({ id, at, params }, index) =>
     insiCalls(record, fetches[index - 1]?.at ?? -1, at).flatMap((call) => {
-      const code = resultatOf(call)?.code
+      const code = resultatOf(record, call)?.code
       if (code === undefined) return []
       const texts = [params.patientId, ...named(code)]
       const value = { by: actorOf(record, params.as), texts, traces: journal.traces }
@@ -86,7 +87,7 @@ const answers = (record: ScenarioRecord): readonly Observation<Act>[] => {
   const journal = tracesOf(record)
   if (!journal) return []
   return insiCalls(record).flatMap((call) => {
-    const found = resultatOf(call)?.individu
+    const found = resultatOf(record, call)?.individu
     if (!found) return []
     const { actif, histo, nomNaissance, listePrenom, dateNaissance, lieuNaissance } = found
     const numbers = [actif, ...histo].map(({ matricule }) => matricule.slice(0, 13))

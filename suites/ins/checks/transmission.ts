@@ -1,8 +1,8 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { resultatOf } from '../evidence/answers.ts'
 import { type Outgoing, outgoing } from '../evidence/outgoing.ts'
 import { done, insiCalls } from '../evidence/seen.ts'
-import { resultatOf } from '../evidence/traces.ts'
 
 /** A matricule that must not leave, and all that left. */
 interface Transmission {
@@ -14,8 +14,8 @@ interface Transmission {
 const transmissions = async (record: ScenarioRecord): Promise<readonly Observation<Transmission>[]> => {
   const recovered = done(record, 'identity.read').find(({ result }) => result.identity.statut === 'recuperee')
   const qualified = done(record, 'identity.read').some(({ result }) => result.identity.statut === 'qualifiee')
-  const call = insiCalls(record).find((one) => resultatOf(one)?.individu !== undefined)
-  const matricule = call && resultatOf(call)?.individu?.actif.matricule
+  const call = insiCalls(record).find((one) => resultatOf(record, one)?.individu !== undefined)
+  const matricule = call && resultatOf(record, call)?.individu?.actif.matricule
   const tried = [...done(record, 'message.send'), ...done(record, 'document.sendToDmp')]
   const window = record.all('window.closed').at(-1)
   if (!recovered || qualified || !matricule || tried.length === 0 || !window) return []

@@ -1,8 +1,9 @@
 import { header } from '../../../src/model/exchange.ts'
 import { readFeed } from '../../../src/protocols/dmp/feed.ts'
-import { readSoapMessage } from '../../../src/protocols/dmp/message.ts'
+import { soapMessageIn } from '../../../src/protocols/dmp/message.ts'
 import { readMail } from '../../../src/protocols/mail/message.ts'
-import { isXdmName, readXdm } from '../../../src/protocols/xdm/archive.ts'
+import { isXdmName } from '../../../src/protocols/xdm/archive.ts'
+import { openArchive } from '../../../src/protocols/xdm/opened.ts'
 import type { Hl7Exchange, HttpExchange, ScenarioRecord, SmtpExchange } from '../../../src/run/record.ts'
 
 /** Something that left the product, opened: each part under its own name. */
@@ -13,10 +14,10 @@ export interface Outgoing {
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
-const dmp = (exchange: HttpExchange): Outgoing => {
+const dmp = ({ view }: ScenarioRecord, exchange: HttpExchange): Outgoing => {
   const envelope = { name: `${exchange.operation ?? 'DMP'} (métadonnées)`, text: textOf(exchange.requestBody) }
   if (exchange.operation !== 'TD2.1') return { id: exchange.id, parts: [envelope] }
-  const message = readSoapMessage(header(exchange.request.headers, 'content-type'), exchange.requestBody)
+  const message = view(exchange.requestBody, soapMessageIn, header(exchange.request.headers, 'content-type'))
   const documents = readFeed(message)?.documents ?? []
   return {
     id: exchange.id,
@@ -24,11 +25,12 @@ const dmp = (exchange: HttpExchange): Outgoing => {
   }
 }
 
-const mail = async ({ id, messageBytes }: SmtpExchange): Promise<Outgoing> => {
-  const { subject = '', headers, text = '', html = '', attachments } = await readMail(messageBytes)
+const mail = async ({ view }: ScenarioRecord, { id, messageBytes }: SmtpExchange): Promise<Outgoing> => {
+  const { subject = '', headers, text = '', html = '', attachments } = await view(messageBytes, readMail)
   const written = { name: 'message', text: [subject, JSON.stringify(headers), text, html].join('\n') }
   const archives = attachments.filter(({ filename }) => isXdmName(filename))
-  const entries = (await Promise.all(archives.map(({ bytes }) => readXdm(bytes)))).flatMap((archive) => archive.entries)
+  const opened = await Promise.all(archives.map(({ bytes }) => view(bytes, openArchive)))
+  const entries = opened.flatMap(({ archive }) => archive.entries)
   return {
     id,
     parts: [
@@ -46,7 +48,7 @@ const hl7 = ({ id, event, messageBytes }: Hl7Exchange): Outgoing => ({
 
 /** All that left the product towards others than INSi: DMP, mail and identity messages. */
 export const outgoing = async (record: ScenarioRecord): Promise<readonly Outgoing[]> => [
-  ...record.exchanges('dmp').map(dmp),
-  ...(await Promise.all(record.mails('mss').map(mail))),
+  ...record.exchanges('dmp').map((exchange) => dmp(record, exchange)),
+  ...(await Promise.all(record.mails('mss').map((exchange) => mail(record, exchange)))),
   ...record.messages('hl7').map(hl7),
 ]

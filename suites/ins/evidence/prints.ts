@@ -22,8 +22,11 @@ type Printed = PilotActions['document.print']['result']
  * What is read in the PDF itself. What the pilot says of it counts only where the PDF shows nothing: pages that are
  * images have no text, and a file that cannot be drawn has no symbol.
  */
-const onPaper = async ({ pdf, text, datamatrix }: Printed): Promise<Pick<Print, 'text' | 'codes'>> => {
-  const paper = await readPaper(Buffer.from(pdf, 'base64'))
+const onPaper = async (
+  { view }: ScenarioRecord,
+  { pdf, text, datamatrix }: Printed,
+): Promise<Pick<Print, 'text' | 'codes'>> => {
+  const paper = await view(Buffer.from(pdf, 'base64'), readPaper)
   const told = datamatrix === undefined ? undefined : [datamatrix]
   return { text: paper?.text || text, codes: paper?.codes ?? told }
 }
@@ -39,7 +42,7 @@ export const prints = async (record: ScenarioRecord): Promise<readonly Observati
     const shown = made && shownBefore(record, made.params.patientId, at)
     if (!shown) continue
     const asked = done(record, 'settings.setPrintedTraits').findLast((set) => set.at < at)?.params.traits ?? []
-    const value = { identity: shown.identity, ...(await onPaper(result)), asked }
+    const value = { identity: shown.identity, ...(await onPaper(record, result)), asked }
     found.push({ value, evidence: [shown.id, id] })
   }
   return found

@@ -1,9 +1,8 @@
 import { headerOf } from '../../../src/protocols/hl7/header.ts'
 import { Hl7Error, readHl7, segmentsNamed } from '../../../src/protocols/hl7/message.ts'
 import { type PidView, readPid } from '../../../src/protocols/ins/pid.ts'
-import { readVerified } from '../../../src/protocols/ins/verification.ts'
-import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { verifiedBy } from './answers.ts'
 import { type Done, done, insiCalls, placeOf } from './seen.ts'
 
 /** A message handed to the product, as the checks read it. */
@@ -44,9 +43,7 @@ export interface Verification {
 export const verifications = (record: ScenarioRecord, from: number, until: number): readonly Verification[] =>
   insiCalls(record, from, until)
     .filter(({ operation }) => operation === 'verifierInsAvecTraitsIdentite')
-    .flatMap(({ id, responseBody }) =>
-      readVerified(readEnvelope(responseBody).body).map(({ outcome }) => ({ id, outcome })),
-    )
+    .flatMap((call) => verifiedBy(record, call).map(({ outcome }) => ({ id: call.id, outcome })))
 
 /** What INSi answered while the product did this: since the action before it. */
 export const verificationsDuring = (

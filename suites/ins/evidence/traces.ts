@@ -1,7 +1,4 @@
-import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
-import { readResultat } from '../../../src/protocols/ins/resultat.ts'
-import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
-import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
+import type { ScenarioRecord } from '../../../src/run/record.ts'
 
 /** One trace of the product: who and when, and all its text, for what it may name is the product's own affair. */
 export interface ReadTrace {
@@ -38,6 +35,3 @@ export const actorOf = (record: ScenarioRecord, as: string | undefined): string 
 /** Whether a trace is dated, typed and signed by this user (rule 16). */
 export const isSigned = ({ at, action, user }: ReadTrace, by: string): boolean =>
   !Number.isNaN(Date.parse(at)) && action !== '' && user === by
-
-export const resultatOf = ({ responseBody }: HttpExchange): Resultat | undefined =>
-  readResultat(readEnvelope(responseBody).body)

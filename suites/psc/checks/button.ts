@@ -1,7 +1,8 @@
-import { controlsNamed, type Page, readPage } from '../../../src/protocols/html/page.ts'
+import { controlsNamed, type Page } from '../../../src/protocols/html/page.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { buttonLabel } from '../drive/journey.ts'
+import { pageOf } from '../evidence/pages.ts'
 
 /** The pages shown at `loginUrl`. A page with scripts and no button proves nothing: a script might draw it. */
 const loginPages = (record: ScenarioRecord): readonly Observation<Page>[] => {
@@ -9,7 +10,7 @@ const loginPages = (record: ScenarioRecord): readonly Observation<Page>[] => {
   return record
     .hops()
     .filter(({ step, location }) => location === undefined && urls.some((url) => step === `open ${url}`))
-    .map(({ id, url, bodyBytes }) => ({ value: readPage(new TextDecoder().decode(bodyBytes), url), evidence: [id] }))
+    .map((hop) => ({ value: pageOf(record, hop), evidence: [hop.id] }))
     .filter(({ value }) => !value.runsScripts || controlsNamed(value, buttonLabel).length > 0)
 }
 

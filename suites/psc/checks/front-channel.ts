@@ -1,9 +1,9 @@
 import { header } from '../../../src/model/exchange.ts'
-import { readPage } from '../../../src/protocols/html/page.ts'
 import { readAuthorizationAnswer } from '../../../src/protocols/oidc/authorization-answer.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import { around, opensNone, under } from '../evidence/around.ts'
+import { pageOf } from '../evidence/pages.ts'
 import { handedCodes } from '../evidence/seen.ts'
 
 const position = (record: ScenarioRecord, id: string): number => record.events.findIndex((event) => event.id === id)
@@ -67,7 +67,7 @@ const pagesAfterAnError = (record: ScenarioRecord): readonly Observation<ShownPa
       .hops()
       .find((candidate) => position(record, candidate.id) > position(record, id) && candidate.location === undefined)
     if (hop === undefined) return []
-    const page = readPage(new TextDecoder().decode(hop.bodyBytes), hop.url)
+    const page = pageOf(record, hop)
     // A script may draw what the page itself does not hold.
     if (page.runsScripts) return []
     return [{ value: { status: hop.status, text: page.text.trim() }, evidence: [id, hop.id] }]

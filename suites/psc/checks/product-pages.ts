@@ -1,6 +1,6 @@
-import { readPage } from '../../../src/protocols/html/page.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { BrowserHop, ScenarioRecord } from '../../../src/run/record.ts'
+import { pageOf } from '../evidence/pages.ts'
 import { redemptions } from '../evidence/seen.ts'
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '')
@@ -33,7 +33,7 @@ export const logoutIsReachable = check({
   // A page with scripts and no such control proves nothing: a script might draw it.
   observes: (record) =>
     pagesAfterLogin(record)
-      .map(({ id, url, bodyBytes }) => ({ page: readPage(new TextDecoder().decode(bodyBytes), url), id }))
+      .map((hop) => ({ page: pageOf(record, hop), id: hop.id }))
       .map(({ page, id }) => ({ page, names: page.controls.map(({ name }) => name), id }))
       .filter(({ page, names }) => !page.runsScripts || names.some((name) => logoutWords.test(name)))
       .map(({ names, id }) => ({ value: names, evidence: [id] })),
@@ -102,7 +102,7 @@ const cguPages = (record: ScenarioRecord): readonly Observation<string>[] => {
   return record
     .hops()
     .filter(({ step, location }) => location === undefined && urls.some((url) => step === `open ${url}`))
-    .map(({ id, url, bodyBytes }) => ({ page: readPage(new TextDecoder().decode(bodyBytes), url), id }))
+    .map((hop) => ({ page: pageOf(record, hop), id: hop.id }))
     .filter(({ page }) => !page.runsScripts || /pro sant[ée] connect/i.test(page.text))
     .map(({ page, id }) => ({ value: page.text, evidence: [id] }))
 }

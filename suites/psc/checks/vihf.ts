@@ -1,5 +1,5 @@
 import { header } from '../../../src/model/exchange.ts'
-import { readSoapMessage } from '../../../src/protocols/dmp/message.ts'
+import { soapMessageIn } from '../../../src/protocols/dmp/message.ts'
 import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { assertionIn } from '../../../src/protocols/saml/assertion.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
@@ -17,7 +17,7 @@ const carried = (record: ScenarioRecord): readonly Observation<Carried>[] => {
   return record.exchanges('dmp').flatMap(({ id, operation, request, requestBody }) => {
     const before = record.actions('session.list').findLast((list) => position(list.id) < position(id))
     if (operation === undefined || before?.result === undefined || before.result.sessions.length === 0) return []
-    const message = readSoapMessage(header(request.headers, 'content-type'), requestBody)
+    const message = record.view(requestBody, soapMessageIn, header(request.headers, 'content-type'))
     const nameId = assertionIn(message.envelope)?.nameId
     if (nameId === undefined) return []
     const sessions = before.result.sessions.map(({ nationalId }) => nationalId)
