@@ -18,26 +18,42 @@ const imageWith = (...rectangles: readonly (readonly [number, number, number, nu
 
 const black = ({ pixels }: GreyImage): number => pixels.filter((level) => level === 0).length
 
-const sizes = (image: GreyImage) => inkOf(image).map((part) => `${part.width}×${part.height}, ${black(part)}`)
+const parts = (image: GreyImage): readonly number[] => inkOf(image).map(black)
 
 test('a white page has no part', () => {
-  expect(sizes(imageWith())).toEqual([])
+  expect(parts(imageWith())).toEqual([])
 })
 
-test('a part keeps a white margin, that the edge of the page cuts', () => {
-  expect(sizes(imageWith([400, 320, 16, 8]))).toEqual(['96×88, 128'])
-  expect(sizes(imageWith([0, 0, 16, 8]))).toEqual(['56×48, 128'])
-  expect(sizes(imageWith([width - 8, height - 8, 8, 8]))).toEqual(['48×48, 64'])
+test('a part keeps a white margin around its ink', () => {
+  const [part] = inkOf(imageWith([400, 320, 16, 8]))
+  const { width: across = 0, pixels = new Uint8Array() } = part ?? {}
+  const first = pixels.indexOf(0)
+  const last = pixels.lastIndexOf(0)
+  expect(Math.min(first % across, across - 1 - (last % across))).toBeGreaterThanOrEqual(40)
+  expect(Math.min(first, pixels.length - last)).toBeGreaterThanOrEqual(40 * across)
+})
+
+test('the edge of the page cuts the margin', () => {
+  expect(parts(imageWith([0, 0, 16, 8]))).toEqual([128])
+  expect(parts(imageWith([width - 8, height - 8, 8, 8]))).toEqual([64])
+})
+
+test('a part sees its ink in the cells and on the lines of the whole page, a third and a ninth of its size too', () => {
+  const [part] = inkOf(imageWith([360, 288, 8, 8]))
+  const { width: across = 0, height: down = 0, pixels = new Uint8Array() } = part ?? {}
+  const first = pixels.indexOf(0)
+  const left = 360 - (first % across)
+  const top = 288 - Math.floor(first / across)
+  expect([left % 72, top % 72]).toEqual([0, 0])
+  const offsets = [left + Math.floor(across / 2) - width / 2, top + Math.floor(down / 2) - height / 2]
+  expect(offsets.map((offset) => Math.abs(offset % 16))).toEqual([0, 0])
 })
 
 test('ink is cut apart at six millimetres of white, in both directions, and no ink is lost', () => {
-  const near = imageWith([0, 0, 8, 8], [104, 0, 8, 8])
-  const apart = imageWith([0, 0, 8, 8], [112, 0, 8, 8])
-  expect(sizes(near)).toEqual(['152×48, 128'])
-  expect(sizes(apart)).toEqual(['48×48, 64', '88×48, 64'])
+  expect(parts(imageWith([0, 0, 8, 8], [104, 0, 8, 8]))).toEqual([128])
+  expect(parts(imageWith([0, 0, 8, 8], [112, 0, 8, 8]))).toEqual([64, 64])
   // Columns can be told apart only within their own band.
-  const corner = imageWith([0, 0, 400, 8], [0, 200, 8, 8], [200, 200, 8, 8])
-  expect(sizes(corner)).toEqual(['440×48, 3200', '48×88, 64', '88×88, 64'])
+  expect(parts(imageWith([0, 0, 400, 8], [0, 200, 8, 8], [200, 200, 8, 8]))).toEqual([3200, 64, 64])
 })
 
 test('what is nearly white is paper, what is grey is ink', () => {

@@ -76,11 +76,33 @@ const cut = (cells: Cells, area: Area): readonly Area[] => {
   return bands.length === 1 && only ? [only] : bands.flatMap((band) => cut(cells, band))
 }
 
+/**
+ * Where a part may begin: at a multiple of nine cells. Its pixels, and those of the same part a third and a ninth of its
+ * size, then fall into the same cells as they do on the whole page, and the reader sees in them what it would see there.
+ */
+const raster = 9 * cell
+
+/** The reader looks along lines so many pixels apart, counted from the middle of an image. */
+const lines = 16
+
+/** The end of a part from `start`, at `least` or a little after: its middle lies as many lines from that of the page. */
+const endOf = (start: number, least: number, size: number): number => {
+  for (let end = least; end < least + 2 * lines && end <= size; end += 1) {
+    if ((Math.floor((end - start) / 2) + start - Math.floor(size / 2)) % lines === 0) return end
+  }
+  return Math.min(least, size)
+}
+
+const startOf = (ink: number): number => {
+  const start = Math.max(0, ink - margin)
+  return start - (start % raster)
+}
+
 const crop = ({ width, height, pixels }: GreyImage, area: Area): GreyImage => {
-  const left = Math.max(0, area.left * cell - margin)
-  const top = Math.max(0, area.top * cell - margin)
-  const right = Math.min(width, area.right * cell + margin)
-  const bottom = Math.min(height, area.bottom * cell + margin)
+  const left = startOf(area.left * cell)
+  const top = startOf(area.top * cell)
+  const right = endOf(left, Math.min(width, area.right * cell + margin), width)
+  const bottom = endOf(top, Math.min(height, area.bottom * cell + margin), height)
   const cropped = new Uint8Array((right - left) * (bottom - top))
   for (let y = top; y < bottom; y += 1) {
     cropped.set(pixels.subarray(y * width + left, y * width + right), (y - top) * (right - left))
