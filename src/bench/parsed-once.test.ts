@@ -46,9 +46,9 @@ vi.mock('../zip/unzip.ts', async (original) => {
   const actual = await original<typeof import('../zip/unzip.ts')>()
   return { ...actual, unzip: noted('archive', actual.unzip) }
 })
-vi.mock('../xml/element.ts', async (original) => {
-  const actual = await original<typeof import('../xml/element.ts')>()
-  return { ...actual, parseXml: noted('xml', actual.parseXml) }
+vi.mock('../xml/read.ts', async (original) => {
+  const actual = await original<typeof import('../xml/read.ts')>()
+  return { ...actual, readXml: noted('xml', actual.readXml) }
 })
 vi.mock('../protocols/pdf/render.ts', async (original) => {
   const actual = await original<typeof import('../protocols/pdf/render.ts')>()
