@@ -1,7 +1,7 @@
 import type { Problem } from './ajv.ts'
 
 /** A sentence in French and English. */
-interface Sentence {
+export interface Sentence {
   readonly fr: string
   readonly en: string
 }

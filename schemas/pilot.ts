@@ -1,5 +1,7 @@
 import { type Validator, validatorOf } from './ajv.ts'
-import { explain, placeIn } from './explain.ts'
+import { explain, placeIn, type Sentence } from './explain.ts'
+import type { PilotAction, PilotActions } from './pilot/actions.ts'
+import type { Capabilities, Traces } from './pilot/product.ts'
 import contract from './pilot.openapi.json' with { type: 'json' }
 
 // The contract is one OpenAPI 3.1 file, whose schemas are JSON Schema 2020-12 under another root.
@@ -26,12 +28,37 @@ export const pilotActionNames: readonly string[] = Object.keys($defs)
  * What keeps a value from being the named schema of the pilot contract (`Capabilities`, `identity.create.result`…):
  * one sentence per problem, empty when it fits.
  */
-export const pilotProblems = (
-  schema: string,
-  value: unknown,
-): readonly { readonly fr: string; readonly en: string }[] =>
+export const pilotProblems = (schema: string, value: unknown): readonly Sentence[] =>
   validatorFor(schema)(value).map((problem) => {
     const { fr, en } = explain(problem)
     const place = placeIn(problem.path)
     return place === '' ? { fr, en } : { fr: `${place} : ${fr}`, en: `${place}: ${en}` }
   })
+
+/** An answer of the pilot: typed when it follows the contract, else what keeps it from following, a sentence per problem. */
+export type Read<T> =
+  | { readonly follows: true; readonly value: T }
+  | { readonly follows: false; readonly problems: readonly Sentence[] }
+
+export type Reader<T> = (answer: unknown) => Read<T>
+
+/** The types that go with the names of the contract's answers. */
+interface Answers {
+  readonly Capabilities: Capabilities
+  readonly Traces: Traces
+}
+
+const readerOf =
+  <T>(schema: string): Reader<T> =>
+  (answer) => {
+    const problems = pilotProblems(schema, answer)
+    const follows = (_answer: unknown): _answer is T => problems.length === 0
+    return follows(answer) ? { follows: true, value: answer } : { follows: false, problems }
+  }
+
+/** Reads an answer that goes with no action. */
+export const answerNamed = <N extends keyof Answers>(name: N): Reader<Answers[N]> => readerOf(name)
+
+/** Reads what an action gives. */
+export const resultOf = <A extends PilotAction>(action: A): Reader<PilotActions[A]['result']> =>
+  readerOf(`${action}.result`)

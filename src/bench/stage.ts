@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { ensurePki } from '../../mocks/pki/ensure.ts'
-import { pilotProblems } from '../../schemas/pilot.ts'
 import type { Config } from '../model/config.ts'
 import type { Pilot } from '../model/pilot.ts'
 import { filesPilot } from '../pilot/files.ts'
@@ -29,8 +28,8 @@ const defaultPilotMs = 60_000
 
 const pilotOf = (config: Config['pilot']): Pilot => {
   const timeoutMs = config.timeoutMs ?? defaultPilotMs
-  if (config.kind === 'files') return filesPilot({ folder: config.folder, timeoutMs, problems: pilotProblems })
-  return httpPilot({ url: config.url.replace(/\/$/, ''), timeoutMs, problems: pilotProblems })
+  if (config.kind === 'files') return filesPilot({ folder: config.folder, timeoutMs })
+  return httpPilot({ url: config.url.replace(/\/$/, ''), timeoutMs })
 }
 
 /** What surrounds a stage: the run's folder, where what is seen goes, how to stop, and when to give up. */

@@ -11,7 +11,6 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { pilotProblems } from '../../schemas/pilot.ts'
 import type { Pilot } from '../model/pilot.ts'
 import { filesPilot } from './files.ts'
 
@@ -20,7 +19,7 @@ let pilot: Pilot
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'banc-segur-files-'))
-  pilot = filesPilot({ folder, timeoutMs: 2_000, problems: pilotProblems })
+  pilot = filesPilot({ folder, timeoutMs: 2_000 })
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 })
 
@@ -99,7 +98,7 @@ describe('what goes wrong', () => {
   })
 
   test('no answer', async () => {
-    pilot = filesPilot({ folder, timeoutMs: 100, problems: pilotProblems })
+    pilot = filesPilot({ folder, timeoutMs: 100 })
     await expect(act()).rejects.toMatchObject({
       code: 'BANC-PILOT-UNREACHABLE',
       what: { fr: 'Pas de réponse en 0,1 s.', en: 'No answer within 0.1 s.' },

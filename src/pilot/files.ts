@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answerNamed, type Reader, resultOf } from '../../schemas/pilot.ts'
 import { BancError, messageOf } from '../model/errors.ts'
-import type { Capabilities, Pilot } from '../model/pilot.ts'
-import type { Problems } from './http.ts'
+import type { Pilot } from '../model/pilot.ts'
 
 export interface FilesPilotOptions {
   /** The shared folder: `capabilities.json`, `requests/`, `answers/`. */
   readonly folder: string
   readonly timeoutMs: number
-  readonly problems: Problems
 }
 
 const pollMs = 50
@@ -29,9 +28,9 @@ const problem = (code: `BANC-${string}`, where: string, fr: string, en: string):
  * `requests/<n>-<action>.json` (the action's params) and waits for `answers/<n>.json` (its result, or `{"error": "…"}`).
  * Both sides write under another name and rename, so that nobody reads half a file.
  */
-export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): Pilot => {
+export const filesPilot = ({ folder, timeoutMs }: FilesPilotOptions): Pilot => {
   let count = 0
-  const read = (path: string, schema: string): unknown => {
+  const read = <T>(path: string, reader: Reader<T>): T => {
     let value: unknown
     try {
       value = JSON.parse(readFileSync(path, 'utf8'))
@@ -42,13 +41,11 @@ export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): 
     if (typeof value === 'object' && value !== null && 'error' in value) {
       throw problem('BANC-PILOT-REFUSED', path, `Le produit dit : ${value.error}.`, `The product says: ${value.error}.`)
     }
-    const found = problems(schema, value)
-    if (found.length > 0) {
-      const fr = found.map((one) => one.fr).join(' ; ')
-      const en = found.map((one) => one.en).join('; ')
-      throw problem('BANC-PILOT-CONTRACT', path, `Hors contrat : ${fr}.`, `Off the contract: ${en}.`)
-    }
-    return value
+    const answer = reader(value)
+    if (answer.follows) return answer.value
+    const fr = answer.problems.map((one) => one.fr).join(' ; ')
+    const en = answer.problems.map((one) => one.en).join('; ')
+    throw problem('BANC-PILOT-CONTRACT', path, `Hors contrat : ${fr}.`, `Off the contract: ${en}.`)
   }
   const answered = async (path: string): Promise<void> => {
     for (let waited = 0; !existsSync(path); waited += pollMs) {
@@ -65,7 +62,7 @@ export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): 
     }
   }
   return {
-    capabilities: async () => read(join(folder, 'capabilities.json'), 'Capabilities') as Capabilities,
+    capabilities: async () => read(join(folder, 'capabilities.json'), answerNamed('Capabilities')),
     act: async (action, params) => {
       count += 1
       const number = String(count).padStart(4, '0')
@@ -79,11 +76,11 @@ export const filesPilot = ({ folder, timeoutMs, problems }: FilesPilotOptions): 
       writeFileSync(`${path}.part`, JSON.stringify(params, null, 2))
       renameSync(`${path}.part`, path)
       await answered(answer)
-      return read(answer, `${action}.result`) as never
+      return read(answer, resultOf(action))
     },
     traces: async () => {
       const path = join(folder, 'traces.json')
-      return existsSync(path) ? (read(path, 'Traces') as { traces: unknown[] }).traces : []
+      return existsSync(path) ? read(path, answerNamed('Traces')).traces : []
     },
   }
 }

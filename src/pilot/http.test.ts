@@ -1,7 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { pilotProblems } from '../../schemas/pilot.ts'
 import { BancError } from '../model/errors.ts'
 import type { Pilot } from '../model/pilot.ts'
 import { httpPilot } from './http.ts'
@@ -16,7 +15,7 @@ const listening = async (answer: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const pilotAt = (url: string, timeoutMs = 2_000): Pilot => httpPilot({ url, timeoutMs, problems: pilotProblems })
+const pilotAt = (url: string, timeoutMs = 2_000): Pilot => httpPilot({ url, timeoutMs })
 
 const answering = async (status: number, body: unknown, type = 'application/json'): Promise<Pilot> =>
   pilotAt(

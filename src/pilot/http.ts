@@ -1,17 +1,14 @@
-import type { Capabilities, Pilot } from '../model/pilot.ts'
+import { answerNamed, type Reader, resultOf } from '../../schemas/pilot.ts'
+import type { Pilot } from '../model/pilot.ts'
 import type { Text } from '../model/text.ts'
 import { notAnswering, notJson, offContract, refused, tooSlow } from './http-problems.ts'
 import { type HttpReply, replyTo } from './http-reply.ts'
-
-/** Says what keeps an answer from following the pilot contract: one sentence per problem, none when it does. */
-export type Problems = (schema: string, value: unknown) => readonly Text[]
 
 export interface HttpPilotOptions {
   /** Base URL of the product's adapter, without `/pilot`. */
   readonly url: string
   /** How long one action may take, in milliseconds; at most 300 s count. */
   readonly timeoutMs: number
-  readonly problems: Problems
 }
 
 const isJson = (type: string): boolean => /[/+]json$/.test(type)
@@ -36,9 +33,9 @@ const saidBy = (value: unknown, text: string): string =>
 const longestMs = 300_000
 
 /** Makes a product act through the HTTP contract of `schemas/pilot.openapi.json`. */
-export const httpPilot = ({ url: base, timeoutMs, problems }: HttpPilotOptions): Pilot => {
+export const httpPilot = ({ url: base, timeoutMs }: HttpPilotOptions): Pilot => {
   const patience = Math.min(timeoutMs, longestMs)
-  const ask = async (path: string, schema: string, params?: object): Promise<unknown> => {
+  const ask = async <T>(path: string, read: Reader<T>, params?: object): Promise<T> => {
     const url = base + path
     const until = AbortSignal.timeout(patience)
     const reply = await replyTo(url, params, until).catch((error: unknown) => {
@@ -47,14 +44,13 @@ export const httpPilot = ({ url: base, timeoutMs, problems }: HttpPilotOptions):
     const value = readValue(url, reply)
     if (reply.status !== 200) throw refused(url, reply.status, saidBy(value, reply.text))
     if (!isJson(reply.type)) throw offContract(url, [notJson(reply.type)])
-    const found = problems(schema, value)
-    if (found.length > 0) throw offContract(url, found)
-    return value
+    const answer = read(value)
+    if (!answer.follows) throw offContract(url, answer.problems)
+    return answer.value
   }
   return {
-    capabilities: async () => (await ask('/pilot/capabilities', 'Capabilities')) as Capabilities,
-    // The contract check above is what makes these casts true.
-    act: async (action, params) => (await ask(`/pilot/actions/${action}`, `${action}.result`, params)) as never,
-    traces: async () => ((await ask('/pilot/traces', 'Traces')) as { traces: unknown[] }).traces,
+    capabilities: () => ask('/pilot/capabilities', answerNamed('Capabilities')),
+    act: (action, params) => ask(`/pilot/actions/${action}`, resultOf(action), params),
+    traces: async () => (await ask('/pilot/traces', answerNamed('Traces'))).traces,
   }
 }

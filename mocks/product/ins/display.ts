@@ -32,8 +32,7 @@ export const displayActions: ActionHandlers = {
     const { identity } = fileOf(context, patientId)
     if (!habilitationOf(context).ins && !context.has('ins.patients-open-to-everyone')) {
       context.trace('identity.read.refused', { patientId })
-      // The contract lets a refused result miss its other fields, which the type cannot say without a union.
-      return { refused: true, message: 'vous n’êtes pas habilité à voir les patients' } as never
+      return { refused: true, message: 'vous n’êtes pas habilité à voir les patients' }
     }
     if (!context.has('ins.reads-not-traced')) context.trace('identity.read', { patientId })
     return { identity }

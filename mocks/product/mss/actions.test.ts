@@ -162,7 +162,7 @@ describe('what the operator refuses', () => {
     const listener = await operator((transaction) => recorded.push(transaction))
     listener.state.fault = fault
     const context = productAt(listener.url, [], options)
-    const { patientId } = (await identities['identity.create']?.(
+    const { patientId = '' } = (await identities['identity.create']?.(
       {
         traits: {
           nomNaissance: 'ADRUN',

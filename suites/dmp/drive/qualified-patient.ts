@@ -1,4 +1,5 @@
 import type { Drive } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 /** Actions that the making of a document about a qualified patient needs. */
@@ -12,7 +13,7 @@ export const needsOfADocument = [
 
 /** A new patient of the product: proven by an identity document, then recovered from INSi, hence qualified. */
 export const qualifiedPatient = async ({ pilot }: Drive): Promise<string> => {
-  const { patientId } = await pilot('identity.create', { traits: adrun })
+  const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
   await pilot('identity.validate', { patientId, justificatif: 'passeport' })
   await pilot('identity.fetchIns', { patientId })
   return patientId

@@ -58,5 +58,5 @@ export const newIdentityIsProvisoire = check({
   title: { fr: 'Une identité nouvelle est au statut provisoire', en: 'A new identity has the status provisoire' },
   verifies: ['INS/va1.45', 'INS/va1.54'],
   observes: (record) => creations(complete)(record).filter(({ value }) => value.result.refused !== true),
-  judge: ({ result }) => ({ ok: result.statut === 'provisoire', expected: 'provisoire', actual: result.statut }),
+  judge: ({ result }) => ({ ok: result.statut === 'provisoire', expected: 'provisoire', actual: result.statut ?? '∅' }),
 })

@@ -3,6 +3,7 @@ import { hasUnknownDayOrMonth } from '../../../src/protocols/ins/resultat.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import { resultatOf } from '../evidence/answers.ts'
+import { showings } from '../evidence/seen.ts'
 
 /** The identity before and after INSi answered with an incomplete date. */
 interface Attempt {
@@ -15,7 +16,7 @@ const dateReturned = (record: ScenarioRecord, call: HttpExchange): string =>
   resultatOf(record, call)?.individu?.dateNaissance ?? ''
 
 const attempts = (record: ScenarioRecord): readonly Observation<Attempt>[] => {
-  const reads = record.actions('identity.read')
+  const reads = showings(record)
   const order = record.events.map(({ id }) => id)
   return record
     .exchanges('insi', 'rechercherInsAvecTraitsIdentite')
@@ -24,11 +25,11 @@ const attempts = (record: ScenarioRecord): readonly Observation<Attempt>[] => {
       const at = order.indexOf(exchange.id)
       const before = reads.findLast(({ id }) => order.indexOf(id) < at)
       const after = reads.find(({ id }) => order.indexOf(id) > at)
-      if (!before?.result || !after?.result || before.params.patientId !== after.params.patientId) return []
+      if (!before || !after || before.patientId !== after.patientId) return []
       const value = {
         returnedDate: dateReturned(record, exchange),
-        before: before.result.identity,
-        after: after.result.identity,
+        before: before.identity,
+        after: after.identity,
       }
       return [{ value, evidence: [before.id, exchange.id, after.id] }]
     })

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done } from '../evidence/seen.ts'
+import { showings } from '../evidence/seen.ts'
 
 const ten = [
   'matricule',
@@ -18,8 +18,8 @@ const ten = [
 
 /** The last showing of each person: of these, the scenario has had all ten fields filled. */
 const lastShown = (record: ScenarioRecord): readonly Observation<Identity>[] => {
-  const last = new Map(done(record, 'identity.read').map((read) => [read.params.patientId, read]))
-  return [...last.values()].map(({ id, result }) => ({ value: result.identity, evidence: [id] }))
+  const last = new Map(showings(record).map((read) => [read.patientId, read]))
+  return [...last.values()].map(({ id, identity }) => ({ value: identity, evidence: [id] }))
 }
 
 export const tenFieldsAreKept = check({

@@ -1,7 +1,7 @@
 import type { StatusChange, StatutIdentite } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done } from '../evidence/seen.ts'
+import { done, showings } from '../evidence/seen.ts'
 
 /** The changes of status that the recording shows of a person, and those that the product kept. */
 interface History {
@@ -11,12 +11,10 @@ interface History {
 
 const histories = (record: ScenarioRecord): readonly Observation<History>[] =>
   done(record, 'identity.history').flatMap(({ id, at, params, result }) => {
-    const reads = done(record, 'identity.read').filter(
-      (read) => read.at < at && read.params.patientId === params.patientId,
-    )
+    const reads = showings(record, params.patientId).filter((read) => read.at < at)
     const seen = reads.slice(1).flatMap((read, index) => {
-      const from = reads[index]?.result.identity.statut ?? read.result.identity.statut
-      const to = read.result.identity.statut
+      const from = reads[index]?.identity.statut ?? read.identity.statut
+      const to = read.identity.statut
       return from === to ? [] : [{ from, to }]
     })
     if (seen.length === 0) return []

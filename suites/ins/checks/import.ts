@@ -3,6 +3,7 @@ import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { resultatOf } from '../evidence/answers.ts'
+import { placeOf, showings } from '../evidence/seen.ts'
 
 type Individu = NonNullable<Resultat['individu']>
 
@@ -14,10 +15,10 @@ interface Import {
 
 const anImport = (record: ScenarioRecord): readonly Observation<Import>[] => {
   const exchange = record.exchanges('insi', 'rechercherInsAvecTraitsIdentite').at(-1)
-  const read = record.actions('identity.read').at(-1)
+  const read = exchange && showings(record).findLast(({ at }) => at > placeOf(record, exchange.id))
   const returned = exchange && resultatOf(record, exchange)?.individu
-  if (!returned || !read?.result) return []
-  return [{ value: { returned, kept: read.result.identity }, evidence: [exchange.id, read.id] }]
+  if (!returned || !read) return []
+  return [{ value: { returned, kept: read.identity }, evidence: [exchange.id, read.id] }]
 }
 
 const verifies = ['INS/va1.52']

@@ -1,6 +1,6 @@
 import { visitor } from '../drive/people.ts'
 import { insiFound } from './insi.fixture.ts'
-import { patientId, read, recording, triplet } from './judged.fixture.ts'
+import { identityWith, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { automatismCanBeOff, automatismValidates, proofNatureIsKept, trustOfAProofDecides } from './proofs.ts'
 import { insiIsCalledByRight, patientsAreShownByRight } from './rights.ts'
 
@@ -45,8 +45,8 @@ const without = () =>
   )
 const identity = { patientId, as: visitor }
 triplet(patientsAreShownByRight, {
-  conforms: () => without().action('identity.read', identity, { refused: true } as never),
-  violates: () => without().action('identity.read', identity, { identity: { patientId } } as never),
+  conforms: () => without().action('identity.read', identity, { refused: true }),
+  violates: () => without().action('identity.read', identity, { identity: identityWith() }),
   silent: () => read(without()),
 })
 const fetched = { outcome: 'blocked' as const }

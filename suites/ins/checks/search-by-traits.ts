@@ -2,6 +2,7 @@ import type { TypedTraits } from '../../../src/model/pilot.ts'
 import { findsName, searchKey } from '../../../src/protocols/ins/names.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { isAccepted } from '../../accepted.ts'
 import { type Done, done } from '../evidence/seen.ts'
 
 type Asked = Done<'identity.searchByTraits'>['params']
@@ -25,12 +26,14 @@ const matches = (traits: TypedTraits, { dateNaissance, nom, prenom }: Asked): bo
 const searches =
   (kind: (asked: Asked) => boolean) =>
   (record: ScenarioRecord): readonly Observation<Search>[] => {
-    const people = done(record, 'identity.create').filter(({ result }) => result.refused !== true)
+    const people = done(record, 'identity.create').flatMap(({ id, at, params, result }) =>
+      isAccepted(result) ? [{ id, at, traits: params.traits, patientId: result.patientId }] : [],
+    )
     return done(record, 'identity.searchByTraits').flatMap(({ id, at, params, result }) => {
       const known = people.filter((person) => person.at < at)
       if (known.length === 0 || !kind(params)) return []
-      const isWanted = ({ params: { traits } }: Done<'identity.create'>): boolean => matches(traits, params)
-      const ids = (some: typeof known) => some.map((person) => person.result.patientId)
+      const isWanted = ({ traits }: { readonly traits: TypedTraits }): boolean => matches(traits, params)
+      const ids = (some: typeof known) => some.map((person) => person.patientId)
       const wanted = ids(known.filter(isWanted))
       const unwanted = ids(known.filter((person) => !isWanted(person)))
       const value = { asked: params, found: result.patientIds, wanted, unwanted }

@@ -2,6 +2,7 @@ import type { PilotActions } from '../../../src/model/pilot.ts'
 import { isMatricule } from '../../../src/protocols/ins/matricule.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { showings } from '../evidence/seen.ts'
 
 /** One search: what was typed, what the product did with it, and the matricule that it holds for that person. */
 interface Search {
@@ -14,8 +15,8 @@ interface Search {
 const searches =
   (kind: (typed: string) => boolean) =>
   (record: ScenarioRecord): readonly Observation<Search>[] => {
-    const known = record.actions('identity.read').findLast(({ result }) => result?.identity.matricule !== undefined)
-    const person = known?.result?.identity
+    const known = showings(record).findLast(({ identity }) => identity.matricule !== undefined)
+    const person = known?.identity
     if (!known || !person?.matricule || !isMatricule(person.matricule)) return []
     return record.actions('identity.search').flatMap(({ id, params, result }) => {
       if (!result || !kind(params.matricule)) return []

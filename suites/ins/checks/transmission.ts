@@ -2,7 +2,7 @@ import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { resultatOf } from '../evidence/answers.ts'
 import { type Outgoing, outgoing } from '../evidence/outgoing.ts'
-import { done, insiCalls } from '../evidence/seen.ts'
+import { done, insiCalls, showings } from '../evidence/seen.ts'
 
 /** A matricule that must not leave, and all that left. */
 interface Transmission {
@@ -12,8 +12,8 @@ interface Transmission {
 
 /** Scenarios in which an identity was recovered and never proved, then something was sent and others were watched. */
 const transmissions = async (record: ScenarioRecord): Promise<readonly Observation<Transmission>[]> => {
-  const recovered = done(record, 'identity.read').find(({ result }) => result.identity.statut === 'recuperee')
-  const qualified = done(record, 'identity.read').some(({ result }) => result.identity.statut === 'qualifiee')
+  const recovered = showings(record).find(({ identity }) => identity.statut === 'recuperee')
+  const qualified = showings(record).some(({ identity }) => identity.statut === 'qualifiee')
   const call = insiCalls(record).find((one) => resultatOf(record, one)?.individu !== undefined)
   const matricule = call && resultatOf(record, call)?.individu?.actif.matricule
   const tried = [...done(record, 'message.send'), ...done(record, 'document.sendToDmp')]

@@ -1,5 +1,6 @@
 import type { StatutIdentite, Traits } from '../../../src/model/pilot.ts'
 import type { Drive } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 /** Users of the practice, beside the pilot's own. */
@@ -29,7 +30,7 @@ export const look = async ({ pilot }: Drive, patientId: string): Promise<void> =
 
 /** A new person of the product, brought to a status; the identity is shown at each step. */
 export const personAt = async (bench: Drive, statut: StatutIdentite, traits: Traits = adrun): Promise<string> => {
-  const { patientId } = await bench.pilot('identity.create', { traits })
+  const { patientId } = accepted(await bench.pilot('identity.create', { traits }))
   await look(bench, patientId)
   if (statut === 'validee' || statut === 'qualifiee') {
     await bench.pilot('identity.validate', { patientId, justificatif: proof })

@@ -2,6 +2,7 @@ import type { EventOf } from '../../../src/model/event.ts'
 import type { Identity, PilotAction, PilotActions } from '../../../src/model/pilot.ts'
 import type { Text } from '../../../src/model/text.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
+import { isAccepted } from '../../accepted.ts'
 
 /** One call of the pilot that the product answered; `at` is its place in the recording. */
 export interface Done<A extends PilotAction> {
@@ -22,28 +23,29 @@ export const done = <A extends PilotAction>(record: ScenarioRecord, action: A): 
       result === undefined ? [] : [{ id, at: placeOf(record, id), params, result }],
     )
 
-/** An identity as the product showed it at one moment. */
+/** An identity as the product showed it at one moment; `patientId` is the one that was asked for. */
 export interface Shown {
   readonly id: string
+  readonly at: number
+  readonly patientId: string
   readonly identity: Identity
 }
 
-const shownOnes = (record: ScenarioRecord, patientId: string) =>
-  done(record, 'identity.read').filter(
-    ({ params, result }) => params.patientId === patientId && result.refused !== true,
+/** Every time the product showed an identity, or the identity of one person; what it refused to show is not there. */
+export const showings = (record: ScenarioRecord, patientId?: string): readonly Shown[] =>
+  done(record, 'identity.read').flatMap(({ id, at, params, result }) =>
+    isAccepted(result) && params.patientId === (patientId ?? params.patientId)
+      ? [{ id, at, patientId: params.patientId, identity: result.identity }]
+      : [],
   )
 
 /** The identity as last shown before a moment. */
-export const shownBefore = (record: ScenarioRecord, patientId: string, at: number): Shown | undefined => {
-  const read = shownOnes(record, patientId).findLast((one) => one.at < at)
-  return read && { id: read.id, identity: read.result.identity }
-}
+export const shownBefore = (record: ScenarioRecord, patientId: string, at: number): Shown | undefined =>
+  showings(record, patientId).findLast((one) => one.at < at)
 
 /** The identity as first shown after a moment. */
-export const shownAfter = (record: ScenarioRecord, patientId: string, at: number): Shown | undefined => {
-  const read = shownOnes(record, patientId).find((one) => one.at > at)
-  return read && { id: read.id, identity: read.result.identity }
-}
+export const shownAfter = (record: ScenarioRecord, patientId: string, at: number): Shown | undefined =>
+  showings(record, patientId).find((one) => one.at > at)
 
 /** The calls of INSi between two moments of the recording. */
 export const insiCalls = (record: ScenarioRecord, from = -1, until = Infinity): readonly HttpExchange[] =>

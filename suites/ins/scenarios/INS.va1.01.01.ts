@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { ecetinsi } from '../../people.ts'
 
 export default scenario({
@@ -11,7 +12,7 @@ export default scenario({
   needs: ['identity.create', 'identity.fetchIns', 'identity.read'],
   drive: async ({ pilot }) => {
     const traits = { ...ecetinsi, nomUtilise: 'ESSAI', prenomUtilise: 'ALIX' }
-    const { patientId } = await pilot('identity.create', { traits })
+    const { patientId } = accepted(await pilot('identity.create', { traits }))
     await pilot('identity.fetchIns', { patientId })
     await pilot('identity.read', { patientId })
   },

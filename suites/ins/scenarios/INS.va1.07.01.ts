@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { unknownToInsi } from '../drive/known-ins.ts'
 import { creationMessage, partner } from '../drive/message.ts'
 import { proof } from '../drive/people.ts'
@@ -13,7 +14,7 @@ export default scenario({
   needs: ['identity.create', 'identity.validate', 'identity.receive', 'identity.read'],
   drive: async ({ pilot }) => {
     const person = unknownToInsi(6, { nomNaissance: 'CONNU-KO' })
-    const { patientId } = await pilot('identity.create', { traits: person.traits })
+    const { patientId } = accepted(await pilot('identity.create', { traits: person.traits }))
     await pilot('identity.validate', { patientId, justificatif: proof })
     await pilot('identity.read', { patientId })
     const message = creationMessage({ from: partner, ...person, reliability: 'VALI' })

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 export default scenario({
@@ -10,7 +11,7 @@ export default scenario({
   requirements: ['INS/va1.20'],
   needs: ['identity.create', 'identity.setAttribut', 'identity.fetchIns'],
   drive: async ({ pilot, quiet }) => {
-    const { patientId } = await pilot('identity.create', { traits: adrun })
+    const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
     await pilot('identity.setAttribut', { patientId, attribut: 'douteuse', present: true })
     await pilot('identity.fetchIns', { patientId })
     await quiet(['insi'])

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { fictitious, proof } from '../drive/people.ts'
 
 export default scenario({
@@ -10,7 +11,7 @@ export default scenario({
   requirements: ['INS/va1.23'],
   needs: ['identity.create', 'identity.validate', 'identity.read'],
   drive: async ({ pilot }) => {
-    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    const { patientId } = accepted(await pilot('identity.create', { traits: fictitious() }))
     await pilot('identity.validate', { patientId, justificatif: proof })
     await pilot('identity.read', { patientId })
   },

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { fictitious } from '../drive/people.ts'
 
 export default scenario({
@@ -13,7 +14,7 @@ export default scenario({
     await pilot('settings.setJustificatif', { justificatif: 'carte de bibliothèque', confiance: 'faible' })
     await pilot('settings.setJustificatif', { justificatif: 'livret d’essai', confiance: 'haute' })
     for (const justificatif of ['carte de bibliothèque', 'livret d’essai']) {
-      const { patientId } = await pilot('identity.create', { traits: fictitious() })
+      const { patientId } = accepted(await pilot('identity.create', { traits: fictitious() }))
       await pilot('identity.validate', { patientId, justificatif })
       await pilot('identity.read', { patientId })
     }

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { fictitious, ordinaryUser } from '../drive/people.ts'
 
 export default scenario({
@@ -10,7 +11,7 @@ export default scenario({
   requirements: ['INS/va1.27'],
   needs: ['identity.create', 'identity.update'],
   drive: async ({ pilot, traces }) => {
-    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    const { patientId } = accepted(await pilot('identity.create', { traits: fictitious() }))
     await pilot('identity.update', { patientId, traits: { nomNaissance: 'ESSAI-MODIFIE' }, as: ordinaryUser })
     await traces()
   },

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun, corse } from '../../people.ts'
 
 const cases = [
@@ -17,7 +18,7 @@ export default scenario({
   drive: async ({ pilot, fault }) => {
     for (const { fault: name, traits } of cases) {
       await fault('insi', name)
-      const { patientId } = await pilot('identity.create', { traits })
+      const { patientId } = accepted(await pilot('identity.create', { traits }))
       await pilot('identity.read', { patientId })
       await pilot('identity.fetchIns', { patientId })
       await pilot('identity.read', { patientId })

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 export default scenario({
@@ -11,7 +12,7 @@ export default scenario({
   needs: ['identity.create', 'identity.fetchIns', 'identity.read'],
   drive: async ({ pilot, fault }) => {
     await fault('insi', 'empty-sex')
-    const { patientId } = await pilot('identity.create', { traits: adrun })
+    const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
     await pilot('identity.read', { patientId })
     await pilot('identity.fetchIns', { patientId })
     await pilot('identity.read', { patientId })

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 import { visitor } from '../drive/people.ts'
 
@@ -11,7 +12,7 @@ export default scenario({
   requirements: ['INS/va1.32'],
   needs: ['identity.create', 'settings.setHabilitation', 'identity.fetchIns'],
   drive: async ({ pilot, quiet }) => {
-    const { patientId } = await pilot('identity.create', { traits: adrun })
+    const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
     const habilitation = { user: visitor, ins: true, insi: false, superUtilisateur: false }
     await pilot('settings.setHabilitation', { habilitation })
     await pilot('identity.fetchIns', { patientId, as: visitor })

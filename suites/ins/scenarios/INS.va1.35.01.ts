@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { ecetinsi } from '../../people.ts'
 
 /** What the card of this public test identity says. */
@@ -13,7 +14,7 @@ export default scenario({
   requirements: ['INS/va1.35'],
   needs: ['identity.create', 'identity.fetchIns'],
   drive: async ({ pilot, traces }) => {
-    const { patientId } = await pilot('identity.create', { traits: ecetinsi })
+    const { patientId } = accepted(await pilot('identity.create', { traits: ecetinsi }))
     await pilot('identity.fetchIns', { patientId, carteVitale: card })
     await traces()
   },

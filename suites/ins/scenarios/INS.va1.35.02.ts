@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { ecetinsi } from '../../people.ts'
 
 export default scenario({
@@ -10,7 +11,7 @@ export default scenario({
   requirements: ['INS/va1.35'],
   needs: ['identity.create', 'identity.fetchIns'],
   drive: async ({ pilot, traces }) => {
-    const { patientId } = await pilot('identity.create', { traits: ecetinsi })
+    const { patientId } = accepted(await pilot('identity.create', { traits: ecetinsi }))
     await pilot('identity.fetchIns', { patientId })
     await traces()
   },

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { corse } from '../../people.ts'
 
 /** What the card of this public test identity says. */
@@ -15,7 +16,7 @@ export default scenario({
   drive: async ({ pilot, fault, traces }) => {
     for (const outcome of [undefined, 'code-01']) {
       if (outcome !== undefined) await fault('insi', outcome)
-      const { patientId } = await pilot('identity.create', { traits: corse })
+      const { patientId } = accepted(await pilot('identity.create', { traits: corse }))
       await pilot('identity.fetchIns', { patientId, carteVitale: card })
     }
     await traces()

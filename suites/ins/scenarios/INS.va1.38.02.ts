@@ -1,5 +1,6 @@
 import type { Traits } from '../../../src/model/pilot.ts'
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 /** A public test identity that INSi tells from its homonym by the place of birth only. */
@@ -22,7 +23,7 @@ export default scenario({
   needs: ['identity.create', 'identity.fetchIns', 'identity.read'],
   drive: async ({ pilot, fault, traces }) => {
     const fetch = async (traits: Traits) => {
-      const { patientId } = await pilot('identity.create', { traits })
+      const { patientId } = accepted(await pilot('identity.create', { traits }))
       await pilot('identity.read', { patientId })
       await pilot('identity.fetchIns', { patientId })
       await pilot('identity.read', { patientId })

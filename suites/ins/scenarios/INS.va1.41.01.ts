@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { corse } from '../../people.ts'
 
 /** Same length, same shape, another key: 23 is the right one. */
@@ -13,9 +14,9 @@ export default scenario({
   requirements: ['INS/va1.41'],
   needs: ['identity.create', 'identity.fetchIns', 'identity.read', 'identity.search'],
   drive: async ({ pilot }) => {
-    const { patientId } = await pilot('identity.create', { traits: corse })
+    const { patientId } = accepted(await pilot('identity.create', { traits: corse }))
     await pilot('identity.fetchIns', { patientId })
-    const { identity } = await pilot('identity.read', { patientId })
+    const { identity } = accepted(await pilot('identity.read', { patientId }))
     const matricule = identity.matricule ?? ''
     await pilot('identity.search', { matricule })
     await pilot('identity.search', { matricule: withKey(matricule, '42') })

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 import { ordinaryUser, superUser } from '../drive/people.ts'
 
@@ -12,7 +13,7 @@ export default scenario({
   needs: ['identity.create', 'identity.fetchIns'],
   drive: async ({ pilot, traces }) => {
     for (const user of [ordinaryUser, superUser]) {
-      const { patientId } = await pilot('identity.create', { traits: adrun })
+      const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
       await pilot('identity.fetchIns', { patientId, as: user })
     }
     await traces()

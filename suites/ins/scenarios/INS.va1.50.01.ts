@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { fictitious, visitor } from '../drive/people.ts'
 
 export default scenario({
@@ -10,7 +11,7 @@ export default scenario({
   requirements: ['INS/va1.50'],
   needs: ['identity.create', 'settings.setHabilitation', 'identity.read'],
   drive: async ({ pilot }) => {
-    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    const { patientId } = accepted(await pilot('identity.create', { traits: fictitious() }))
     const habilitation = { user: visitor, ins: false, insi: false, superUtilisateur: false }
     await pilot('settings.setHabilitation', { habilitation })
     await pilot('identity.read', { patientId, as: visitor })

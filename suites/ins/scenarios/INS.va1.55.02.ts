@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { fictitious, proof } from '../drive/people.ts'
 
 export default scenario({
@@ -11,7 +12,7 @@ export default scenario({
   needs: ['settings.setAutomaticValidation', 'identity.create', 'identity.recordProof', 'identity.read'],
   drive: async ({ pilot }) => {
     await pilot('settings.setAutomaticValidation', { on: true })
-    const { patientId } = await pilot('identity.create', { traits: fictitious() })
+    const { patientId } = accepted(await pilot('identity.create', { traits: fictitious() }))
     await pilot('identity.recordProof', { patientId, justificatif: proof })
     await pilot('identity.read', { patientId })
   },

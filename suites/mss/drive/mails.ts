@@ -1,4 +1,5 @@
 import type { Drive } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 /** A mailbox of the trust space that nobody owns. */
@@ -21,7 +22,7 @@ export const needsToSendDocuments = [
 
 /** A patient whose identity is proved and found at INSi: qualified. */
 export const qualifiedPatient = async ({ pilot }: Drive): Promise<string> => {
-  const { patientId } = await pilot('identity.create', { traits: adrun })
+  const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
   await pilot('identity.validate', { patientId, justificatif: 'carte nationale d’identité' })
   await pilot('identity.fetchIns', { patientId })
   return patientId

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { corse } from '../../people.ts'
 import { makesDocuments, needsToSendDocuments, prescription, sendsToProfessional, writes } from '../drive/mails.ts'
 
@@ -12,7 +13,7 @@ export default scenario({
   needs: needsToSendDocuments,
   drive: async (drive) => {
     const qualified = await sendsToProfessional(drive, prescription)
-    const { patientId: provisional } = await drive.pilot('identity.create', { traits: corse })
+    const { patientId: provisional } = accepted(await drive.pilot('identity.create', { traits: corse }))
     await writes(drive, provisional, await makesDocuments(drive, provisional, [prescription]))
     await writes(drive, qualified, [])
     await drive.quiet(['mss'])

@@ -1,4 +1,5 @@
 import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
 
 /** Long enough for a product that queues its mails. */
@@ -13,7 +14,7 @@ export default scenario({
   requirements: ['MSS/va1.19'],
   needs: ['identity.create', 'identity.fetchIns', 'identity.read', 'message.send'],
   drive: async ({ pilot, quiet }) => {
-    const { patientId } = await pilot('identity.create', { traits: adrun })
+    const { patientId } = accepted(await pilot('identity.create', { traits: adrun }))
     // Recovered at INSi, so that the product does hold a matricule, but proved by nobody.
     await pilot('identity.fetchIns', { patientId })
     await pilot('identity.read', { patientId })
