@@ -3,31 +3,37 @@ import type { TSchema } from 'typebox'
 /** Schemas by the name under which a document defines them. */
 export type Definitions = Readonly<Record<string, TSchema>>
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+type Json = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The plain JSON of a contract. A schema with an `$id` is written once, among the definitions, and stands elsewhere as a
- * reference to `<prefix><$id>`, with a description of the place when it has its own.
+ * Turns the schemas of a contract into plain JSON. A schema with an `$id` is written once, among the definitions, and
+ * stands elsewhere as a reference to `<prefix><$id>`, with a description of the place when it has its own.
  * @throws Error when a schema has an `$id` that is not among the definitions
  */
 export const documentOf = (prefix: string, definitions: Definitions) => {
-  const plain = (value: unknown, name?: string): unknown => {
-    if (Array.isArray(value)) return value.map((item) => plain(item))
-    if (!isRecord(value)) return value
-    const { $id, ...own } = value
-    if (typeof $id !== 'string' || $id === name)
-      return Object.fromEntries(Object.entries(own).map(([key, item]) => [key, plain(item)]))
+  const reference = ($id: string, description: unknown): Json => {
     const definition = definitions[$id]
-    if (!isRecord(definition)) throw new Error(`${$id} is not among the definitions`)
-    const told = own.description === definition.description ? {} : { description: own.description }
-    return { $ref: `${prefix}${$id}`, ...told }
+    if (!isObject(definition)) throw new Error(`${$id} is not among the definitions`)
+    return { $ref: `${prefix}${$id}`, ...(description === definition.description ? {} : { description }) }
+  }
+  const inFull = ({ $id: _name, ...keywords }: Json): Json =>
+    Object.fromEntries(Object.entries(keywords).map(([keyword, value]) => [keyword, plain(value)]))
+  const inPlace = (schema: Json): Json =>
+    typeof schema.$id === 'string' ? reference(schema.$id, schema.description) : inFull(schema)
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain)
+    return isObject(value) ? inPlace(value) : value
   }
   return {
-    /** A schema of the document, with references to its definitions. */
-    plain: (schema: unknown): unknown => plain(schema),
+    /** A schema as it stands in the document. */
+    plain: (schema: TSchema): Json => inPlace({ ...schema }),
     definitions: Object.fromEntries(
-      Object.entries(definitions).map(([name, schema]) => [name, plain(schema, name)] as const),
+      Object.entries(definitions).map(([name, schema]) => {
+        const own: Json = { ...schema }
+        return [name, own.$id === name ? inFull(own) : inPlace(own)] as const
+      }),
     ),
   }
 }

@@ -1,12 +1,7 @@
 import type { Problem } from './ajv.ts'
+import type { Text } from './text.ts'
 
-/** A sentence in French and English. */
-export interface Sentence {
-  readonly fr: string
-  readonly en: string
-}
-
-const types: Readonly<Record<string, Sentence>> = {
+const types: Readonly<Record<string, Text>> = {
   string: { fr: 'un texte entre guillemets', en: 'a text in quotes' },
   integer: { fr: 'un nombre entier', en: 'a whole number' },
   number: { fr: 'un nombre', en: 'a number' },
@@ -16,12 +11,12 @@ const types: Readonly<Record<string, Sentence>> = {
   null: { fr: 'null', en: 'null' },
 }
 
-const typeOf = (type: unknown): Sentence => types[String(type)] ?? { fr: String(type), en: String(type) }
+const typeOf = (type: unknown): Text => types[String(type)] ?? { fr: String(type), en: String(type) }
 
 const values = (allowed: unknown): string => (Array.isArray(allowed) ? allowed.map(String).join(', ') : String(allowed))
 
 /** The forms of our own schemas, in words: a regular expression is for machines. */
-const forms: Readonly<Record<string, Sentence>> = {
+const forms: Readonly<Record<string, Text>> = {
   '^(https?://|\\$\\{)': {
     fr: 'il faut une adresse qui commence par http:// ou https://',
     en: 'an address that begins with http:// or https:// is expected',
@@ -30,7 +25,7 @@ const forms: Readonly<Record<string, Sentence>> = {
 }
 
 /** What each JSON Schema keyword demands, said of the value at fault. */
-const demands: Readonly<Record<string, (params: Problem['params']) => Sentence>> = {
+const demands: Readonly<Record<string, (params: Problem['params']) => Text>> = {
   required: ({ missingProperty: key }) => ({ fr: `il manque « ${key} »`, en: `"${key}" is missing` }),
   additionalProperties: ({ additionalProperty: key }) => ({
     fr: `clé inconnue « ${key} »`,
@@ -62,7 +57,7 @@ const demands: Readonly<Record<string, (params: Problem['params']) => Sentence>>
 }
 
 /** Says one departure from a schema in plain words, without the place: `il manque « kind »`. */
-export const explain = ({ keyword, params, message }: Problem): Sentence =>
+export const explain = ({ keyword, params, message }: Problem): Text =>
   demands[keyword]?.(params) ?? { fr: message, en: message }
 
 /** The place of a departure in dots, as people write it: `product.start.command[0]`; empty for the value itself. */

@@ -1,8 +1,9 @@
 import { type Validator, validatorOf } from './ajv.ts'
-import { explain, placeIn, type Sentence } from './explain.ts'
+import { explain, placeIn } from './explain.ts'
 import type { PilotAction, PilotActions } from './pilot/actions.ts'
 import type { Capabilities, Traces } from './pilot/product.ts'
 import contract from './pilot.openapi.json' with { type: 'json' }
+import type { Text } from './text.ts'
 
 // The contract is one OpenAPI 3.1 file, whose schemas are JSON Schema 2020-12 under another root.
 const $defs: Readonly<Record<string, object>> = JSON.parse(
@@ -28,7 +29,7 @@ export const pilotActionNames: readonly string[] = Object.keys($defs)
  * What keeps a value from being the named schema of the pilot contract (`Capabilities`, `identity.create.result`…):
  * one sentence per problem, empty when it fits.
  */
-export const pilotProblems = (schema: string, value: unknown): readonly Sentence[] =>
+export const pilotProblems = (schema: string, value: unknown): readonly Text[] =>
   validatorFor(schema)(value).map((problem) => {
     const { fr, en } = explain(problem)
     const place = placeIn(problem.path)
@@ -38,7 +39,7 @@ export const pilotProblems = (schema: string, value: unknown): readonly Sentence
 /** An answer of the pilot: typed when it follows the contract, else what keeps it from following, a sentence per problem. */
 export type Read<T> =
   | { readonly follows: true; readonly value: T }
-  | { readonly follows: false; readonly problems: readonly Sentence[] }
+  | { readonly follows: false; readonly problems: readonly Text[] }
 
 export type Reader<T> = (answer: unknown) => Read<T>
 

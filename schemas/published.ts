@@ -1,6 +1,8 @@
+import { journalEventDocument } from './journal/event.ts'
 import { pilotDocument } from './pilot/openapi.ts'
 
 /** The files that the package publishes under `schemas/`, by name: what other programs read of our contracts. */
 export const published: Readonly<Record<string, object>> = {
   'pilot.openapi.json': pilotDocument,
+  'journal-event.schema.json': journalEventDocument,
 }

@@ -1,19 +1,7 @@
-/** Header names in lower case; a header that occurs several times keeps its values in order. */
-export type Headers = Readonly<Record<string, string | readonly string[]>>
+import type { Headers, TlsFacts } from '../../schemas/journal/parts.ts'
 
-/** What the TLS handshake showed of the peer. Absent from an exchange in clear. */
-export interface TlsFacts {
-  /** As OpenSSL names it: `TLSv1.2`, `TLSv1.3`. */
-  readonly protocol: string
-  readonly cipher: string
-  /** Subject of the client certificate in RFC 2253 order, when one was presented. */
-  readonly clientSubject?: string
-  readonly clientSerial?: string
-  /** Whether the client certificate chains to the test authority. */
-  readonly clientTrusted?: boolean
-  /** `x5t#S256` of the client certificate (RFC 8705 §3.1): base64url of the SHA-256 of its DER. */
-  readonly clientThumbprint?: string
-}
+// Written down as they are seen: the journal's contract says what they hold.
+export type { Headers, TlsFacts }
 
 export interface HttpRequest {
   readonly method: string

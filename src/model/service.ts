@@ -1,19 +1,9 @@
+import type { Assumption, Fault } from '../../schemas/journal/parts.ts'
 import type { HttpRequest, HttpResponse, MailReply, MailTransaction, TlsFacts } from './exchange.ts'
 import type { Text } from './text.ts'
 
-/** A behaviour that rests on an inferred or general fact, named in every exchange that shows it. */
-export interface Assumption {
-  /** Stable id, prefixed by the service: `insi.lot2-shape`. */
-  readonly id: string
-  readonly statement: Text
-  readonly source: string
-}
-
-/** A named value that a scenario selects to make a service misbehave or answer otherwise. */
-export interface Fault {
-  readonly id: string
-  readonly title: Text
-}
+// Written in the journal when a service starts: its contract says what they hold.
+export type { Assumption, Fault }
 
 /** What every state of a mock holds: time and ids are injected, the selected fault is a value. */
 export interface MockState {

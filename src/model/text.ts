@@ -1,10 +1,7 @@
-/** A user-facing sentence in both languages of the bench: French is the default, English stands beside it. */
-export interface Text {
-  readonly fr: string
-  readonly en: string
-}
+import type { Lang, Text } from '../../schemas/text.ts'
 
-export type Lang = keyof Text
+/** A user-facing sentence in both languages of the bench: French is the default, English stands beside it. */
+export type { Lang, Text }
 
 /** Renders a text, or a plain string that needs no translation (a code, a value seen on the wire). */
 export const say = (text: Text | string, lang: Lang): string => (typeof text === 'string' ? text : text[lang])

@@ -90,7 +90,7 @@ export const runStarted = (plan: readonly string[]) => ({
   plan,
   notApplicable: [],
   defects: [],
-  lang: 'fr',
+  lang: 'fr' as const,
 })
 
 /** A scenario driven to its end that left these notes. */

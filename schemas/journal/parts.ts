@@ -1,0 +1,70 @@
+import Type from 'typebox'
+import { closed, mapOf, type Static } from '../shape.ts'
+import { Text } from '../text.ts'
+
+/** A text that says something. */
+export const Name = Type.String({ minLength: 1 })
+export const Names = Type.Array(Name)
+export const Milliseconds = Type.Number({ minimum: 0 })
+export const Status = Type.Integer({ minimum: 0, maximum: 999 })
+
+export const Sha256 = Type.String({ $id: 'sha256', pattern: '^[0-9a-f]{64}$' })
+
+export const BlobRef = closed(
+  {
+    sha256: Sha256,
+    size: Type.Integer({ minimum: 0, description: 'In bytes.' }),
+    mediaType: Type.Optional(Type.String()),
+  },
+  { $id: 'blobRef', description: 'A body that the blob store keeps once, by its SHA-256.' },
+)
+export type BlobRef = Static<typeof BlobRef>
+
+export const Product = closed({ name: Type.String(), version: Type.String() }, { $id: 'product' })
+
+export const Headers = mapOf(Type.Union([Type.String(), Type.Array(Type.String())]), {
+  $id: 'headers',
+  description: 'Header names in lower case; a header that occurs several times keeps its values in order.',
+  propertyNames: { pattern: '^[^A-Z]+$' },
+})
+export type Headers = Static<typeof Headers>
+
+export const TlsFacts = closed(
+  {
+    protocol: Type.String({ minLength: 1, description: 'As OpenSSL names it: `TLSv1.2`, `TLSv1.3`.' }),
+    cipher: Type.String(),
+    clientSubject: Type.Optional(
+      Type.String({ description: 'Subject of the client certificate in RFC 2253 order, when one was presented.' }),
+    ),
+    clientSerial: Type.Optional(Type.String()),
+    clientTrusted: Type.Optional(
+      Type.Boolean({ description: 'Whether the client certificate chains to the test authority.' }),
+    ),
+    clientThumbprint: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9_-]{43}$',
+        description: '`x5t#S256` of the client certificate (RFC 8705 §3.1): base64url of the SHA-256 of its DER.',
+      }),
+    ),
+  },
+  { $id: 'tls', description: 'What the TLS handshake showed of the peer; absent from an exchange in clear.' },
+)
+export type TlsFacts = Static<typeof TlsFacts>
+
+export const Assumption = closed(
+  {
+    id: Type.String({ minLength: 1, description: 'Stable, prefixed by the service: `insi.lot2-shape`.' }),
+    statement: Text,
+    source: Name,
+  },
+  {
+    description: 'A behaviour that rests on an inferred or general fact, named in every exchange that shows it.',
+  },
+)
+export type Assumption = Static<typeof Assumption>
+
+export const Fault = closed(
+  { id: Name, title: Text },
+  { description: 'A named value that a scenario selects to make a service misbehave or answer otherwise.' },
+)
+export type Fault = Static<typeof Fault>

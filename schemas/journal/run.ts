@@ -1,0 +1,94 @@
+import Type from 'typebox'
+import { closed, orNull } from '../shape.ts'
+import { Lang } from '../text.ts'
+import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product } from './parts.ts'
+
+/** The run as a whole, its services and its product. */
+export const runEvents = {
+  'run.started': closed(
+    {
+      run: Name,
+      benchVersion: Name,
+      product: Product,
+      couloirs: Names,
+      vagues: Type.Array(Type.Integer({ minimum: 1 })),
+      profils: Names,
+      plan: Names,
+      defects: Names,
+      lang: Lang,
+      notApplicable: Type.Array(closed({ id: Name, profils: Names }), {
+        description: 'Planned scenarios that are not run because the product does not claim their profiles.',
+      }),
+    },
+    { description: 'What this run is about to do. `plan` holds scenario ids in the order in which they will run.' },
+  ),
+  'run.resumed': closed(
+    { benchVersion: Name, remaining: Names },
+    { description: 'A later process goes on with a killed run.' },
+  ),
+  'run.ended': closed({ outcome: Type.Enum(['complete', 'interrupted']), reason: Type.Optional(Type.String()) }),
+  'service.started': closed(
+    { service: Name, url: Name, assumptions: Type.Array(Assumption), faults: Type.Array(Fault) },
+    {
+      description:
+        'A national service listens: what its behaviour rests on without a quoted source, and the faults a scenario may select.',
+    },
+  ),
+  'product.started': closed({
+    kind: Type.Enum(['none', 'command']),
+    pid: Type.Optional(Type.Integer({ minimum: 1 })),
+    command: Type.Optional(Type.String()),
+  }),
+  'product.exited': closed({
+    code: orNull(Type.Integer()),
+    signal: orNull(Type.String()),
+    expected: Type.Boolean(),
+    stdout: BlobRef,
+    stderr: BlobRef,
+  }),
+  'pilot.capabilities': closed({
+    product: Product,
+    profiles: Type.Array(Type.String()),
+    actions: Type.Array(Type.String()),
+    user: Type.Optional(closed({ nationalId: Type.String(), familyName: Type.String(), givenName: Type.String() })),
+  }),
+}
+
+/** One scenario, and what the bench does in it. */
+export const scenarioEvents = {
+  'scenario.started': closed({ title: Type.String(), attempt: Type.Integer({ minimum: 1 }) }),
+  'scenario.ended': closed({
+    outcome: Type.Enum(['driven', 'not-offered', 'interrupted'], {
+      description:
+        '`driven`: every step was done; `not-offered`: an action is missing; `interrupted`: the product or the bench failed.',
+    }),
+    durationMs: Milliseconds,
+    reason: Type.Optional(Type.String()),
+  }),
+  'fault.selected': closed(
+    { service: Name, fault: Name },
+    { description: 'From here to the end of the scenario the service misbehaves in this named way.' },
+  ),
+  'pilot.action': closed(
+    {
+      action: Name,
+      params: Type.Unknown(),
+      durationMs: Milliseconds,
+      result: Type.Optional(Type.Unknown()),
+      error: Type.Optional(closed({ code: Type.String(), message: Type.String() })),
+    },
+    { description: "One call of the product's pilot. `params` and `result` follow the pilot API." },
+  ),
+  'window.closed': closed(
+    { services: Names, ms: Milliseconds, exchanges: Type.Integer({ minimum: 0 }) },
+    {
+      description: 'For `ms` milliseconds these services listened and recorded: what makes an absence an evidence.',
+    },
+  ),
+}
+
+/** What the product and the bench say of themselves. */
+export const notedEvents = {
+  'product.traces': closed({ traces: Type.Array(Type.Unknown()) }),
+  'bench.note': closed({ message: Type.String() }),
+}
