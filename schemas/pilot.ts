@@ -3,6 +3,7 @@ import { explain, placeIn } from './explain.ts'
 import type { PilotAction, PilotActions } from './pilot/actions.ts'
 import type { Capabilities, Traces } from './pilot/product.ts'
 import contract from './pilot.openapi.json' with { type: 'json' }
+import { type Reader, readerOf } from './read.ts'
 import type { Text } from './text.ts'
 
 // The contract is one OpenAPI 3.1 file, whose schemas are JSON Schema 2020-12 under another root.
@@ -36,12 +37,8 @@ export const pilotProblems = (schema: string, value: unknown): readonly Text[] =
     return place === '' ? { fr, en } : { fr: `${place} : ${fr}`, en: `${place}: ${en}` }
   })
 
-/** An answer of the pilot: typed when it follows the contract, else what keeps it from following, a sentence per problem. */
-export type Read<T> =
-  | { readonly follows: true; readonly value: T }
-  | { readonly follows: false; readonly problems: readonly Text[] }
-
-export type Reader<T> = (answer: unknown) => Read<T>
+/** Reads an answer of the pilot; a sentence tells each departure from the contract. */
+export type AnswerReader<T> = Reader<T, readonly Text[]>
 
 /** The types that go with the names of the contract's answers. */
 interface Answers {
@@ -49,17 +46,15 @@ interface Answers {
   readonly Traces: Traces
 }
 
-const readerOf =
-  <T>(schema: string): Reader<T> =>
-  (answer) => {
+const answersAs = <T>(schema: string): AnswerReader<T> =>
+  readerOf((answer) => {
     const problems = pilotProblems(schema, answer)
-    const follows = (_answer: unknown): _answer is T => problems.length === 0
-    return follows(answer) ? { follows: true, value: answer } : { follows: false, problems }
-  }
+    return problems.length === 0 ? undefined : problems
+  })
 
 /** Reads an answer that goes with no action. */
-export const answerNamed = <N extends keyof Answers>(name: N): Reader<Answers[N]> => readerOf(name)
+export const answerNamed = <N extends keyof Answers>(name: N): AnswerReader<Answers[N]> => answersAs(name)
 
 /** Reads what an action gives. */
-export const resultOf = <A extends PilotAction>(action: A): Reader<PilotActions[A]['result']> =>
-  readerOf(`${action}.result`)
+export const resultOf = <A extends PilotAction>(action: A): AnswerReader<PilotActions[A]['result']> =>
+  answersAs(`${action}.result`)

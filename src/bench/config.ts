@@ -4,6 +4,7 @@ import { findNodeAtLocation, type ParseError, parse, parseTree } from 'jsonc-par
 import { type Problem, validatorOf } from '../../schemas/ajv.ts'
 import schema from '../../schemas/config.schema.json' with { type: 'json' }
 import { placeIn, explain as sayProblem } from '../../schemas/explain.ts'
+import { readerOf } from '../../schemas/read.ts'
 import type { Config } from '../model/config.ts'
 import { BancError, messageOf } from '../model/errors.ts'
 import { sayParseError } from './json-syntax.ts'
@@ -75,12 +76,16 @@ const explain = (file: string, text: string, problem: Problem): BancError => {
 const mostTelling = (problems: readonly Problem[]): Problem | undefined =>
   problems.find((problem) => unknownKey(problem) !== undefined) ?? problems[0]
 
-/** A configuration that a program gives, which nothing has read yet. @throws BancError BANC-CONFIG-INVALID, BANC-CONFIG-UNKNOWN-KEY */
-export const checkedConfig = (given: unknown): Config => {
-  const problem = mostTelling(validate(given))
-  if (problem) throw explain('config', '', problem)
-  return given as Config
+const readConfig = readerOf<Config, Problem>((value) => mostTelling(validate(value)))
+
+const followed = (value: unknown, file: string, text: string): Config => {
+  const read = readConfig(value)
+  if (read.follows) return read.value
+  throw explain(file, text, read.wrong)
 }
+
+/** A configuration that a program gives, which nothing has read yet. @throws BancError BANC-CONFIG-INVALID, BANC-CONFIG-UNKNOWN-KEY */
+export const checkedConfig = (given: unknown): Config => followed(given, 'config', '')
 
 /** Reads a configuration from its text. @throws BancError BANC-CONFIG-… that names the place and what to do */
 export const parseConfig = (text: string, file: string): Config => {
@@ -96,9 +101,7 @@ export const parseConfig = (text: string, file: string): Config => {
       todo: { fr: 'Corrigez la syntaxe à cet endroit.', en: 'Correct the syntax at that place.' },
     })
   }
-  const problem = mostTelling(validate(value))
-  if (problem) throw explain(file, text, problem)
-  return value as Config
+  return followed(value, file, text)
 }
 
 const readText = (file: string): string => {

@@ -1,4 +1,4 @@
-import schema from '../../schemas/config.schema.json' with { type: 'json' }
+import { couloirs, vagues } from '../../schemas/words.ts'
 import type { Config } from '../model/config.ts'
 import { BancError } from '../model/errors.ts'
 import type { Text } from '../model/text.ts'
@@ -55,16 +55,10 @@ const patternOf = (text: string): RegExp => {
 /** What to run: the configuration's choice, where no option says otherwise. @throws BancError BANC-OPTION */
 export const selectionOf = (config: Config, options: SelectionOptions): Selection => {
   const shard = shardOf(options.shard)
-  const { couloirs, vagues } = schema.properties
   return {
     couloirs:
-      options.couloir === undefined
-        ? (config.couloirs ?? [])
-        : oneOf('--couloir', listed(options.couloir), couloirs.items.enum),
-    vagues:
-      options.vague === undefined
-        ? (config.vagues ?? [1, 2])
-        : oneOf('--vague', listed(options.vague), vagues.items.enum),
+      options.couloir === undefined ? (config.couloirs ?? []) : oneOf('--couloir', listed(options.couloir), couloirs),
+    vagues: options.vague === undefined ? (config.vagues ?? [1, 2]) : oneOf('--vague', listed(options.vague), vagues),
     profils: config.profils ?? [],
     suites: listed(options.suite),
     only: options.only ?? [],

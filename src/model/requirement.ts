@@ -1,7 +1,7 @@
+import type { Couloir, Vague } from '../../schemas/words.ts'
 import type { Text } from './text.ts'
 
-/** Referencing tracks of the Ségur programme that the catalogue knows. */
-export type Couloir = 'LGC' | 'RIS' | 'BIO' | 'DPI' | 'PFI' | 'DB'
+export type { Couloir }
 
 /** How a requirement is covered. `none` is what the coverage test refuses. */
 export type Disposition = 'machine' | 'attended' | 'paper' | 'external' | 'none'
@@ -16,7 +16,7 @@ export interface Proof {
 export interface Requirement {
   readonly id: string
   readonly couloirs: readonly Couloir[]
-  readonly vague: 1 | 2
+  readonly vague: Vague
   readonly profil: string
   /** The modal verb of the text: a DOIT that is not met fails, a PEUT warns. */
   readonly modality: 'DOIT' | 'PEUT'

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerNamed, type Reader, resultOf } from '../../schemas/pilot.ts'
+import { type AnswerReader, answerNamed, resultOf } from '../../schemas/pilot.ts'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { Pilot } from '../model/pilot.ts'
 
@@ -30,7 +30,7 @@ const problem = (code: `BANC-${string}`, where: string, fr: string, en: string):
  */
 export const filesPilot = ({ folder, timeoutMs }: FilesPilotOptions): Pilot => {
   let count = 0
-  const read = <T>(path: string, reader: Reader<T>): T => {
+  const read = <T>(path: string, reader: AnswerReader<T>): T => {
     let value: unknown
     try {
       value = JSON.parse(readFileSync(path, 'utf8'))
@@ -43,8 +43,8 @@ export const filesPilot = ({ folder, timeoutMs }: FilesPilotOptions): Pilot => {
     }
     const answer = reader(value)
     if (answer.follows) return answer.value
-    const fr = answer.problems.map((one) => one.fr).join(' ; ')
-    const en = answer.problems.map((one) => one.en).join('; ')
+    const fr = answer.wrong.map((one) => one.fr).join(' ; ')
+    const en = answer.wrong.map((one) => one.en).join('; ')
     throw problem('BANC-PILOT-CONTRACT', path, `Hors contrat : ${fr}.`, `Off the contract: ${en}.`)
   }
   const answered = async (path: string): Promise<void> => {

@@ -1,6 +1,5 @@
-import { answerNamed, type Reader, resultOf } from '../../schemas/pilot.ts'
+import { type AnswerReader, answerNamed, resultOf } from '../../schemas/pilot.ts'
 import type { Pilot } from '../model/pilot.ts'
-import type { Text } from '../model/text.ts'
 import { notAnswering, notJson, offContract, refused, tooSlow } from './http-problems.ts'
 import { type HttpReply, replyTo } from './http-reply.ts'
 
@@ -35,7 +34,7 @@ const longestMs = 300_000
 /** Makes a product act through the HTTP contract of `schemas/pilot.openapi.json`. */
 export const httpPilot = ({ url: base, timeoutMs }: HttpPilotOptions): Pilot => {
   const patience = Math.min(timeoutMs, longestMs)
-  const ask = async <T>(path: string, read: Reader<T>, params?: object): Promise<T> => {
+  const ask = async <T>(path: string, read: AnswerReader<T>, params?: object): Promise<T> => {
     const url = base + path
     const until = AbortSignal.timeout(patience)
     const reply = await replyTo(url, params, until).catch((error: unknown) => {
@@ -45,7 +44,7 @@ export const httpPilot = ({ url: base, timeoutMs }: HttpPilotOptions): Pilot => 
     if (reply.status !== 200) throw refused(url, reply.status, saidBy(value, reply.text))
     if (!isJson(reply.type)) throw offContract(url, [notJson(reply.type)])
     const answer = read(value)
-    if (!answer.follows) throw offContract(url, answer.problems)
+    if (!answer.follows) throw offContract(url, answer.wrong)
     return answer.value
   }
   return {
