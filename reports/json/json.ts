@@ -1,7 +1,7 @@
+import type { Report, ReportCheck, ReportScenario, ReportSummary } from '../../schemas/report/report.ts'
 import type { CheckResult, FinishedRun, Reporter, ScenarioResult } from '../../src/model/finished.ts'
 import { type Lang, say } from '../../src/model/text.ts'
 import { countByVerdict, verdictOf } from '../summary.ts'
-import type { Report, ReportCheck, ReportScenario, ReportSummary } from './report.ts'
 
 const summaryOf = (run: FinishedRun): ReportSummary => {
   const { 'not-applicable': notApplicable, ...counts } = countByVerdict(run.scenarios)
@@ -33,7 +33,7 @@ const scenarioOf = (scenario: ScenarioResult, lang: Lang): ReportScenario => ({
 })
 
 /** The run as the data that other tools read. */
-export const reportOf = (run: FinishedRun, lang: Lang): Report => ({
+export const reportOf = (run: FinishedRun, lang: Lang): Required<Report> => ({
   lang,
   verdict: verdictOf(run.scenarios),
   run: run.run,

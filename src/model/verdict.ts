@@ -1,18 +1,6 @@
-/**
- * What the bench knows about a check, a scenario or a run. The list is closed and ordered: the verdict of a whole is
- * the first of this list found among its parts.
- *
- * - `fail`: the product did what a DOIT forbids, or did not do what it demands
- * - `inconclusive`: no evidence, or the bench itself failed; never blamed on the product
- * - `warn`: a PEUT is not met, or the judgement rests on an assumption
- * - `attested`: a human gave evidence; a reviewer must look
- * - `external`: the proof is minted elsewhere and its reference is recorded
- * - `pass`
- * - `not-applicable`: the profile is not claimed
- */
-export const verdicts = ['fail', 'inconclusive', 'warn', 'attested', 'external', 'pass', 'not-applicable'] as const
+import { type Verdict, verdicts } from '../../schemas/words.ts'
 
-export type Verdict = (typeof verdicts)[number]
+export { type Verdict, verdicts }
 
 /** The worst verdict of the parts by the precedence above; a whole without parts is `inconclusive`. */
 export const worst = (parts: readonly Verdict[]): Verdict =>
