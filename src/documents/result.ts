@@ -1,39 +1,21 @@
-import type { Kind } from '../model/kind.ts'
-import type { Verdict } from '../model/verdict.ts'
-import type { Severity } from '../rules/rule.ts'
+import type * as contract from '../../schemas/validate/validate.ts'
 
-export interface FileFinding {
-  readonly rule: string
-  readonly severity: Severity
-  /**
-   * XPath by local names; `/` for the file as a whole. Inside a container, the path of the part comes first:
-   * `IHE_XDM.ZIP!/IHE_XDM/SUBSET01/DOC00001.XML#/ClinicalDocument/title`.
-   */
-  readonly location: string
-  /** From 1, in the part that the location names; 0 when the finding is about a file as a whole. */
-  readonly line: number
+/**
+ * A finding as the bench makes it: `location` is an XPath by local names, `/` for the file as a whole. `column` is from 1,
+ * 0 when the finding is about a file as a whole; the contract of `validate` does not promise it yet.
+ */
+export interface FileFinding extends contract.Finding {
   readonly column: number
-  readonly message: string
 }
 
 /** One rule set over one file, or over a part of it. `aborted` says why it could not be applied. */
-export interface RuleSetResult {
-  readonly name: string
-  readonly version: string
-  readonly rulesFired: number
-  readonly aborted: string | null
+export interface RuleSetResult extends contract.RuleSetResult {
   readonly findings: readonly FileFinding[]
-  /** The part of a mail, archive or document that was judged; absent for the file itself. */
-  readonly part?: string
 }
 
 /** One element of `banc validate --format json`. */
-export interface FileResult {
-  readonly file: string
-  readonly kind: Kind
-  readonly verdict: Extract<Verdict, 'pass' | 'fail' | 'warn' | 'inconclusive'>
+export interface FileResult extends contract.FileResult {
   readonly ruleSets: readonly RuleSetResult[]
-  readonly durationMs: number
 }
 
 /** An error fails; a rule set that aborted or never fired is no evidence; a warning warns. */

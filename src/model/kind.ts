@@ -1,2 +1,1 @@
-/** What a file is, by its content: names and extensions lie. */
-export type Kind = 'cda' | 'xdm' | 'xds-metadata' | 'pdf' | 'mail' | 'vihf' | 'jwt' | 'unknown'
+export type { Kind } from '../../schemas/words.ts'

@@ -1,9 +1,10 @@
+import type { Severity } from '../../schemas/words.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
 import type { PlacedElement } from '../xml/placed.ts'
 import { type Fact, fact, placeOf, type Where, wholeFile } from './fact.ts'
 
-export type Severity = 'error' | 'warning' | 'info'
+export type { Severity }
 
 /** What `validate` tells of something wrong: the finding's sentence, and where it stands. */
 export interface RuleFinding {
