@@ -55,7 +55,7 @@ const configuration = (signedAccessToken: boolean): Configuration => ({
         kid: 'cle',
         alg: 'RS256',
         use: 'sig',
-      } as never,
+      },
     ],
   },
   scopes: ['openid', 'scope_all'],

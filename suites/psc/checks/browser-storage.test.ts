@@ -11,9 +11,8 @@ const empty: BrowserStorage = { local: [], session: [], cookies: [] }
 const afterwards = (told: Partial<EventData['browser.page']>): ScenarioRecord => {
   const plain = login()
   const data = { step: 'open', url: 'https://lps.example/', requests: [], storage: empty, ...told }
-  const page = journal('PSC.01.01').event('browser.page', data).build().all('browser.page')
-  const all: ScenarioRecord['all'] = (type) => (type === 'browser.page' ? (page as never) : plain.all(type))
-  return { ...plain, all }
+  const page = journal('PSC.01.01').event('browser.page', data).build()
+  return { ...plain, all: (type) => [...plain.all(type), ...page.all(type)] }
 }
 
 const cookie = { name: 'jeton', value: 'jeton-acces', httpOnly: false, secure: true, sameSite: 'Lax' }
