@@ -1,4 +1,7 @@
+import type { Professional } from '../../schemas/pilot/product.ts'
 import type { Habilitation, Identity, PilotAction, PilotActions, StatusChange, Traits } from '../../src/model/pilot.ts'
+
+export type { Professional }
 
 /** Where a PEM certificate and its key lie. */
 export interface KeyFiles {
@@ -22,12 +25,6 @@ export interface Environment {
     readonly orgAuthCli: KeyFiles
     readonly signature: KeyFiles
   }
-}
-
-export interface Professional {
-  readonly nationalId: string
-  readonly familyName: string
-  readonly givenName: string
 }
 
 /** A patient file: the identity, and what the product keeps around it. */

@@ -12,6 +12,7 @@ export const Professional = Type.Object(
   },
   { $id: 'Professional' },
 )
+export type Professional = Static<typeof Professional>
 
 export const Capabilities = Type.Object(
   {
