@@ -22,7 +22,7 @@ describe('doctor', () => {
   test('says of a product that is not there that it is the product’s problem, in the language asked for', async () => {
     const config = write('nobody.jsonc', {
       product: { name: 'Petit', version: '1', start: { kind: 'none' } },
-      pilot: { kind: 'http', url: 'http://127.0.0.1:9' },
+      pilot: { kind: 'http', url: 'http://127.0.0.1:2' },
     })
     const { code, stdout } = await banc('doctor', '--config', config, '--lang', 'en')
     expect(stdout).toMatch(/✘ +services and product +\[product\] BANC-PILOT-UNREACHABLE .* does not answer/)
@@ -32,7 +32,7 @@ describe('doctor', () => {
   test('says of a port that is refused that it is configuration', async () => {
     const config = write('port.jsonc', {
       product: { name: 'Petit', version: '1', start: { kind: 'none' } },
-      pilot: { kind: 'http', url: 'http://127.0.0.1:9' },
+      pilot: { kind: 'http', url: 'http://127.0.0.1:2' },
       services: { host: '203.0.113.1' },
     })
     const { code, stdout } = await banc('doctor', '--config', config)

@@ -86,9 +86,9 @@ describe.concurrent('a product that', () => {
   test('is not there', async () => {
     const ended = await runOn('nobody', {
       product: { name: 'Petit', version: '1', start: { kind: 'none' } },
-      pilot: { kind: 'http', url: 'http://127.0.0.1:9' },
+      pilot: { kind: 'http', url: 'http://127.0.0.1:2' },
     })
-    expectRefusal(ended, { code: 'BANC-PILOT-UNREACHABLE', says: /127\.0\.0\.1:9.*ECONNREFUSED.*pilot\.url/ })
+    expectRefusal(ended, { code: 'BANC-PILOT-UNREACHABLE', says: /127\.0\.0\.1:2.*ECONNREFUSED.*pilot\.url/ })
   })
 
   test('is too slow to start is stopped', async () => {
