@@ -1,7 +1,8 @@
+import type { ErrorCode } from '../model/error-codes.ts'
 import { BancError } from '../model/errors.ts'
 import { nearest } from './nearest.ts'
 
-const refused = (code: `BANC-${string}`, where: string, fr: string, en: string, todo: [string, string]): BancError =>
+const refused = (code: ErrorCode, where: string, fr: string, en: string, todo: [string, string]): BancError =>
   new BancError({ code, what: { fr, en }, where, todo: { fr: todo[0], en: todo[1] } })
 
 /** A scenario asked of a bench that has finished. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearest } from './nearest.ts'
+import { nearest, nearestOnes } from './nearest.ts'
 
 const keys = ['product', 'pilot', 'couloirs', 'vagues', 'readyTimeoutMs']
 
@@ -18,4 +18,11 @@ test.each(['database', 'x', ''])('"%s" is near to nothing', (typed) => {
 
 test('without candidates there is nothing to mean', () => {
   expect(nearest('pilot', [])).toBeUndefined()
+})
+
+test('several may be meant: those that hold what was typed come first', () => {
+  const ids = ['INS/va1.41', 'INS/va1.52.01', 'INS/va1.52', 'PSC.01']
+  expect(nearestOnes('va1.52', ids, 3)).toEqual(['INS/va1.52', 'INS/va1.52.01'])
+  expect(nearestOnes('INS/va1.25', ids, 2)).toEqual(['INS/va1.52', 'INS/va1.41'])
+  expect(nearestOnes('zzzzzz', ids, 3)).toEqual([])
 })

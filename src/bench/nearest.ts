@@ -13,6 +13,20 @@ const distance = (a: string, b: string): number => {
   return at(a.length, b.length)
 }
 
+/** The candidates that a person may have meant, the likeliest first: a part of them was typed, or nearly all. */
+export const nearestOnes = (typed: string, candidates: readonly string[], most: number): readonly string[] => {
+  const wanted = typed.toLowerCase()
+  return candidates
+    .map((candidate) => {
+      const other = candidate.toLowerCase()
+      return { candidate, part: wanted.length > 2 && other.includes(wanted), far: distance(wanted, other) }
+    })
+    .filter(({ part, far }) => part || far <= Math.max(2, typed.length / 3))
+    .sort((a, b) => Number(b.part) - Number(a.part) || a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
 /** The candidate that a person most likely meant, when one is near enough. */
 export const nearest = (typed: string, candidates: readonly string[]): string | undefined => {
   const [best] = candidates

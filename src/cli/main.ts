@@ -117,6 +117,16 @@ program
   .action(does(async (options) => (await import('./commands/list.ts')).list(options)))
 
 program
+  .command('explain')
+  .description(
+    'ce qu’est un identifiant, qui le vérifie, ce qui le tue — what an id is, who verifies it, what kills it',
+  )
+  .argument('<identifiant>', 'exigence, scénario, contrôle, règle, hypothèse, panne, défaut ou code d’erreur')
+  .addOption(json())
+  .addOption(lang())
+  .action(does(async (id, options) => (await import('./commands/explain.ts')).explain(id, options)))
+
+program
   .command('coverage')
   .description('comment chaque exigence est couverte — how each requirement is covered')
   .option('--suite <liste>')

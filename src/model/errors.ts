@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-codes.ts'
 import { type Lang, say, type Text } from './text.ts'
 
 /**
@@ -12,7 +13,7 @@ export class BancError extends Error {
   readonly exitCode: number
 
   constructor(problem: {
-    readonly code: `BANC-${string}`
+    readonly code: ErrorCode
     readonly what: Text
     readonly where?: string | undefined
     readonly todo: Text

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AnswerReader, answerNamed, resultOf } from '../../schemas/pilot.ts'
+import type { ErrorCode } from '../model/error-codes.ts'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { Pilot } from '../model/pilot.ts'
 
@@ -12,7 +13,7 @@ export interface FilesPilotOptions {
 
 const pollMs = 50
 
-const problem = (code: `BANC-${string}`, where: string, fr: string, en: string): BancError =>
+const problem = (code: ErrorCode, where: string, fr: string, en: string): BancError =>
   new BancError({
     code,
     what: { fr, en },

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../model/error-codes.ts'
 import { BancError } from '../model/errors.ts'
 import type { Text } from '../model/text.ts'
 
@@ -24,8 +25,19 @@ export interface XmlPlace {
   readonly column: number
 }
 
-/** The code of a problem, e.g. BANC-XML-ENCODING. */
-const codeOf = (problem: XmlProblem): `BANC-XML-${string}` => `BANC-XML-${problem.toUpperCase()}`
+const codes = {
+  encoding: 'BANC-XML-ENCODING',
+  syntax: 'BANC-XML-SYNTAX',
+  namespace: 'BANC-XML-NAMESPACE',
+  doctype: 'BANC-XML-DOCTYPE',
+  depth: 'BANC-XML-DEPTH',
+  children: 'BANC-XML-CHILDREN',
+  elements: 'BANC-XML-ELEMENTS',
+  attributes: 'BANC-XML-ATTRIBUTES',
+  tag: 'BANC-XML-TAG',
+  size: 'BANC-XML-SIZE',
+  shape: 'BANC-XML-SHAPE',
+} as const satisfies Readonly<Record<XmlProblem, ErrorCode>>
 
 /**
  * The bytes cannot be read as the XML they should be. `problem` says which way; the place is known where reading stopped
@@ -42,7 +54,7 @@ export class XmlError extends BancError {
   ) {
     const place = at.place === undefined ? '' : `:${at.place.line}:${at.place.column}`
     super({
-      code: codeOf(problem),
+      code: codes[problem],
       what,
       where: at.file === undefined && place === '' ? undefined : `${at.file ?? ''}${place}`,
       todo: { fr: 'Corrigez le document puis recommencez.', en: 'Correct the document and try again.' },

@@ -1,5 +1,6 @@
 import { type Dossier, openDossier } from '../../bench/dossier.ts'
 import { judgeAgain } from '../../bench/judge-again.ts'
+import type { ErrorCode } from '../../model/error-codes.ts'
 import { BancError } from '../../model/errors.ts'
 import type { FinishedRun } from '../../model/finished.ts'
 import { type Lang, say, type Text } from '../../model/text.ts'
@@ -16,7 +17,7 @@ const restore: Text = {
   en: 'Start from the original of this dossier, or run again.',
 }
 
-const problem = (code: `BANC-${string}`, where: string, what: Text, todo: Text): BancError =>
+const problem = (code: ErrorCode, where: string, what: Text, todo: Text): BancError =>
   new BancError({ code, where, what, todo })
 
 /** A chain without its last links is still a chain: only the report remembers how it ended. */
