@@ -1,17 +1,268 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { suite } from '../../src/run/suite.ts'
-import { creation } from './chapters/creation.ts'
-import { diffusion } from './chapters/diffusion.ts'
-import { reception } from './chapters/reception.ts'
-import { recovery } from './chapters/recovery.ts'
-import { rights } from './chapters/rights.ts'
-import { search } from './chapters/search.ts'
-import { statuses } from './chapters/statuses.ts'
+import { chapter, suite } from '../../src/run/suite.ts'
+import { doubtfulIdentityIsNotPresentedToInsi, doubtfulIdentityIsProvisoire } from './checks/attributes.ts'
+import { insiIsCalledWithAnOrganisationCertificate } from './checks/certificate.ts'
+import { creationNeedsNothingElse, creationRefusesAMissingTrait, newIdentityIsProvisoire } from './checks/creation.ts'
+import { identityWithDate00IsNotImported } from './checks/date-00.ts'
+import { creationRefusesImpossibleDates } from './checks/dates.ts'
+import { strictChangeDeletesTheMatricule, strictChangeLowersTheStatus } from './checks/declassing.ts'
+import { locksAreShown, screenShowsTheMinimalIdentity } from './checks/display.ts'
+import { identityWithEmptyTraitIsNotImported } from './checks/empty-trait.ts'
+import { tenFieldsAreKept } from './checks/fields.ts'
+import { firstGivenNameStaysTheUsers, incoherentFirstGivenNameIsTold } from './checks/first-given-name.ts'
+import { statusChangesAreKept } from './checks/history.ts'
+import {
+  matriculeAndOidAreTheOnesReturned,
+  prenomsNaissanceComeFromListePrenom,
+  strictTraitsAreTheOnesReturned,
+} from './checks/import.ts'
+import {
+  refusedLocalIdentityWaits,
+  refusedLocalInsIsDropped,
+  verificationsAreTraced,
+} from './checks/local-verification.ts'
+import { complementaryTraitsStayOpen, strictTraitsAreLocked } from './checks/locks.ts'
+import { nameKeepsItsCharacters, namesAreInCapitals } from './checks/names.ts'
+import { nothingComesOf01Or02 } from './checks/no-answer.ts'
+import {
+  datamatrixFollowsItsFormat,
+  datamatrixSaysTheIdentity,
+  paperKeepsTheMatriculeBack,
+  paperShowsTheChosenTraits,
+  paperShowsTheMinimalIdentity,
+} from './checks/paper.ts'
+import { automatismCanBeOff, automatismValidates, proofNatureIsKept, trustOfAProofDecides } from './checks/proofs.ts'
+import { changesAreToldToOthers } from './checks/propagation.ts'
+import {
+  receivedNameIsKept,
+  receivedTraitsAreKept,
+  trustedSenderKeepsTheQualification,
+  unqualifiedInsIsNotKept,
+  untrustedSenderDoesNotQualify,
+} from './checks/received.ts'
+import { insiIsCalledByRight, patientsAreShownByRight } from './checks/rights.ts'
+import { searchByMatriculeFindsThePerson, searchRefusesAMissingKey, searchRefusesAWrongKey } from './checks/search.ts'
+import {
+  searchByDateAndGivenNameIgnoresWhichName,
+  searchByDateAndNameIgnoresWhichName,
+  searchByDateShowsEveryone,
+  searchIgnoresPunctuation,
+} from './checks/search-by-traits.ts'
+import { insiAnswerRaisesTheStatus, proofRaisesTheStatus } from './checks/status.ts'
+import {
+  changesAreTraced,
+  insiAnswersAreTraced,
+  insiCallsAreTraced,
+  partnersAreTraced,
+  readsAreTraced,
+} from './checks/traces.ts'
+import { matriculeLeavesWhenQualifiedOnly } from './checks/transmission.ts'
+import {
+  knownInsIsNotVerifiedAgain,
+  receivedInsIsVerified,
+  refusedDocumentWaits,
+  refusedInsChangesNothing,
+  refusedInsIsNotCreated,
+  verifiedIdentityIsRecovered,
+} from './checks/verification.ts'
 import requirements from './requirements.json' with { type: 'json' }
+import s01_01 from './scenarios/INS.va1.01.01.ts'
+import s01_02 from './scenarios/INS.va1.01.02.ts'
+import s01_03 from './scenarios/INS.va1.01.03.ts'
+import s02_01 from './scenarios/INS.va1.02.01.ts'
+import s02_02 from './scenarios/INS.va1.02.02.ts'
+import s02_03 from './scenarios/INS.va1.02.03.ts'
+import s02_04 from './scenarios/INS.va1.02.04.ts'
+import s02_05 from './scenarios/INS.va1.02.05.ts'
+import s03_01 from './scenarios/INS.va1.03.01.ts'
+import s04_01 from './scenarios/INS.va1.04.01.ts'
+import s05_01 from './scenarios/INS.va1.05.01.ts'
+import s06_01 from './scenarios/INS.va1.06.01.ts'
+import s07_01 from './scenarios/INS.va1.07.01.ts'
+import s08_01 from './scenarios/INS.va1.08.01.ts'
+import s10_01 from './scenarios/INS.va1.10.01.ts'
+import s11_01 from './scenarios/INS.va1.11.01.ts'
+import s12_01 from './scenarios/INS.va1.12.01.ts'
+import s13_01 from './scenarios/INS.va1.13.01.ts'
+import s14_01 from './scenarios/INS.va1.14.01.ts'
+import s15_01 from './scenarios/INS.va1.15.01.ts'
+import s18_01 from './scenarios/INS.va1.18.01.ts'
+import s18_02 from './scenarios/INS.va1.18.02.ts'
+import s20_01 from './scenarios/INS.va1.20.01.ts'
+import s20_02 from './scenarios/INS.va1.20.02.ts'
+import s21_01 from './scenarios/INS.va1.21.01.ts'
+import s22_01 from './scenarios/INS.va1.22.01.ts'
+import s23_01 from './scenarios/INS.va1.23.01.ts'
+import s25_01 from './scenarios/INS.va1.25.01.ts'
+import s25_02 from './scenarios/INS.va1.25.02.ts'
+import s25_03 from './scenarios/INS.va1.25.03.ts'
+import s25_04 from './scenarios/INS.va1.25.04.ts'
+import s26_01 from './scenarios/INS.va1.26.01.ts'
+import s27_01 from './scenarios/INS.va1.27.01.ts'
+import s28_01 from './scenarios/INS.va1.28.01.ts'
+import s31_01 from './scenarios/INS.va1.31.01.ts'
+import s31_02 from './scenarios/INS.va1.31.02.ts'
+import s31_03 from './scenarios/INS.va1.31.03.ts'
+import s32_01 from './scenarios/INS.va1.32.01.ts'
+import s33_01 from './scenarios/INS.va1.33.01.ts'
+import s35_01 from './scenarios/INS.va1.35.01.ts'
+import s35_02 from './scenarios/INS.va1.35.02.ts'
+import s36_01 from './scenarios/INS.va1.36.01.ts'
+import s38_01 from './scenarios/INS.va1.38.01.ts'
+import s38_02 from './scenarios/INS.va1.38.02.ts'
+import s39_01 from './scenarios/INS.va1.39.01.ts'
+import s41_01 from './scenarios/INS.va1.41.01.ts'
+import s44_01_01 from './scenarios/INS.va1.44.01.01.ts'
+import s44_01_02 from './scenarios/INS.va1.44.01.02.ts'
+import s44_01_03 from './scenarios/INS.va1.44.01.03.ts'
+import s46_01 from './scenarios/INS.va1.46.01.ts'
+import s47_01 from './scenarios/INS.va1.47.01.ts'
+import s47_02 from './scenarios/INS.va1.47.02.ts'
+import s48_01 from './scenarios/INS.va1.48.01.ts'
+import s48_02 from './scenarios/INS.va1.48.02.ts'
+import s49_01 from './scenarios/INS.va1.49.01.ts'
+import s50_01 from './scenarios/INS.va1.50.01.ts'
+import s51_01 from './scenarios/INS.va1.51.01.ts'
+import s52_01 from './scenarios/INS.va1.52.01.ts'
+import s54_01 from './scenarios/INS.va1.54.01.ts'
+import s54_02 from './scenarios/INS.va1.54.02.ts'
+import s55_01 from './scenarios/INS.va1.55.01.ts'
+import s55_02 from './scenarios/INS.va1.55.02.ts'
+import s56_01 from './scenarios/INS.va1.56.01.ts'
+import s56_01_cas_2 from './scenarios/INS.va1.56.01--cas-2.ts'
+import s56_02 from './scenarios/INS.va1.56.02.ts'
+import s56_02_cas_2 from './scenarios/INS.va1.56.02--cas-2.ts'
+import s56_03 from './scenarios/INS.va1.56.03.ts'
+import s57_01 from './scenarios/INS.va1.57.01.ts'
+import s59_01 from './scenarios/INS.va1.59.01.ts'
+import s59_02 from './scenarios/INS.va1.59.02.ts'
+import s60_01 from './scenarios/INS.va1.60.01.ts'
+import s60_02 from './scenarios/INS.va1.60.02.ts'
+import s60_03 from './scenarios/INS.va1.60.03.ts'
+import s60_04 from './scenarios/INS.va1.60.04.ts'
+import s63_01 from './scenarios/INS.va1.63.01.ts'
+import s67_01 from './scenarios/INS.va1.67.01.ts'
+import s68_01 from './scenarios/INS.va1.68.01.ts'
+import s68_02 from './scenarios/INS.va1.68.02.ts'
+import s69_01 from './scenarios/INS.va1.69.01.ts'
+
+const creation = { fr: 'Création d’une identité', en: 'Creation of an identity' }
+const search = { fr: 'Recherche d’antériorité', en: 'Search for a known person' }
+const rights = { fr: 'Habilitations et traces', en: 'Rights and traces' }
+const recovery = { fr: 'Récupération de l’INS', en: 'Recovery of the INS' }
+const statuses = { fr: 'Statuts, attributs et verrous', en: 'Statuses, attributes and locks' }
+const diffusion = { fr: 'Diffusion de l’INS', en: 'Diffusion of the INS' }
+const reception = { fr: 'Réception et vérification', en: 'Reception and verification' }
 
 export default suite(
   'ins',
   { fr: 'Identité nationale de santé', en: 'National health identity' },
   requirements as readonly Requirement[],
-  [...creation, ...search, ...rights, ...recovery, ...statuses, ...diffusion, ...reception],
+  [
+    // Rules 1 and 5: what may, must and must not be typed.
+    chapter(creation, s01_01, [tenFieldsAreKept]),
+    chapter(creation, s01_03, [creationRefusesImpossibleDates]),
+    chapter(creation, s56_01, [tenFieldsAreKept]),
+    chapter(creation, s56_02, [namesAreInCapitals, nameKeepsItsCharacters]),
+    chapter(creation, s56_03, [creationRefusesImpossibleDates]),
+    chapter(creation, s21_01, [creationRefusesAMissingTrait]),
+    chapter(creation, s22_01, [creationNeedsNothingElse]),
+    chapter(creation, s36_01, [screenShowsTheMinimalIdentity]),
+    // Rule 17: by birth date, name, given name or matricule.
+    chapter(search, s02_01, [searchByDateShowsEveryone]),
+    chapter(search, s02_02, [searchByDateAndNameIgnoresWhichName]),
+    chapter(search, s02_03, [searchByDateAndNameIgnoresWhichName]),
+    chapter(search, s02_04, [searchByDateAndGivenNameIgnoresWhichName]),
+    chapter(search, s02_05, [searchByDateAndGivenNameIgnoresWhichName]),
+    chapter(search, s25_01, [searchIgnoresPunctuation]),
+    chapter(search, s25_02, [searchIgnoresPunctuation]),
+    chapter(search, s25_03, [searchIgnoresPunctuation]),
+    chapter(search, s25_04, [searchIgnoresPunctuation]),
+    chapter(search, s41_01, [searchByMatriculeFindsThePerson, searchRefusesAWrongKey, searchRefusesAMissingKey]),
+    // Rules 4, 16, 31, 37 and 39: who may, and what is written down of it.
+    chapter(rights, s50_01, [patientsAreShownByRight]),
+    chapter(rights, s32_01, [insiIsCalledByRight]),
+    chapter(rights, s39_01, [readsAreTraced]),
+    chapter(rights, s27_01, [changesAreTraced]),
+    chapter(rights, s49_01, [insiCallsAreTraced]),
+    chapter(rights, s38_01, [insiCallsAreTraced]),
+    chapter(rights, s38_02, [insiCallsAreTraced, nothingComesOf01Or02]),
+    chapter(rights, s35_01, [insiAnswersAreTraced]),
+    chapter(rights, s35_02, [insiAnswersAreTraced]),
+    chapter(rights, s46_01, [partnersAreTraced]),
+    // Rules 6, 11 and 12: what INSi returns, and what the product makes of it.
+    chapter(recovery, s14_01, [insiIsCalledWithAnOrganisationCertificate]),
+    chapter(recovery, s52_01, [
+      matriculeAndOidAreTheOnesReturned,
+      prenomsNaissanceComeFromListePrenom,
+      strictTraitsAreTheOnesReturned,
+    ]),
+    chapter(recovery, s51_01, [firstGivenNameStaysTheUsers, incoherentFirstGivenNameIsTold]),
+    chapter(recovery, s28_01, [identityWithDate00IsNotImported]),
+    chapter(recovery, s31_01, [identityWithEmptyTraitIsNotImported]),
+    chapter(recovery, s31_02, [identityWithEmptyTraitIsNotImported]),
+    chapter(recovery, s31_03, [identityWithEmptyTraitIsNotImported]),
+    // Rules 19, 20, 21, 25, 26 and 27: how an identity rises, falls and is protected.
+    chapter(statuses, s23_01, [proofNatureIsKept]),
+    chapter(statuses, s26_01, [trustOfAProofDecides]),
+    chapter(statuses, s55_01, [proofRaisesTheStatus]),
+    chapter(statuses, s55_02, [automatismValidates]),
+    chapter(statuses, s33_01, [automatismCanBeOff]),
+    chapter(statuses, s54_01, [
+      newIdentityIsProvisoire,
+      proofRaisesTheStatus,
+      insiAnswerRaisesTheStatus,
+      statusChangesAreKept,
+    ]),
+    chapter(statuses, s54_02, [
+      newIdentityIsProvisoire,
+      proofRaisesTheStatus,
+      insiAnswerRaisesTheStatus,
+      statusChangesAreKept,
+    ]),
+    chapter(statuses, s20_01, [doubtfulIdentityIsNotPresentedToInsi]),
+    chapter(statuses, s20_02, [doubtfulIdentityIsNotPresentedToInsi]),
+    chapter(statuses, s44_01_01, [doubtfulIdentityIsProvisoire, statusChangesAreKept]),
+    chapter(statuses, s44_01_02, [doubtfulIdentityIsProvisoire, statusChangesAreKept]),
+    chapter(statuses, s44_01_03, [doubtfulIdentityIsProvisoire, statusChangesAreKept]),
+    chapter(statuses, s18_01, [strictTraitsAreLocked]),
+    chapter(statuses, s18_02, [strictTraitsAreLocked]),
+    chapter(statuses, s47_01, [locksAreShown]),
+    chapter(statuses, s47_02, [locksAreShown]),
+    chapter(statuses, s48_01, [complementaryTraitsStayOpen]),
+    chapter(statuses, s48_02, [complementaryTraitsStayOpen]),
+    chapter(statuses, s60_01, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
+    chapter(statuses, s60_02, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
+    chapter(statuses, s60_03, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
+    chapter(statuses, s60_04, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
+    // Rules 28 and 32: what leaves the product, by wire and on paper.
+    chapter(diffusion, s59_01, [matriculeLeavesWhenQualifiedOnly]),
+    chapter(diffusion, s59_02, [paperKeepsTheMatriculeBack]),
+    chapter(diffusion, s15_01, [paperShowsTheMinimalIdentity]),
+    chapter(diffusion, s10_01, [paperShowsTheChosenTraits]),
+    chapter(diffusion, s03_01, [datamatrixSaysTheIdentity, datamatrixFollowsItsFormat]),
+    // Rules 30, 48, 49, 51, 52, 53 and 55: identities that come from elsewhere.
+    chapter(reception, s01_02, [receivedNameIsKept]),
+    chapter(reception, s56_02_cas_2, [receivedNameIsKept]),
+    chapter(reception, s56_01_cas_2, [tenFieldsAreKept]),
+    chapter(reception, s67_01, [receivedTraitsAreKept]),
+    chapter(reception, s68_01, [receivedTraitsAreKept]),
+    chapter(reception, s68_02, [unqualifiedInsIsNotKept]),
+    chapter(reception, s69_01, [receivedTraitsAreKept]),
+    chapter(reception, s13_01, [verifiedIdentityIsRecovered]),
+    chapter(reception, s57_01, [verifiedIdentityIsRecovered]),
+    chapter(reception, s04_01, [
+      trustedSenderKeepsTheQualification,
+      untrustedSenderDoesNotQualify,
+      receivedTraitsAreKept,
+      unqualifiedInsIsNotKept,
+    ]),
+    chapter(reception, s11_01, [receivedInsIsVerified, knownInsIsNotVerifiedAgain]),
+    chapter(reception, s05_01, [refusedInsIsNotCreated]),
+    chapter(reception, s07_01, [refusedInsChangesNothing]),
+    chapter(reception, s12_01, [refusedDocumentWaits]),
+    chapter(reception, s08_01, [refusedLocalInsIsDropped, refusedLocalIdentityWaits]),
+    chapter(reception, s06_01, [verificationsAreTraced]),
+    chapter(reception, s63_01, [verificationsAreTraced]),
+  ],
 )
