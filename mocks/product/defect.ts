@@ -6,8 +6,25 @@ export interface Defect {
   readonly id: string
   readonly title: Text
   readonly suite: string
-  /** What the killed checks become: `warn` where they rest on an assumption or a PEUT. */
+  /** What the killed checks become: `warn` where they rest on an assumption, on a PEUT, or bind another couloir. */
   readonly outcome: 'fail' | 'warn'
   /** Ids of the checks it must kill. */
   readonly kills: readonly string[]
 }
+
+type Chapter = 'ins' | 'dmp' | 'mss' | 'psc'
+
+/** Declares a defect: `has` of the product's context knows its id, so that a misspelt one does not compile. */
+export const defect = <const S extends Chapter, const I extends string>(
+  id: `${S}.${I}`,
+  outcome: Defect['outcome'],
+  kills: readonly `${S}.${string}`[],
+  fr: string,
+  en: string,
+): Defect & { readonly id: `${S}.${I}` } => ({
+  id,
+  title: { fr, en },
+  suite: id.slice(0, id.indexOf('.')),
+  outcome,
+  kills,
+})

@@ -11,7 +11,7 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const main = fileURLToPath(new URL(`../../mocks/product/main.${extension}`, import.meta.url))
 
 const refuseUnknown = (chosen: readonly string[]): void => {
-  const ids = defects.map(({ id }) => id)
+  const ids: readonly string[] = defects.map(({ id }) => id)
   const unknown = chosen.find((id) => !ids.includes(id))
   if (unknown === undefined) return
   const meant = nearest(unknown, ids)

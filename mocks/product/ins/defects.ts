@@ -1,13 +1,7 @@
-import type { Defect } from '../defect.ts'
 import { practiceDefects } from './defects/practice-and-paper.ts'
 import { receptionDefects } from './defects/reception.ts'
 import { statusDefects } from './defects/recovery-and-status.ts'
 import { creationDefects } from './defects/search-and-creation.ts'
 
 /** What the reference product can be told to do wrong with identities. */
-export const insDefects: readonly Defect[] = [
-  ...creationDefects,
-  ...statusDefects,
-  ...practiceDefects,
-  ...receptionDefects,
-]
+export const insDefects = [...creationDefects, ...statusDefects, ...practiceDefects, ...receptionDefects] as const
