@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { journal } from '../../testkit.ts'
+import { findingsOf } from '../../tried.fixture.ts'
 import { identityWithDate00IsNotImported } from './date-00.ts'
 import { answer00, kept } from './wire.fixture.ts'
 
@@ -15,7 +16,9 @@ const attempt = (after: Identity, date = '2009-07-00') =>
 
 test('an identity left as it was passes, for a day and for a month', async () => {
   for (const date of ['2009-07-00', '2009-00-14']) {
-    expect(await identityWithDate00IsNotImported.apply(attempt(before, date).build())).toMatchObject([{ ok: true }])
+    expect(await findingsOf(identityWithDate00IsNotImported, attempt(before, date).build())).toMatchObject([
+      { ok: true },
+    ])
   }
 })
 
@@ -24,13 +27,13 @@ test.each([
   ['the date', { ...before, dateNaissance: '2009-07-00' }],
   ['the status', { ...before, statut: 'recuperee' }],
 ] as const)('%s taken over is seen', async (_, after) => {
-  expect(await identityWithDate00IsNotImported.apply(attempt(after).build())).toMatchObject([{ ok: false }])
+  expect(await findingsOf(identityWithDate00IsNotImported, attempt(after).build())).toMatchObject([{ ok: false }])
 })
 
 test('a whole date, or no reading afterwards, proves nothing', async () => {
-  expect(await identityWithDate00IsNotImported.apply(attempt(kept, '2009-07-14').build())).toEqual([])
+  expect(await findingsOf(identityWithDate00IsNotImported, attempt(kept, '2009-07-14').build())).toEqual([])
   const unread = journal('INS/va1.28.01')
     .action('identity.read', { patientId: 'P' }, { identity: before })
     .http(answer00({ DateNaissance: '2009-07-00' }))
-  expect(await identityWithDate00IsNotImported.apply(unread.build())).toEqual([])
+  expect(await findingsOf(identityWithDate00IsNotImported, unread.build())).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Identity } from '../../../src/model/pilot.ts'
 import { journal } from '../../testkit.ts'
+import { findingsOf } from '../../tried.fixture.ts'
 import {
   matriculeAndOidAreTheOnesReturned,
   prenomsNaissanceComeFromListePrenom,
@@ -23,17 +24,17 @@ describe.each([
   [strictTraitsAreTheOnesReturned, { ...kept, dateNaissance: '2009-07-15' }],
 ] as const)('$id', (check, violating) => {
   test('passes when the product keeps what INSi returned', async () => {
-    const [finding] = await check.apply(read(kept).build())
+    const [finding] = await findingsOf(check, read(kept).build())
     expect(finding).toMatchObject({ ok: true, evidence: ['e1', 'e2'] })
   })
 
   test('sees one difference', async () => {
-    expect(await check.apply(read(violating).build())).toMatchObject([{ ok: false }])
+    expect(await findingsOf(check, read(violating).build())).toMatchObject([{ ok: false }])
   })
 
   test('has nothing to say without the answer or without the identity', async () => {
-    expect(await check.apply(scenario().http(answer00()).build())).toEqual([])
+    expect(await findingsOf(check, scenario().http(answer00()).build())).toEqual([])
     const alone = scenario().action('identity.read', { patientId: 'P' }, { identity: kept })
-    expect(await check.apply(alone.build())).toEqual([])
+    expect(await findingsOf(check, alone.build())).toEqual([])
   })
 })

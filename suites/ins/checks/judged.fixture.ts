@@ -3,10 +3,11 @@ import type { Identity } from '../../../src/model/pilot.ts'
 import type { Check } from '../../../src/run/check.ts'
 import { ecetinsi } from '../../people.ts'
 import { type JournalDraft, journal } from '../../testkit.ts'
+import { findingsOf } from '../../tried.fixture.ts'
 
 /** What a check says of a recording, for its tests: one boolean per observation, none when there is no evidence. */
 export const judged = async (check: Check, draft: JournalDraft): Promise<readonly boolean[]> =>
-  (await check.apply(draft.build())).map(({ ok }) => ok)
+  (await findingsOf(check, draft.build())).map(({ ok }) => ok)
 
 export const recording = (): JournalDraft => journal('INS/va1.00.00')
 

@@ -4,6 +4,7 @@ import type { Check } from '../../../src/run/check.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { journal, type MailSaid } from '../../testkit.ts'
+import { findingsOf } from '../../tried.fixture.ts'
 import suite from '../suite.ts'
 
 const to = { kind: 'professional', address: 'destinataire@exemple.mssante.fr' } as const
@@ -30,4 +31,4 @@ export const withHeader = (mail: Uint8Array, name: string, line: string): Buffer
   )
 
 export const verdictOf = async (check: Check, record: ScenarioRecord): Promise<Verdict> =>
-  (await judgeCheck(check, record, suite.requirements)).verdict
+  (await judgeCheck({ ...check, apply: (of) => findingsOf(check, of) }, record, suite.requirements)).verdict

@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Check } from '../../../src/run/check.ts'
-import psc from '../suite.ts'
 import {
   authorizationAsksForACode,
   authorizationAsksForScopeAll,
@@ -185,31 +182,5 @@ describe('sessions', () => {
 
   test('may be named by the bare RPPS', async () => {
     expect(await judged(sessionIsTheProfessionals, login({ after: ['99700000025'] }))).toEqual(['ok'])
-  })
-})
-
-describe('the suite', () => {
-  test('verifies only requirements that it lists, and lists every scenario under one', () => {
-    const ids = psc.requirements.map(({ id }) => id)
-    for (const { scenario, checks } of psc.entries) {
-      expect(ids).toEqual(expect.arrayContaining([...scenario.requirements]))
-      for (const check of checks) expect(ids).toEqual(expect.arrayContaining([...check.verifies]))
-    }
-  })
-
-  test('every check is tested here or in a test beside this one', () => {
-    const folder = fileURLToPath(new URL('.', import.meta.url))
-    const tests = readdirSync(folder).filter((file) => file.endsWith('.test.ts'))
-    const text = tests.map((file) => readFileSync(`${folder}${file}`, 'utf8')).join('\n')
-    const names = psc.entries.flatMap(({ checks }) => checks.map(({ id }) => id.replace('psc.', '')))
-    expect([...new Set(names)].filter((name) => !text.includes(name))).toEqual([])
-  })
-
-  test('an approved requirement without a machine check says why', () => {
-    const verified = new Set(psc.entries.flatMap(({ checks }) => checks.flatMap((check) => check.verifies)))
-    for (const { id, disposition, reason } of psc.requirements) {
-      expect(reason).not.toBe('')
-      expect(disposition === 'machine', id).toBe(verified.has(id))
-    }
   })
 })

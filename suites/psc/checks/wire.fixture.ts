@@ -1,6 +1,7 @@
 import type { Check } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { type JournalDraft, journal } from '../../testkit.ts'
+import { findingsOf } from '../../tried.fixture.ts'
 
 // A web login written by hand, for the tests of the checks: each test changes one thing of it.
 
@@ -125,7 +126,7 @@ export const nothing = (): ScenarioRecord => journal('PSC.01.01').build()
 
 /** What a check says of a recording: one word per observation. */
 export const judged = async (check: Check, record: ScenarioRecord): Promise<readonly string[]> =>
-  (await check.apply(record)).map(({ ok }) => (ok ? 'ok' : 'violated'))
+  (await findingsOf(check, record)).map(({ ok }) => (ok ? 'ok' : 'violated'))
 
 export const otherProfessional = '899700000017'
 

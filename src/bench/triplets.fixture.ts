@@ -1,0 +1,62 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+import type { Outcome } from '../../suites/tried.fixture.ts'
+import type { Entry } from '../run/suite.ts'
+import { suites } from './suites.ts'
+
+const outcomes: readonly Outcome[] = ['conforms', 'violates', 'silent']
+
+const words: Readonly<Record<Outcome, string>> = {
+  conforms: 'conforming',
+  violates: 'violating',
+  silent: 'without evidence',
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const testFilesOf = (suite: string): readonly string[] => {
+  const folder = join(root, 'suites', suite, 'checks')
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join(folder, file))
+}
+
+const idsOf = (entries: readonly Entry[]): readonly string[] =>
+  entries.flatMap(({ checks }) => checks.map(({ id }) => id))
+
+/** Checks that no test tried on one of the three recordings, in words. */
+export const untried = (
+  checks: readonly string[],
+  tried: readonly Readonly<Record<string, readonly Outcome[]>>[],
+): readonly string[] =>
+  [...new Set(checks)].flatMap((id) => {
+    const seen = new Set(tried.flatMap((file) => file[id] ?? []))
+    const missing = outcomes.filter((outcome) => !seen.has(outcome))
+    return missing.length === 0
+      ? []
+      : [`${id}: no recording that is ${missing.map((outcome) => words[outcome]).join(', nor ')}`]
+  })
+
+/**
+ * Vitest's global set-up: every check must be tried on a conforming recording, a violating one and one without evidence.
+ * The tests of checks tell what they tried (`suites/tried.fixture.ts`). A chapter is looked at when all tests of its
+ * checks have run: a selection of them proves nothing.
+ */
+export const setup = ({ vitest }: TestProject): (() => void) => {
+  const folder = mkdtempSync(join(tmpdir(), 'banc-segur-tried-'))
+  process.env.BANC_TRIED = folder
+  return () => {
+    const tried = readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')))
+    rmSync(folder, { recursive: true, force: true })
+    const ran = new Set(vitest.config.testNamePattern ? [] : vitest.state.getFiles().map(({ filepath }) => filepath))
+    const missing = suites
+      .filter(({ id }) => testFilesOf(id).every((file) => ran.has(file)))
+      .flatMap(({ entries }) => untried(idsOf(entries), tried))
+    if (missing.length === 0) return
+    process.exitCode = 1
+    process.stderr.write(`\nChecks without their three recordings:\n${missing.map((line) => `  ${line}\n`).join('')}`)
+  }
+}
