@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const copy = mkdtempSync(join(tmpdir(), 'banc-segur-new-'))
+const copied = [
+  'src',
+  'suites',
+  'mocks',
+  'schemas',
+  'reports',
+  '.config',
+  '.biome.json',
+  '.gitignore',
+  'tsconfig.json',
+  'package.json',
+]
+
+const run = (file: string, ...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  return { status, said: `${stdout}${stderr}` }
+}
+
+const tool = (name: string, ...args: readonly string[]) => run(join(root, 'node_modules/.bin', name), ...args)
+
+const make = (...args: readonly string[]) =>
+  run(process.execPath, join(root, 'src/cli/new/main.ts'), ...args, '--root', copy)
+
+const textOf = (path: string): string => readFileSync(join(copy, path), 'utf8')
+
+beforeAll(() => {
+  for (const name of copied) cpSync(join(root, name), join(copy, name), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+})
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+describe('what is new', { timeout: 120_000 }, () => {
+  test.each([
+    [
+      ['check', 'dmp', 'feed-names-its-author', '--scenario', 'DMP/CONF.05.01'],
+      'suites/dmp/checks/feed-names-its-author.ts',
+    ],
+    [['check', 'ins', 'screenIsReadable', '--defect', 'screen-is-blank'], 'suites/ins/checks/screen-is-readable.ts'],
+    [['check', 'mss', 'mail-is-short'], 'suites/mss/checks/mail-is-short.test.ts'],
+    [['check', 'psc', 'session-is-short', '--scenario', 'PSC.01.01~cgu'], 'suites/psc/checks/session-is-short.ts'],
+    [['defect', 'dmp', 'feeds-slowly', '--kills', 'oppositionBlocksFeed'], 'mocks/product/dmp/defects.ts'],
+    [['scenario', 'mss', 'MSS/CONF.99.01', '--after', 'MSS/CONF.05.01'], 'suites/mss/scenarios/MSS.CONF.99.01.ts'],
+    [['operation', 'dmp', 'TD9.9'], 'mocks/dmp/td9.9.ts'],
+    [['rule', 'cda', 'author-has-a-phone'], 'src/rules/cda/author-has-a-phone.ts'],
+  ])('%s is written in the working copy', (args, path) => {
+    const { status, said } = make(...args)
+    expect(said).toContain(`wrote ${path}\n`)
+    expect(said).toContain('Left to you:\n- ')
+    expect(status).toBe(0)
+    expect(textOf(path).length).toBeGreaterThan(50)
+  })
+
+  test('a check is in the table of contents, under its scenario, and its defect is declared', () => {
+    const suite = textOf('suites/dmp/suite.ts')
+    expect(suite).toMatch(/metadataUniqueIdIsTheCdaOne,\n\s+feedNamesItsAuthor,\n\s+\]\)/)
+    expect(textOf('mocks/product/dmp/defects.ts')).toMatch(
+      /'dmp\.not-feed-names-its-author',\s+'fail',\s+\['dmp\.feedNamesItsAuthor'\]/,
+    )
+    expect(textOf('mocks/product/ins/defects/search-and-creation.ts')).toContain("'ins.screen-is-blank'")
+    expect(textOf('suites/mss/suite.ts')).toMatch(
+      /chapter\(lpsInterface, sMSS_CONF_99_01, \[\]\),\n\s+chapter\(indicators/,
+    )
+  })
+
+  test('all of it compiles and follows the style', () => {
+    expect(tool('tsc', '--noEmit').said).toBe('')
+    const { status, said } = tool('biome', 'check', '--error-on-warnings', 'src', 'suites', 'mocks')
+    expect(said).not.toContain('✖')
+    expect(status).toBe(0)
+  })
+
+  test('the tests that were written fail, and say what is to be written', () => {
+    const files = ['suites/dmp/checks/feed-names-its-author.test.ts', 'src/rules/cda/author-has-a-phone.test.ts']
+    const { status, said } = tool('vitest', 'run', '--config', '.config/vitest.config.ts', '--reporter=dot', ...files)
+    expect(said).toContain('To be written: a recording that conforms to dmp.feedNamesItsAuthor')
+    expect(said).toContain('not to match /^to be written/')
+    expect(status).toBe(1)
+  })
+
+  test.each([
+    [['check', 'dmp', 'feed-names-its-author'], /exists already: choose another name/],
+    [['check', 'radio', 'x'], /Name a chapter: ins, dmp, mss, psc/],
+    [['check', 'dmp', 'other', '--scenario', 'DMP/CONF.77.01'], /DMP\/CONF\.77\.01 is not in suites\/dmp\/suite\.ts/],
+    [['defect', 'dmp', 'feeds-slowly', '--kills', 'x'], /dmp\.feeds-slowly exists already/],
+    [['scenario', 'dmp', 'DMP/CONF.78.01'], /--after/],
+    [['wish'], /Name what is new/],
+    [['check', 'dmp', 'x', '--wish'], /--wish/],
+  ])('%s is refused in one sentence, and nothing is written', (args, says) => {
+    const { status, said } = make(...args)
+    expect(said).toMatch(says)
+    expect(said).not.toContain('wrote')
+    expect(status).toBe(2)
+  })
+})
