@@ -54,6 +54,7 @@ export const blockOf = (page: Page, info: string): string => {
 export const pages: readonly Page[] = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   ...readdirSync(join(root, 'docs'))
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),

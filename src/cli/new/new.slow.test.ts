@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pageOf } from '../docs.fixture.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const copy = mkdtempSync(join(tmpdir(), 'banc-segur-new-'))
@@ -74,6 +75,25 @@ describe('what is new', { timeout: 120_000 }, () => {
     expect(textOf('suites/mss/suite.ts')).toMatch(
       /chapter\(lpsInterface, sMSS_CONF_99_01, \[\]\),\n\s+chapter\(indicators/,
     )
+  })
+
+  const page = pageOf('CONTRIBUTING.md')
+  const recipes = page.blocks.filter(({ info }) => info === 'sh recipe').map(({ code }) => code.trim())
+
+  test('CONTRIBUTING has a recipe for each', () => {
+    const kinds = recipes.map((line) => /^npm run new -- (\w+) /.exec(line)?.[1])
+    expect(kinds).toEqual(['check', 'scenario', 'defect', 'operation', 'rule'])
+  })
+
+  test.each(recipes)('%s is done as it is written', (line) => {
+    const { status, said } = make(...line.split(' ').slice(4))
+    expect(said).toContain('Left to you:\n- ')
+    expect(status).toBe(0)
+  })
+
+  test('the defect that the recipe of a check speaks of is the one that it declares', () => {
+    const asked = /context\.has\('([^']+)'\)/.exec(page.text)?.[1]
+    expect(textOf('mocks/product/dmp/defects.ts')).toContain(`'${asked}'`)
   })
 
   test('all of it compiles and follows the style', () => {
