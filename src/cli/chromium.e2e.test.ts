@@ -9,7 +9,7 @@ const { folder, banc, write, close } = openWorkshop()
 
 afterAll(close)
 
-// src/pilot/chromium.test.ts tells, and fails in continuous integration, when there is none.
+// src/pilot/chromium.slow.test.ts tells, and fails in continuous integration, when there is none.
 describe.skipIf(missing)('run --browser chromium', () => {
   test('logs in to the reference product, with images of its pages', { timeout: 120_000 }, async () => {
     const out = join(folder, 'out')

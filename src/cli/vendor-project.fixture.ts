@@ -25,7 +25,7 @@ export const vendorProject = (testFile: string): Project => {
     writeFileSync(join(folder, file), content)
     return join(folder, file)
   }
-  // What npm does in a real project; `package.test.ts` tries that one.
+  // What npm does in a real project; `package.slow.test.ts` tries that one.
   const alias = { 'banc-segur/vitest': join(root, 'src/vitest.ts'), 'banc-segur': join(root, 'src/index.ts') }
   write('vitest.config.mjs', `export default ${JSON.stringify({ resolve: { alias } })}`)
   write('segur.test.mjs', testFile)

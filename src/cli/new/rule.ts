@@ -15,7 +15,10 @@ export const ${camel(name)} = rule({
 })
 `
 
-const testText = (name: string): string => `import { expect, test } from 'vitest'
+/** Not imported here: the text below is. */
+const runner = 'vitest'
+
+const testText = (name: string): string => `import { expect, test } from '${runner}'
 import { ${camel(name)} } from './${kebab(name)}.ts'
 
 test('to be written: it has a clause, and judges a conforming document and a wrong one', () => {
