@@ -8,7 +8,7 @@ import { textAt } from '../../src/xml/find.ts'
 import { schemaProblems } from '../../src/xml/schema/check.ts'
 import { accessOf } from './access.ts'
 import { insiFault } from './answer.ts'
-import { insiAssumptions } from './assumptions.ts'
+import { type InsiAssumption, insiAssumptions } from './assumptions.ts'
 import { schemas } from './contract.ts'
 import { incoming } from './incoming.ts'
 import type { InsiState } from './state.ts'
@@ -16,7 +16,7 @@ import type { InsiState } from './state.ts'
 /** A request that may be served, with what the recording must already say of it. */
 export interface Accepted {
   readonly envelope: Envelope
-  readonly assumptions: readonly string[]
+  readonly assumptions: readonly InsiAssumption[]
   readonly notes: readonly string[]
 }
 
@@ -25,7 +25,7 @@ interface Refusal {
   readonly reasons: readonly [Text, ...Text[]]
   readonly code?: 'Sender' | 'VersionMismatch'
   readonly erreur?: string
-  readonly assumption?: string
+  readonly assumption?: InsiAssumption
 }
 
 const fault = (request: Envelope | undefined, refusal: Refusal, state: InsiState): Answer => ({

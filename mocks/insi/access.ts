@@ -2,12 +2,12 @@ import type { HttpRequest } from '../../src/model/exchange.ts'
 import { type InsiAssertion, insiAssertionIn } from '../../src/protocols/ins/insi-assertion.ts'
 import { verifyAssertionSignature } from '../../src/protocols/saml/signature.ts'
 import type { Envelope } from '../../src/protocols/soap/envelope.ts'
-import { insiAssumptions } from './assumptions.ts'
+import { type InsiAssumption, insiAssumptions } from './assumptions.ts'
 
 /** How a caller proved who it is, or why it did not. */
 export interface Access {
   readonly refused?: string
-  readonly assumptions?: readonly string[]
+  readonly assumptions?: readonly InsiAssumption[]
   readonly notes?: readonly string[]
 }
 

@@ -1,10 +1,8 @@
-import type { Fault } from '../../src/model/service.ts'
+import { fault } from '../declare.ts'
 import type { Altered, CodeCR } from './answer.ts'
 
-const fault = (id: string, fr: string, en: string): Fault => ({ id, title: { fr, en } })
-
 /** Everything INSi can be told to answer instead of the truth. */
-export const insiFaults: readonly Fault[] = [
+export const insiFaults = [
   fault('code-01', 'Aucune identité trouvée', 'No identity found'),
   fault('code-02', 'Plusieurs identités trouvées', 'Several identities found'),
   fault(
@@ -27,7 +25,15 @@ export const insiFaults: readonly Fault[] = [
   fault('malformed-xml', 'Réponse XML mal formée', 'Malformed XML answer'),
   fault('slow', 'Réponse après 5 secondes', 'Answer after 5 seconds'),
   fault('cut', 'Connexion coupée sans réponse', 'Connection cut without an answer'),
-]
+] as const
+
+export type InsiFault = (typeof insiFaults)[number]['id']
+
+declare module '../../src/model/words.ts' {
+  interface FaultsOfServices {
+    readonly insi: InsiFault
+  }
+}
 
 /** The code that a recovery gets by a selected fault; undefined for the registry's own answer. */
 export const recoveryCode = (fault: string | undefined, lieuNaissance: string | undefined): CodeCR | undefined => {

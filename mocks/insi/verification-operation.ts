@@ -6,7 +6,7 @@ import type { Envelope } from '../../src/protocols/soap/envelope.ts'
 import { soapResponse } from '../../src/protocols/soap/write.ts'
 import { el, type Markup } from '../../src/xml/write.ts'
 import { accept } from './accept.ts'
-import { insiAssumptions } from './assumptions.ts'
+import { type InsiAssumption, insiAssumptions } from './assumptions.ts'
 import { incident, inTime } from './incident.ts'
 import { isFor } from './incoming.ts'
 import type { InsiState } from './state.ts'
@@ -29,7 +29,7 @@ export const verificationAnswer = (
 export const verificationOperation = (
   name: InsiOperation,
   payload: string,
-  assumptions: readonly string[],
+  assumptions: readonly InsiAssumption[],
   answer: (request: Envelope, state: InsiState) => Answer,
 ): Operation<InsiState> => ({
   name,

@@ -1,21 +1,36 @@
-import type { Fault } from '../../src/model/service.ts'
+import { fault } from '../declare.ts'
 
-export const authRefused: Fault = {
-  id: 'auth-refused',
-  title: { fr: 'La connexion à la BAL est refusée (535)', en: 'The login to the mailbox is refused (535)' },
-}
+export const authRefused = fault(
+  'auth-refused',
+  'La connexion à la BAL est refusée (535)',
+  'The login to the mailbox is refused (535)',
+)
 
-export const mailboxUnknown: Fault = {
-  id: 'mailbox-unknown',
-  title: { fr: 'La boîte du destinataire n’existe pas (550)', en: 'The recipient’s mailbox does not exist (550)' },
-}
+export const mailboxUnknown = fault(
+  'mailbox-unknown',
+  'La boîte du destinataire n’existe pas (550)',
+  'The recipient’s mailbox does not exist (550)',
+)
 
-export const temporary: Fault = {
-  id: 'temporary',
-  title: { fr: 'L’opérateur est en panne passagère (451)', en: 'The operator has a passing failure (451)' },
-}
+export const temporary = fault(
+  'temporary',
+  'L’opérateur est en panne passagère (451)',
+  'The operator has a passing failure (451)',
+)
 
-export const slow: Fault = {
-  id: 'slow',
-  title: { fr: 'L’opérateur tarde à accepter le message', en: 'The operator is slow to accept the message' },
+export const slow = fault(
+  'slow',
+  'L’opérateur tarde à accepter le message',
+  'The operator is slow to accept the message',
+)
+
+/** Everything the operator can be told to do instead of taking the mail. */
+export const mssFaults = [authRefused, mailboxUnknown, temporary, slow] as const
+
+export type MssFault = (typeof mssFaults)[number]['id']
+
+declare module '../../src/model/words.ts' {
+  interface FaultsOfServices {
+    readonly mss: MssFault
+  }
 }

@@ -1,15 +1,7 @@
 import type { MailReply, MailTransaction } from '../../src/model/exchange.ts'
 import type { LoginReply, MailAnswer, MailLogin, MailService, MockState } from '../../src/model/service.ts'
-import {
-  anyPassword,
-  loginOfferedInClear,
-  refusalByChallenge,
-  refusalCodes,
-  sizeLimit,
-  tokenUnverified,
-} from './assumptions.ts'
-import { contentAssumptions } from './content-assumptions.ts'
-import { authRefused, mailboxUnknown, slow, temporary } from './faults.ts'
+import { anyPassword, type MssAssumption, mssAssumptions, refusalCodes, tokenUnverified } from './assumptions.ts'
+import { authRefused, mailboxUnknown, mssFaults, slow, temporary } from './faults.ts'
 import { login, refusalChallenge, size, tls } from './policy.ts'
 
 /** How long the fault `slow` waits before its 250, in milliseconds, unless the option `slowMs` says otherwise. */
@@ -37,7 +29,7 @@ const authenticate = (given: MailLogin, state: MssState): LoginReply => {
   return reply.code >= 400 && given.method === 'XOAUTH2' ? { ...reply, challenge: refusalChallenge } : reply
 }
 
-const restsOn = ({ authMethod }: MailTransaction): readonly string[] =>
+const restsOn = ({ authMethod }: MailTransaction): readonly MssAssumption[] =>
   authMethod === 'PLAIN' ? [anyPassword.id] : [tokenUnverified.id]
 
 const deliver = (transaction: MailTransaction, state: MssState): MailAnswer => {
@@ -59,16 +51,8 @@ export const mssService: MailService<MssState> = {
   kind: 'smtp',
   name: 'mss',
   title: { fr: 'Opérateur MSSanté (API LPS, SMTP)', en: 'MSSanté operator (API LPS, SMTP)' },
-  assumptions: [
-    tokenUnverified,
-    refusalByChallenge,
-    loginOfferedInClear,
-    anyPassword,
-    refusalCodes,
-    sizeLimit,
-    ...Object.values(contentAssumptions),
-  ],
-  faults: [authRefused, mailboxUnknown, temporary, slow],
+  assumptions: mssAssumptions,
+  faults: mssFaults,
   start: ({ now, uuid, options }) => ({
     now,
     uuid,

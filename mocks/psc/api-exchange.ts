@@ -14,7 +14,7 @@ const apiPath = '/api-pro-sante-connectee'
 const exchangeGrantType = 'urn:ietf:params:oauth:grant-type:token-exchange'
 const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token'
 const subjectTokenTypes = [accessTokenType, 'urn:ietf:params:oauth:token-type:jwt']
-const assumptions = ['psc.api-path', 'psc.api-errors']
+const assumptions = ['psc.api-path', 'psc.api-errors'] as const
 
 const refuse = (status: number, error: string, description: string): Answer =>
   oauthError(status, error, description, { assumptions })

@@ -7,7 +7,7 @@ import { faultIs } from './faults.ts'
 import { professionalById } from './professionals.ts'
 import { endpoint, epoch, type PscState } from './state.ts'
 
-const assumptions = ['psc.ciba-errors', 'psc.ciba-channel']
+const assumptions = ['psc.ciba-errors', 'psc.ciba-channel'] as const
 
 /** CIBA, poll mode only (A6): the professional named by `login_hint` will be asked on their card or telephone. */
 export const cibaAuthorize: Operation<PscState> = {

@@ -1,9 +1,5 @@
-import type { Fault, MockState } from '../../src/model/service.ts'
-
-const fault = <const I extends string>(id: I, fr: string, en: string): Fault & { readonly id: I } => ({
-  id,
-  title: { fr, en },
-})
+import type { MockState } from '../../src/model/service.ts'
+import { fault } from '../declare.ts'
 
 /** What comes back to the browser. */
 const frontChannel = [
@@ -186,3 +182,9 @@ export type PscFault = (typeof faults)[number]['id']
 
 /** Whether this fault is selected. */
 export const faultIs = ({ fault: selected }: MockState, id: PscFault): boolean => selected === id
+
+declare module '../../src/model/words.ts' {
+  interface FaultsOfServices {
+    readonly psc: PscFault
+  }
+}

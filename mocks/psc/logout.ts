@@ -44,7 +44,10 @@ const endSession = async (parameters: Parameters, request: HttpRequest, state: P
   const extra = {
     headers: { 'set-cookie': expiredCookie(state) },
     notes: [sessionId === undefined ? 'no session was open' : 'the session is closed'],
-    assumptions: hint === undefined ? ['psc.logout-ends-sso', 'psc.logout-without-hint'] : ['psc.logout-ends-sso'],
+    assumptions:
+      hint === undefined
+        ? (['psc.logout-ends-sso', 'psc.logout-without-hint'] as const)
+        : (['psc.logout-ends-sso'] as const),
   }
   if (target === undefined) {
     return page(200, layout('Vous êtes déconnecté', html`<p>Votre session Pro Santé Connect est fermée.</p>`), extra)

@@ -15,7 +15,7 @@ export const showLogin = (
   const oneHost = state.issuer === `${state.walletUrl}${realm}`
   return page(200, loginPage({ transaction, clientId: client.clientId, action, professionals, ...more }), {
     assumptions: [
-      ...(oneHost ? ['psc.single-host'] : []),
+      ...(oneHost ? (['psc.single-host'] as const) : []),
       'psc.login-page',
       'psc.acr-values-not-enforced',
       'psc.prompt-and-max-age',

@@ -5,7 +5,7 @@ import { openSession } from './session.ts'
 import { type CibaRequest, epoch, type PscState } from './state.ts'
 import type { RedeemedGrant } from './token-by-code.ts'
 
-const assumptions = ['psc.ciba-errors', 'psc.ciba-decision']
+const assumptions = ['psc.ciba-errors', 'psc.ciba-decision'] as const
 
 /** Seconds that each slow_down adds to the interval (CIBA Core §11). */
 const slowDownSeconds = 5

@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/model/service.ts'
 import { verifierAnswers } from '../../src/protocols/oidc/pkce.ts'
 import { oauthError } from './answers.ts'
+import type { PscAssumption } from './assumptions.ts'
 import { faultIs } from './faults.ts'
 import type { PscClient } from './options.ts'
 import { closeSession } from './session.ts'
@@ -8,7 +9,7 @@ import { epoch, type Grant, type IssuedCode, type PscState } from './state.ts'
 
 export type RedeemedGrant =
   | { readonly refused: Answer }
-  | { readonly grant: Grant; readonly assumptions?: readonly string[] }
+  | { readonly grant: Grant; readonly assumptions?: readonly PscAssumption[] }
 
 const pkceProblem = ({ challenge }: IssuedCode, verifier: string | undefined): string | undefined => {
   if (challenge === undefined) return undefined

@@ -8,6 +8,12 @@ import { bodyLimit } from './read-request.ts'
 import type { RecordedHttp } from './recorded.ts'
 import type { Seat } from './seat.ts'
 
+declare module '../model/words.ts' {
+  interface AssumptionsOfServices {
+    readonly tiny: 'tiny.echo'
+  }
+}
+
 interface TinyState extends MockState {
   readonly url: string
   served: number

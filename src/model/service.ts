@@ -1,6 +1,7 @@
 import type { Assumption, Fault } from '../../schemas/journal/parts.ts'
 import type { HttpRequest, HttpResponse, MailReply, MailTransaction, TlsFacts } from './exchange.ts'
 import type { Text } from './text.ts'
+import type { AssumptionId } from './words.ts'
 
 // Written in the journal when a service starts: its contract says what they hold.
 export type { Assumption, Fault }
@@ -18,7 +19,7 @@ export interface MockState {
 export interface Answer {
   readonly response: HttpResponse
   /** Ids of the assumptions this answer rests on. */
-  readonly assumptions?: readonly string[]
+  readonly assumptions?: readonly AssumptionId[]
   /** Facts that explain the answer to a developer: why refused, which test identity, … */
   readonly notes?: readonly string[]
 }
@@ -113,7 +114,7 @@ export interface MailSizeLimit {
 export interface MailAnswer extends MailReply {
   /** Wait before replying, in milliseconds (fault "slow"). */
   readonly delayMs?: number
-  readonly assumptions?: readonly string[]
+  readonly assumptions?: readonly AssumptionId[]
   readonly notes?: readonly string[]
 }
 
@@ -142,7 +143,7 @@ export interface MllpAnswer {
   readonly delayMs?: number
   /** Close the connection without an answer. */
   readonly cut?: boolean
-  readonly assumptions?: readonly string[]
+  readonly assumptions?: readonly AssumptionId[]
   readonly notes?: readonly string[]
 }
 

@@ -1,6 +1,7 @@
 import type { Severity } from '../../schemas/words.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
+import type { AssumptionId } from '../model/words.ts'
 import type { PlacedElement } from '../xml/placed.ts'
 import { type Fact, fact, placeOf, type Where, wholeFile } from './fact.ts'
 
@@ -42,7 +43,7 @@ export interface Rule<S = PlacedElement> {
   /** Where the rule is written. */
   readonly clause: string
   /** Id of the assumption it rests on, when it is known second-hand: a check then warns at most. */
-  readonly assumption: string | undefined
+  readonly assumption: AssumptionId | undefined
   readonly severity: Severity
   readonly title: Text
   /** One judgement for each fact of the subject; none when there is nothing to judge. */
@@ -70,7 +71,7 @@ export type Said = Told | Departure | undefined
 interface Declared {
   readonly id: string
   readonly clause: string
-  readonly assumption?: string
+  readonly assumption?: AssumptionId
   readonly severity?: Severity
   readonly title: Text
 }

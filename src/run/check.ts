@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import type { Text } from '../model/text.ts'
+import type { AssumptionId } from '../model/words.ts'
 import type { ScenarioRecord } from './record.ts'
 
 /** Something seen in the journal, and the ids of the events that show it. */
@@ -18,7 +19,7 @@ export interface Check {
   readonly title: Text
   readonly verifies: readonly string[]
   /** Id of the assumption this judgement rests on: it then warns at most. */
-  readonly assumption: string | undefined
+  readonly assumption: AssumptionId | undefined
   /** Ids of the rules that this check is the face of: `validate` judges files by them too. */
   readonly rules: readonly string[]
   /** Every judgement of this recording, one per observation; none when there is no evidence. */
@@ -30,7 +31,7 @@ export const check = <T>(declared: {
   readonly id: string
   readonly title: Text
   readonly verifies: readonly string[]
-  readonly assumption?: string
+  readonly assumption?: AssumptionId
   readonly rules?: readonly string[]
   readonly observes: (record: ScenarioRecord) => readonly Observation<T>[] | Promise<readonly Observation<T>[]>
   readonly judge: (value: T, record: ScenarioRecord) => Finding | Promise<Finding>

@@ -151,7 +151,7 @@ describe('a fault', () => {
     ['dmp', 'code-02'],
   ])('that %s does not have is refused: %s', async (service, unknown) => {
     const { faults, last, drive } = conducting()
-    await drive(({ fault }) => fault(service, unknown))
+    await drive(({ fault }) => fault(service as 'insi', unknown as 'code-01'))
     expect(last()).toMatchObject({ data: { outcome: 'interrupted', reason: expect.stringContaining(unknown) } })
     expect(faults.get(service)).toBeUndefined()
   })

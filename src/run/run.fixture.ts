@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Finding } from '../model/finding.ts'
 import type { Requirement } from '../model/requirement.ts'
+import type { AssumptionId } from '../model/words.ts'
 import { type Check, check } from './check.ts'
 import { type Journal, openJournal } from './journal.ts'
 import type { Scenario } from './scenario.ts'
@@ -55,7 +56,7 @@ export const aScenario = (id: string, own: Partial<Scenario> = {}): Scenario => 
 })
 
 /** A check of one observation, taken from the recording's `bench.note` events: it passes on the note `ok`. */
-export const noteCheck = (own: { id?: string; verifies?: readonly string[]; assumption?: string } = {}): Check =>
+export const noteCheck = (own: { id?: string; verifies?: readonly string[]; assumption?: AssumptionId } = {}): Check =>
   check<string>({
     id: own.id ?? 'ins.noteSaysOk',
     title: { fr: 'La note dit ok', en: 'The note says ok' },

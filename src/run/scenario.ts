@@ -1,5 +1,6 @@
 import type { PilotAction, PilotActions } from '../model/pilot.ts'
 import type { Text } from '../model/text.ts'
+import type { FaultOf, ServiceName } from '../model/words.ts'
 
 /** One step of the bench's own user agent, which plays the browser of a web login. */
 export type BrowseStep =
@@ -24,11 +25,11 @@ export interface Drive {
     params: PilotActions[A]['params'],
   ) => Promise<PilotActions[A]['result']>
   /** Selects a named fault of a national service until the scenario ends. */
-  readonly fault: (service: string, fault: string) => Promise<void>
+  readonly fault: <S extends ServiceName>(service: S, fault: FaultOf<S>) => Promise<void>
   /** Watches services for `ms` milliseconds, so that an absence can count as evidence. */
-  readonly quiet: (services: readonly string[], ms?: number) => Promise<void>
+  readonly quiet: (services: readonly ServiceName[], ms?: number) => Promise<void>
   /** Waits until the product has had this exchange with a service, at most `ms` milliseconds. */
-  readonly waitFor: (service: string, operation?: string, ms?: number) => Promise<boolean>
+  readonly waitFor: (service: ServiceName, operation?: string, ms?: number) => Promise<boolean>
   /** Reads the product's own journal (`GET /pilot/traces`) into the recording, as it stands now. */
   readonly traces: () => Promise<void>
   /** Plays the browser. Cookies live as long as the scenario. */

@@ -1,3 +1,4 @@
+import type { AssumptionId } from '../../model/words.ts'
 import { type Fact, fact } from '../fact.ts'
 import { type Rule, rule } from '../rule.ts'
 import { fileIn, type XdmCase } from './case.ts'
@@ -17,7 +18,12 @@ const isShort = (path: string): boolean =>
 
 const decoded = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
-const presence = (id: string, file: string, holds: (one: XdmCase) => boolean, assumption?: string): Rule<XdmCase> =>
+const presence = (
+  id: string,
+  file: string,
+  holds: (one: XdmCase) => boolean,
+  assumption?: AssumptionId,
+): Rule<XdmCase> =>
   rule<XdmCase, XdmCase>({
     id,
     clause,

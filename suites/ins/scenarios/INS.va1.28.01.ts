@@ -5,7 +5,7 @@ import { adrun, corse } from '../../people.ts'
 const cases = [
   { fault: 'date-day-00', traits: adrun },
   { fault: 'date-month-00', traits: corse },
-]
+] as const
 
 export default scenario({
   id: 'INS/va1.28.01',

@@ -14,7 +14,7 @@ export default scenario({
   requirements: ['INS/va1.38'],
   needs: ['identity.create', 'identity.fetchIns'],
   drive: async ({ pilot, fault, traces }) => {
-    for (const outcome of [undefined, 'code-01']) {
+    for (const outcome of [undefined, 'code-01'] as const) {
       if (outcome !== undefined) await fault('insi', outcome)
       const { patientId } = accepted(await pilot('identity.create', { traits: corse }))
       await pilot('identity.fetchIns', { patientId, carteVitale: card })

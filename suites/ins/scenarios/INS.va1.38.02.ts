@@ -30,7 +30,7 @@ export default scenario({
     }
     await fetch(adrun)
     await fetch(homonym)
-    for (const answer of ['code-01', 'code-02']) {
+    for (const answer of ['code-01', 'code-02'] as const) {
       await fault('insi', answer)
       await fetch(adrun)
     }

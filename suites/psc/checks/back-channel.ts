@@ -1,4 +1,5 @@
 import { header } from '../../../src/model/exchange.ts'
+import type { FaultOf } from '../../../src/model/words.ts'
 import { readAuthorizationAnswer } from '../../../src/protocols/oidc/authorization-answer.ts'
 import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
@@ -61,7 +62,7 @@ export const slowExchangeOpensTheSession = check({
 })
 
 /** A product that never asks UserInfo cannot be misled by it: its logins count as well. */
-const loginsUnder = (fault: string) => (record: ScenarioRecord) => {
+const loginsUnder = (fault: FaultOf<'psc'>) => (record: ScenarioRecord) => {
   const asked = under(fault, record, 'userinfo')
   return tokensUnder(fault)(record).map(({ value, evidence }) => ({
     value: { sessions: value, asked: asked.length > 0 },

@@ -1,9 +1,10 @@
 import type { Text } from '../../../src/model/text.ts'
+import type { AssumptionId, FaultOf } from '../../../src/model/words.ts'
 import { type Check, check } from '../../../src/run/check.ts'
 import { opensNone, tokensUnder } from '../evidence/around.ts'
 
 /** An id_token that a relying party must refuse (OIDC Core §3.1.3.7): handed over under `fault`, it opens no session. */
-const refusedToken = (name: string, fault: string, what: Text, assumption?: string): Check =>
+const refusedToken = (name: string, fault: FaultOf<'psc'>, what: Text, assumption?: AssumptionId): Check =>
   check({
     id: `psc.${name}`,
     title: { fr: `${what.fr} n’ouvre pas de session`, en: `${what.en} opens no session` },

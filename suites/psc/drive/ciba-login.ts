@@ -1,9 +1,14 @@
 import type { Text } from '../../../src/model/text.ts'
+import type { FaultOf } from '../../../src/model/words.ts'
 import { type Scenario, scenario } from '../../../src/run/scenario.ts'
 import { radiologist } from './people.ts'
 
 /** PSC.01.03: the product's server asks for the professional, who answers on their card or telephone. */
-export const cibaLogin = (fault: string | undefined, title: Text, channel: 'CARD' | 'MOBILE' = 'MOBILE'): Scenario =>
+export const cibaLogin = (
+  fault: FaultOf<'psc'> | undefined,
+  title: Text,
+  channel: 'CARD' | 'MOBILE' = 'MOBILE',
+): Scenario =>
   scenario({
     id: fault === undefined ? 'PSC.01.03' : `PSC.01.03~${fault}`,
     title,

@@ -1,4 +1,5 @@
 import type { Text } from '../../../src/model/text.ts'
+import type { FaultOf } from '../../../src/model/words.ts'
 import { type Scenario, scenario } from '../../../src/run/scenario.ts'
 import { logIn } from './journey.ts'
 import { nurse } from './people.ts'
@@ -23,7 +24,7 @@ const sequels = {
  * the next variant finds none.
  */
 export const faultyLogin = (
-  fault: string,
+  fault: FaultOf<'psc'>,
   what: Text,
   sequel: keyof typeof sequels,
   /** A nominal login comes first: the product has then read the keys that are about to change. */

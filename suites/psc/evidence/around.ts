@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src/model/finding.ts'
 import type { Text } from '../../../src/model/text.ts'
+import type { FaultOf } from '../../../src/model/words.ts'
 import type { Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import { listed, redemptions, type SessionsAround, sessionsAround } from './seen.ts'
@@ -25,12 +26,12 @@ export const opensOne = ({ opened }: SessionsAround): Finding => ({
 })
 
 /** Exchanges of one operation that Pro Santé Connect answered under this fault. */
-export const under = (fault: string, record: ScenarioRecord, operation: string): readonly HttpExchange[] =>
+export const under = (fault: FaultOf<'psc'>, record: ScenarioRecord, operation: string): readonly HttpExchange[] =>
   record.exchanges('psc', operation).filter((exchange) => exchange.fault === fault)
 
 /** Codes that were exchanged under this fault: the exchange succeeded, so that only the tokens could stop the login. */
 export const tokensUnder =
-  (fault: string) =>
+  (fault: FaultOf<'psc'>) =>
   (record: ScenarioRecord): readonly Observation<SessionsAround>[] => {
     const marked = under(fault, record, 'token').map(({ id }) => id)
     return redemptions(record)
