@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import type { Check } from '../src/run/check.ts'
 import type { ScenarioRecord } from '../src/run/record.ts'
+import { inBothLanguages } from './languages.fixture.ts'
 
 /** What a check made of a recording: it passed, it failed, or there was nothing to judge. */
 export type Outcome = 'conforms' | 'violates' | 'silent'
@@ -20,9 +21,9 @@ const tell = (line: string): void => {
   appendFileSync(file, `${line}\n`)
 }
 
-/** Judges a recording as a run does, and tells what came of it: a check is tried on all three outcomes. */
+/** Judges a recording as a run does, in both languages, and tells what came of it: a check is tried on all three outcomes. */
 export const findingsOf = async (check: Check, record: ScenarioRecord): ReturnType<Check['apply']> => {
-  const findings = await check.apply(record)
+  const findings = await inBothLanguages(check, record)
   tell(`${check.id} ${outcomeOf(findings)}`)
   return findings
 }

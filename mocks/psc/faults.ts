@@ -56,7 +56,7 @@ const idToken = [
     'L’id_token est signé par une clé qui n’est pas celle publiée',
     'The id_token is signed by a key that is not the published one',
   ),
-  fault('alg-none', 'L’id_token n’est pas signé (alg: none)', 'The id_token is unsigned (alg: none)'),
+  fault('alg-none', 'L’id_token n’est pas signé (alg=none)', 'The id_token is unsigned (alg=none)'),
   fault(
     'hs256-with-the-public-key',
     'L’id_token est signé en HS256, la clé publique servant de secret',

@@ -1,4 +1,5 @@
 import { isA } from '../../src/model/event.ts'
+import { interruptionText } from '../../src/model/interruptions.ts'
 import { verdictOf } from '../summary.ts'
 import { verdictWords } from '../verdict-words.ts'
 import { count, duration, instant } from './format.ts'
@@ -15,7 +16,9 @@ const warnings = ({ run, say }: View): readonly Html[] => {
   return [
     ...(run.journal.complete ? [] : [html`<p class="alert">${say(words.incomplete)}</p>`]),
     ...(end?.outcome === 'interrupted'
-      ? [html`<p class="alert">${say(words.interrupted)} ${end.reason ?? '?'}</p>`]
+      ? [
+          html`<p class="alert">${say(words.interrupted)} ${end.reason === undefined ? '?' : say(interruptionText(end.reason))}</p>`,
+        ]
       : []),
     ...(run.run.defects.length === 0
       ? []

@@ -1,4 +1,5 @@
 import type { EventData, EventOf, EventType, JournalEvent } from '../../src/model/event.ts'
+import { interruptionText } from '../../src/model/interruptions.ts'
 import { kindWords, lineWords } from './event-words.ts'
 import { count, duration } from './format.ts'
 import { hideSecrets } from './secret.ts'
@@ -41,7 +42,8 @@ const lines: Lines = {
   'run.started': ({ product }) => `${product.name} ${product.version}`,
   'run.resumed': ({ remaining }, { lang }) =>
     count(remaining.length, lineWords.remainingOne, lineWords.remaining, lang),
-  'run.ended': ({ outcome, reason }, { say }) => `${say(outcomes[outcome])}${reason ? `, ${reason}` : ''}`,
+  'run.ended': ({ outcome, reason }, { say }) =>
+    `${say(outcomes[outcome])}${reason ? `, ${say(interruptionText(reason))}` : ''}`,
   'service.started': ({ service, url }, { say }) => `${service} ${say(lineWords.listens)} ${url}`,
   'product.started': ({ kind, command, pid }, { say }) =>
     kind === 'none' ? say(lineWords.alreadyRunning) : `${command ?? ''}${pid === undefined ? '' : ` (pid ${pid})`}`,
@@ -51,7 +53,7 @@ const lines: Lines = {
   'scenario.started': ({ title, attempt }, { say }) =>
     attempt === 1 ? title : `${title} (${say(lineWords.attempt)} ${attempt})`,
   'scenario.ended': ({ outcome, reason, durationMs }, { say, lang }) =>
-    `${say(outcomes[outcome])}${reason ? `, ${reason}` : ''} · ${duration(durationMs, lang)}`,
+    `${say(outcomes[outcome])}${reason ? `, ${say(interruptionText(reason))}` : ''} · ${duration(durationMs, lang)}`,
   'fault.selected': ({ service, fault }, view) => `${service} · ${view.fault(service, fault)}`,
   'pilot.action': ({ action, error }) => (error ? `${action} → ${error.code}` : action),
   'window.closed': silence,
@@ -68,12 +70,19 @@ const lines: Lines = {
   'bench.note': ({ message }) => message,
 }
 
+/** A scenario's title was recorded in the language of its run: the report has it in its own. */
+const retold = (event: JournalEvent, { run, say }: View): JournalEvent => {
+  if (event.type !== 'scenario.started') return event
+  const scenario = run.scenarios.find(({ id }) => id === event.scenario)
+  return scenario === undefined ? event : { ...event, data: { ...event.data, title: say(scenario.title) } }
+}
+
 /** The line of one event. The event's type chooses its own line, which TypeScript cannot see through the union. */
 const lineOf = <T extends EventType>(event: EventOf<T>, view: View): string => lines[event.type](event.data, view)
 
 export const headlineOf = (event: JournalEvent, view: View): Headline => ({
   kind: view.say(kindWords[event.type]),
-  text: short(lineOf(event as EventOf<EventType>, view)),
+  text: short(lineOf(retold(event, view) as EventOf<EventType>, view)),
 })
 
 /** Names of what the event rests on or plays: the tags beside its line. */

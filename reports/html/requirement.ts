@@ -43,6 +43,6 @@ export const uncoveredView = (requirements: readonly Requirement[], view: View):
   const { say } = view
   return html`<details class="uncovered"><summary>${say(words.uncovered)} <span class="meta">(${requirements.length})</span></summary><div class="scroll"><table class="list"><thead><tr><th scope="col">${say(words.requirement)}</th><th scope="col">${say(words.disposition)}</th><th scope="col">${say(words.reason)}</th></tr></thead><tbody>${requirements.map(
     ({ id, title, disposition, reason }) =>
-      html`<tr id="${id}"><td><span class="num">${id}</span> ${say(title)}</td><td>${say(dispositionWords[disposition])}</td><td>${reason}</td></tr>`,
+      html`<tr id="${id}"><td><span class="num">${id}</span> ${say(title)}</td><td>${say(dispositionWords[disposition])}</td><td>${say(reason)}</td></tr>`,
   )}</tbody></table></div></details>`
 }

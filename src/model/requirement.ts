@@ -23,7 +23,7 @@ export interface Requirement {
   readonly statut: 'Approuvée' | 'A retravailler' | 'Obsolète'
   readonly title: Text
   readonly disposition: Disposition
-  readonly reason: string
+  readonly reason: Text
   readonly proofs: readonly Proof[]
   /** Pilot actions of which one is enough: a product that offers one is not asked for the others (PSC.01, modalities). */
   readonly alternatives?: readonly string[]

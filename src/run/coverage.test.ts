@@ -25,10 +25,9 @@ test('a requirement that no check verifies is not covered by machine, whatever i
 })
 
 test('a requirement proven on paper keeps its reason', () => {
-  const paper = requirement({ disposition: 'paper', reason: 'une attestation de l’éditeur' })
-  expect(coverageOf([aSuite([], [paper])])).toMatchObject([
-    { disposition: 'paper', reason: 'une attestation de l’éditeur', scenarios: [], checks: [] },
-  ])
+  const reason = { fr: 'une attestation de l’éditeur', en: 'a statement by the vendor' }
+  const paper = requirement({ disposition: 'paper', reason })
+  expect(coverageOf([aSuite([], [paper])])).toMatchObject([{ disposition: 'paper', reason, scenarios: [], checks: [] }])
 })
 
 test('a check that judges several scenarios counts once', () => {

@@ -1,4 +1,5 @@
 import type { Couloir, Disposition } from '../model/requirement.ts'
+import type { Text } from '../model/text.ts'
 import type { Suite } from './suite.ts'
 
 /** How one requirement is covered in one couloir. */
@@ -7,7 +8,7 @@ export interface Coverage {
   readonly couloir: Couloir
   readonly vague: 1 | 2
   readonly disposition: Disposition
-  readonly reason: string
+  readonly reason: Text
   readonly scenarios: readonly string[]
   readonly checks: readonly string[]
 }

@@ -1,11 +1,11 @@
 import { messageOf } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { CheckResult, ScenarioResult } from '../model/finished.ts'
+import { interruptionText } from '../model/interruptions.ts'
 import type { Requirement } from '../model/requirement.ts'
 import type { Text } from '../model/text.ts'
 import { type Verdict, worst } from '../model/verdict.ts'
 import type { Check } from './check.ts'
-import { interruptionText } from './interruptions.ts'
 import type { ScenarioRecord } from './record.ts'
 import type { Entry } from './suite.ts'
 

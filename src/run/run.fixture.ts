@@ -41,7 +41,7 @@ export const requirement = (own: Partial<Requirement> = {}): Requirement => ({
   statut: 'Approuvée',
   title: { fr: 'Exigence', en: 'Requirement' },
   disposition: 'machine',
-  reason: '',
+  reason: { fr: '', en: '' },
   proofs: [],
   ...own,
 })

@@ -83,8 +83,8 @@ export const refusalDefects = [
     'psc.unsigned-id-token-accepted',
     'warn',
     ['psc.unsignedIdTokenOpensNoSession'],
-    'Un id_token non signé (alg: none) est accepté',
-    'An unsigned id_token (alg: none) is accepted',
+    'Un id_token non signé (alg=none) est accepté',
+    'An unsigned id_token (alg=none) is accepted',
   ),
   defect(
     'psc.hs256-id-token-accepted',

@@ -1,5 +1,5 @@
 import { suites } from '../../bench/suites.ts'
-import type { Lang } from '../../model/text.ts'
+import { type Lang, say } from '../../model/text.ts'
 import { coverageOf } from '../../run/coverage.ts'
 import { plan } from '../../run/plan.ts'
 import { print, printJson, table } from '../output.ts'
@@ -24,7 +24,8 @@ export const coverage = (options: CoverageOptions): number => {
   const rows = coverageOf(suites.filter(({ id }) => chosen.length === 0 || chosen.includes(id)))
     .filter(({ couloir }) => couloirs.length === 0 || couloirs.includes(couloir))
     .filter(({ vague }) => vagues.length === 0 || vagues.includes(vague))
-  if (options.format === 'json') printJson(rows)
+  const { lang = 'fr' } = options
+  if (options.format === 'json') printJson(rows.map((row) => ({ ...row, reason: say(row.reason, lang) })))
   else {
     print(
       table(
@@ -32,8 +33,8 @@ export const coverage = (options: CoverageOptions): number => {
           requirement,
           `${couloir} v${vague}`,
           disposition,
-          `${scenarios.length} scén.`,
-          `${checks.length} contr.`,
+          `${scenarios.length} ${say({ fr: 'scén.', en: 'scen.' }, lang)}`,
+          `${checks.length} ${say({ fr: 'contr.', en: 'checks' }, lang)}`,
         ]),
       ),
     )

@@ -162,8 +162,8 @@ export const patientRules: readonly Rule[] = [
     id: 'cda.patient-given-names',
     clause,
     title: {
-      fr: 'Les prénoms de naissance (given sans qualifier) et le premier (given BR) sont présents',
-      en: 'The birth given names (given without qualifier) and the first one (given BR) are present',
+      fr: 'Les prénoms de naissance (« given » sans « qualifier ») et le premier (« given » BR) sont présents',
+      en: 'The birth given names ("given" without "qualifier") and the first one ("given" BR) are present',
     },
     context: names,
     judge: (name) => {

@@ -119,7 +119,7 @@ export const subjectSpelling = rule<MailCase, Subject>({
     return {
       ok: faults.length === 0,
       expected: grammar,
-      actual: faults.length === 0 ? subject : { fr: `${subject} (${why.fr})`, en: `${subject} (${why.en})` },
+      actual: faults.length === 0 ? subject : { fr: `« ${subject} » (${why.fr})`, en: `"${subject}" (${why.en})` },
       sentence: { fr: `Objet « ${subject} » : ${why.fr}.`, en: `Subject "${subject}": ${why.en}.` },
     }
   },

@@ -1,4 +1,4 @@
-import type { Text } from '../../model/text.ts'
+import { say, type Text } from '../../model/text.ts'
 import type { PlacedElement } from '../../xml/placed.ts'
 import { isIn, type ValueSet } from '../cda/value-sets.ts'
 import { type Rule, rule, type Severity } from '../rule.ts'
@@ -38,20 +38,23 @@ export const slotForm = (declared: {
   readonly slot: string
   readonly form: RegExp
   /** The form in words: `AAAAMMJJhhmmss`. */
-  readonly expected: string
+  readonly expected: Text | string
 }): Rule => {
   const { id, clause, severity = 'error', objects, slot, form, expected } = declared
   return rule({
     id,
     clause,
     severity,
-    title: { fr: `${slot} s'écrit ${expected}`, en: `${slot} is written ${expected}` },
+    title: { fr: `${slot} s'écrit ${say(expected, 'fr')}`, en: `${slot} is written ${say(expected, 'en')}` },
     context: (request) => objects(request).flatMap((element) => slotOf(element, slot) ?? []),
     judge: (element) => {
       const wrong = valuesOf(element).find((value) => !form.test(value))
       return wrong === undefined
         ? undefined
-        : { fr: `${slot} vaut « ${wrong} », attendu ${expected}.`, en: `${slot} is "${wrong}", expected ${expected}.` }
+        : {
+            fr: `${slot} vaut « ${wrong} », attendu ${say(expected, 'fr')}.`,
+            en: `${slot} is "${wrong}", expected ${say(expected, 'en')}.`,
+          }
     },
   })
 }

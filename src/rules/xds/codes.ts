@@ -150,8 +150,8 @@ export const codeRules: readonly Rule[] = [
       return stated !== '' && labelOf(classification)
         ? undefined
         : {
-            fr: `Le code ${code || '∅'} est sans codingScheme ou sans Name.`,
-            en: `The code ${code || '∅'} lacks its codingScheme or its Name.`,
+            fr: `Le code ${code || '∅'} est sans « codingScheme » ou sans « Name ».`,
+            en: `The code ${code || '∅'} lacks its "codingScheme" or its "Name".`,
           }
     },
   }),

@@ -44,8 +44,8 @@ export const entryRules: readonly Rule[] = [
       return length >= 1 && length <= 128
         ? undefined
         : {
-            fr: `Le titre (Name) a ${length} caractères, attendu de 1 à 128.`,
-            en: `The title (Name) has ${length} characters, expected 1 to 128.`,
+            fr: `Le titre (« Name ») a ${length} caractères, attendu de 1 à 128.`,
+            en: `The title ("Name") has ${length} characters, expected 1 to 128.`,
           }
     },
   }),

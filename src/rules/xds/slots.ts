@@ -106,7 +106,7 @@ export const slotRules: readonly Rule[] = [
     objects: entries,
     slot: 'hash',
     form: /^[0-9a-fA-F]{40}$/,
-    expected: 'SHA-1 hexadécimal (40)',
+    expected: { fr: 'SHA-1 en hexadécimal (40)', en: 'SHA-1 in hexadecimal (40)' },
   }),
   slotForm({
     id: 'xds.size-form',
@@ -114,6 +114,6 @@ export const slotRules: readonly Rule[] = [
     objects: entries,
     slot: 'size',
     form: /^\d+$/,
-    expected: 'un nombre d’octets',
+    expected: { fr: 'un nombre d’octets', en: 'a number of bytes' },
   }),
 ]

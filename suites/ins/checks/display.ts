@@ -1,4 +1,5 @@
 import type { DisplayedField } from '../../../src/model/pilot.ts'
+import { quoted } from '../../../src/model/text.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { done, shownBefore } from '../evidence/seen.ts'
@@ -56,7 +57,7 @@ export const screenShowsTheMinimalIdentity = check({
     return {
       ok: unclear.length === 0,
       expected: Object.keys(always).join(', '),
-      actual: fields.map(({ label, value }) => `${label} = ${value}`).join(' · '),
+      actual: quoted(fields.map(({ label, value }) => `${label} = ${value}`).join(' · ')),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { quoted } from '../../../src/model/text.ts'
 import { firstGivenNameFits } from '../../../src/protocols/ins/first-given-name.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
@@ -52,6 +53,6 @@ export const incoherentFirstGivenNameIsTold = check({
       fr: `une alerte : ${before} ne commence pas « ${list} »`,
       en: `an alert: ${before} does not begin "${list}"`,
     },
-    actual: alerts.length > 0 ? alerts.join(' ; ') : { fr: 'aucune alerte', en: 'no alert' },
+    actual: alerts.length > 0 ? quoted(alerts.join(' ; ')) : { fr: 'aucune alerte', en: 'no alert' },
   }),
 })

@@ -1,3 +1,4 @@
+import { quoted } from '../../../src/model/text.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { type Done, done, type Shown, shownAfter, shownBefore } from '../evidence/seen.ts'
@@ -54,12 +55,13 @@ export const complementaryTraitsStayOpen = check({
   verifies: ['INS/va1.48'],
   observes: attempts((asked, before) => !touchesStrict(asked.params.traits, before)),
   judge: (attempt) => {
+    const { message } = attempt.asked.result
     const wanted = { ...attempt.before, ...attempt.asked.params.traits }
     const same = (name: string): boolean => Reflect.get(wanted, name) === Reflect.get(attempt.after, name)
     return {
       ok: [...Object.keys(attempt.asked.params.traits), 'statut', 'matricule', 'oid'].every(same),
       expected: { fr: `accepté : ${typed(attempt)}`, en: `accepted: ${typed(attempt)}` },
-      actual: attempt.asked.result.message ?? JSON.stringify(attempt.after),
+      actual: message === undefined ? JSON.stringify(attempt.after) : quoted(message),
     }
   },
 })

@@ -1,4 +1,5 @@
 import type { Identity } from '../../../src/model/pilot.ts'
+import { quoted, type Text } from '../../../src/model/text.ts'
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
 import { datamatrixFollowsItsFormat as formatRule, legible } from '../../../src/rules/ins/datamatrix.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
@@ -52,12 +53,15 @@ const isOn = (text: string, { label, value }: Labelled): boolean =>
   new RegExp(`${label}[\\s\\S]{0,120}?${value}`, 'i').test(text)
 
 const judgeText = (text: string, wanted: readonly Labelled[]) => {
-  const said = (some: readonly Labelled[]): string => some.map((one) => one.said).join(' · ')
+  const said = (some: readonly Labelled[]): Text => quoted(some.map((one) => one.said).join(' · '))
   const missing = wanted.filter((one) => !isOn(text, one))
   return {
     ok: missing.length === 0,
     expected: said(wanted),
-    actual: missing.length === 0 ? text : { fr: `il manque ${said(missing)}`, en: `${said(missing)} is missing` },
+    actual:
+      missing.length === 0
+        ? quoted(text)
+        : { fr: `il manque ${said(missing).fr}`, en: `${said(missing).en} is missing` },
   }
 }
 
@@ -126,7 +130,7 @@ export const paperKeepsTheMatriculeBack = check({
     return {
       ok: !text.replace(/\s/g, '').includes(number) && !text.includes(identity.oid ?? '∅') && coded === undefined,
       expected: { fr: `ni ${identity.matricule} ni datamatrix`, en: `neither ${identity.matricule} nor datamatrix` },
-      actual: coded === undefined ? text : legible(coded),
+      actual: coded === undefined ? quoted(text) : legible(coded),
     }
   },
 })

@@ -25,7 +25,7 @@ type Asked = { dateNaissance?: string; nom?: string; prenom?: string }
 const found = (asked: Asked, patientIds: string[]) => people().action('identity.searchByTraits', asked, { patientIds })
 
 triplet(searchByDateShowsEveryone, {
-  conforms: () => found({ dateNaissance }, ['p1', 'p2', 'other']),
+  conforms: () => found({ dateNaissance }, ['p1', 'p2', 'p3']),
   violates: () => found({ dateNaissance }, ['p1']),
   silent: () => recording().action('identity.searchByTraits', { dateNaissance }, { patientIds: [] }),
 })

@@ -1,4 +1,5 @@
 import type { PilotActions } from '../../../src/model/pilot.ts'
+import type { Text } from '../../../src/model/text.ts'
 import { isMatricule } from '../../../src/protocols/ins/matricule.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
@@ -26,8 +27,15 @@ const searches =
 
 const verifies = ['INS/va1.41']
 
-const outcome = ({ accepted, patientIds }: Search['result']): string =>
-  accepted ? `accepted, ${patientIds.length} found` : 'refused'
+/** What the product did with what was typed, and whom it found. */
+const outcome = ({ accepted, patientIds }: Search['result']): Text => {
+  if (!accepted) return { fr: 'refusé', en: 'refused' }
+  const found = patientIds.length === 0 ? '' : `: ${patientIds.join(', ')}`
+  return {
+    fr: `accepté, ${patientIds.length} trouvé(s)${found.replace(':', ' :')}`,
+    en: `accepted, ${patientIds.length} found${found}`,
+  }
+}
 
 const refuses = ({ typed, result }: Search) => ({
   ok: !result.accepted && result.patientIds.length === 0,
@@ -46,7 +54,7 @@ export const searchByMatriculeFindsThePerson = check({
   judge: ({ typed, result, patientId }) => ({
     ok: result.accepted && result.patientIds.includes(patientId),
     expected: { fr: `« ${typed} » retrouve ${patientId}`, en: `"${typed}" finds ${patientId}` },
-    actual: `${outcome(result)} ${result.patientIds.join(', ')}`.trim(),
+    actual: outcome(result),
   }),
 })
 

@@ -1,5 +1,5 @@
 import type { Identity, PilotActions, StatutIdentite } from '../../../src/model/pilot.ts'
-import type { Text } from '../../../src/model/text.ts'
+import { quoted, type Text } from '../../../src/model/text.ts'
 import { judgePatientAddress } from '../../../src/rules/mail/patient-address.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ActionRecord, ScenarioRecord, SmtpExchange } from '../../../src/run/record.ts'
@@ -89,8 +89,8 @@ export const userIsToldThatTheMailIsBlocked = check({
     ok: outcome === 'blocked' && message.trim() !== '',
     expected: { fr: 'bloqué, avec un message', en: 'blocked, with a message' },
     actual: {
-      fr: `${outcomes[outcome].fr}, message : ${message.trim() || '∅'}`,
-      en: `${outcomes[outcome].en}, message: ${message.trim() || '∅'}`,
+      fr: `${outcomes[outcome].fr}, message : ${message.trim() ? quoted(message.trim()).fr : '∅'}`,
+      en: `${outcomes[outcome].en}, message: ${message.trim() ? quoted(message.trim()).en : '∅'}`,
     },
   }),
 })

@@ -57,7 +57,7 @@ export const idTokenSignedByAnotherKeyOpensNoSession = refusedToken(
 export const unsignedIdTokenOpensNoSession = refusedToken(
   'unsignedIdTokenOpensNoSession',
   'alg-none',
-  { fr: 'Un id_token non signé (alg: none)', en: 'An unsigned id_token (alg: none)' },
+  { fr: 'Un id_token non signé (alg=none)', en: 'An unsigned id_token (alg=none)' },
   'psc.signature-verified',
 )
 

@@ -1,3 +1,4 @@
+import { quoted } from '../../../src/model/text.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { BrowserHop, ScenarioRecord } from '../../../src/run/record.ts'
 import { pageOf } from '../evidence/pages.ts'
@@ -118,6 +119,6 @@ export const cguSpeakOfProSanteConnect = check({
   judge: (text) => ({
     ok: /pro sant[ée] connect/i.test(text),
     expected: { fr: 'un paragraphe qui nomme Pro Santé Connect', en: 'a paragraph that names Pro Santé Connect' },
-    actual: /[^.]*pro sant[ée] connect[^.]*/i.exec(text)?.[0].trim().slice(0, 160) ?? text.slice(0, 160),
+    actual: quoted(/[^.]*pro sant[ée] connect[^.]*/i.exec(text)?.[0].trim().slice(0, 160) ?? text.slice(0, 160)),
   }),
 })

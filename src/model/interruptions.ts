@@ -1,4 +1,4 @@
-import type { Text } from '../model/text.ts'
+import type { Text } from './text.ts'
 
 /** Why the bench itself ends a scenario or a run before its end: as the journal says it, and as reports do. */
 export const interruptions = {
