@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Script } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import type { JournalEvent } from '../../src/model/event.ts'
@@ -10,9 +11,13 @@ const run = fictitiousRun()
 const page = html(run, 'fr')
 const idsOf = (text: string): string[] => [...text.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '')
 
+/** The body's own markup: neither the style sheet nor the script, which have their own tests. */
+const markupOf = (written: string): string =>
+  (/<body>\n([\s\S]*)<\/body>/.exec(written)?.[1] ?? '').replace(/<script>[\s\S]*<\/script>\n/, '')
+
 describe('report.html', () => {
   test('is as it was', async () => {
-    await expect(page).toMatchFileSnapshot('./report.golden.html')
+    await expect(markupOf(page)).toMatchFileSnapshot('./report.golden.html')
   })
 
   test('is in the chosen language', () => {
@@ -37,6 +42,13 @@ describe('report.html', () => {
       const content = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? ''
       expect(page).toContain(`'sha256-${createHash('sha256').update(content).digest('base64')}'`)
     }
+  })
+
+  test('holds every style sheet and the script', () => {
+    const folder = new URL('./style/', import.meta.url)
+    const sheets = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    expect(sheets.length).toBeGreaterThan(3)
+    for (const part of [...sheets, script]) expect(page.split(part)).toHaveLength(2)
   })
 
   test('has a script that parses', () => {
