@@ -43,3 +43,15 @@ test('a JWT is decoded beside the shortened token', () => {
 test('a multipart type without a boundary is still shown', () => {
   expect(shown('texte', 'multipart/related')).toContain('texte')
 })
+
+test('a multipart body is shown part by part, each by its own type', () => {
+  const body = '--x\r\nContent-Type: text/xml\r\n\r\n<a/>\r\n--x\r\nContent-ID: <p@x>\r\n\r\nplain\r\n--x--\r\n'
+  const written = shown(body, 'multipart/related; boundary=x; type="a"')
+  expect(written).toMatch(/Partie 1 .*text\/xml 4\u00A0o.*<c-n>a<\/c-n>.*Partie 2 .*p@x text\/plain 5\u00A0o.*plain/s)
+})
+
+test('a multipart body that was cut, or nests without end, is still shown', () => {
+  expect(shown('--x\r\nA: b\r\n\r\ncoupé', 'multipart/related; boundary=x')).toContain('coupé')
+  const inner = 'Content-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\n'.repeat(20_000)
+  expect(shown(`--x\r\n${inner}\r\n--x--`, 'multipart/related; boundary=x')).toContain('Partie 1')
+})

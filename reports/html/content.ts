@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { MultipartError, type MultipartPart, readMultipartRelated } from '../../src/protocols/http/multipart-related.ts'
 import { codeBlock, fitting, foldBase64 } from './code.ts'
 import { formView } from './form-view.ts'
 import { bytes as size } from './format.ts'
 import { jsonView } from './json-view.ts'
 import { jwtViews } from './jwt-view.ts'
 import { type Html, html } from './markup.ts'
-import { type Entity, multipartEntity } from './mime.ts'
 import { hideSecrets } from './secret.ts'
 import type { View } from './view.ts'
 import { wireWords } from './words.ts'
@@ -26,16 +26,21 @@ const textOf = (content: Uint8Array, mediaType: string): string | undefined => {
 const binary = (content: Uint8Array, view: View): Html =>
   html`<p class="note">${view.say(wireWords.binary)}, ${size(content.length, view.lang)}, sha256 <span class="hash">${createHash('sha256').update(content).digest('hex')}</span></p>`
 
-const part = (entity: Entity, index: number, view: View): Html =>
-  html`<section class="part"><h6>${view.say(wireWords.part)} ${index + 1} <span class="facts">${entity.filename ?? ''} ${entity.mediaType} ${size(entity.content.length, view.lang)}</span></h6>${
-    entity.parts.length > 0
-      ? partsView(entity, view)
-      : contentView(entity.content, `${entity.mediaType}; charset=${entity.charset ?? ''}`, view)
-  }</section>`
+/** More parts than these are not shown one by one. */
+const mostParts = 50
 
-/** The parts of a multipart body, each by its own type. */
-export const partsView = (entity: Entity, view: View): Html =>
-  html`${entity.parts.map((each, index) => part(each, index, view))}`
+const partsOf = (content: Uint8Array, contentType: string): readonly MultipartPart[] => {
+  try {
+    const { root, attachments } = readMultipartRelated(contentType, content)
+    return [root, ...attachments].slice(0, mostParts)
+  } catch (error) {
+    if (error instanceof MultipartError) return []
+    throw error
+  }
+}
+
+const part = ({ contentId, contentType, body }: MultipartPart, index: number, view: View): Html =>
+  html`<section class="part"><h6>${view.say(wireWords.part)} ${index + 1} <span class="facts">${contentId ?? ''} ${contentType.split(';', 1)[0]} ${size(body.length, view.lang)}</span></h6>${wholeView(body, contentType, view)}</section>`
 
 const laidOut = (text: string, mediaType: string): Html | string => {
   if (/html/i.test(mediaType)) return markupAsIs(text)
@@ -44,16 +49,19 @@ const laidOut = (text: string, mediaType: string): Html | string => {
   return text
 }
 
-/** Any content by its media type, or by its looks when the type says little. Never throws: it shows what it can. */
-export const contentView = (content: Uint8Array, mediaType: string, view: View): Html => {
-  if (/^\s*multipart\//i.test(mediaType)) {
-    const entity = multipartEntity(content, mediaType)
-    if (entity.parts.length > 0) return partsView(entity, view)
-  }
+const wholeView = (content: Uint8Array, mediaType: string, view: View): Html => {
   const text = textOf(content, mediaType)
   if (text === undefined) return binary(content, view)
   if (/urlencoded/i.test(mediaType)) return html`${formView(text, view)}${jwtViews(text, view)}`
   const { shown, cut } = fitting(foldBase64(hideSecrets(text.replace(/^\uFEFF/, '')), view), view)
   const tokens = /json/i.test(mediaType) ? jwtViews(text, view) : undefined
   return html`${codeBlock(laidOut(shown, mediaType), mediaType || 'text', cut, view)}${tokens}`
+}
+
+/** Any content by its media type, or by its looks when the type says little. Never throws: it shows what it can. */
+export const contentView = (content: Uint8Array, mediaType: string, view: View): Html => {
+  const parts = /^\s*multipart\//i.test(mediaType) ? partsOf(content, mediaType) : []
+  return parts.length > 0
+    ? html`${parts.map((each, index) => part(each, index, view))}`
+    : wholeView(content, mediaType, view)
 }

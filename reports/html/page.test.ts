@@ -8,7 +8,7 @@ import { html } from './page.ts'
 import { script } from './script.ts'
 
 const run = fictitiousRun()
-const page = html(run, 'fr')
+const page = await html(run, 'fr')
 const idsOf = (text: string): string[] => [...text.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id ?? '')
 
 /** The body's own markup: neither the style sheet nor the script, which have their own tests. */
@@ -20,11 +20,11 @@ describe('report.html', () => {
     await expect(markupOf(page)).toMatchFileSnapshot('./report.golden.html')
   })
 
-  test('is in the chosen language', () => {
+  test('is in the chosen language', async () => {
     expect(page).toContain('<html lang="fr">')
     expect(page).toContain('Le produit n’est pas conforme')
-    expect(html(run, 'en')).toContain('<html lang="en">')
-    expect(html(run, 'en')).toContain('The product is not conformant')
+    expect(await html(run, 'en')).toContain('<html lang="en">')
+    expect(await html(run, 'en')).toContain('The product is not conformant')
   })
 
   test('loads nothing: every link stays in the page', () => {
@@ -109,19 +109,21 @@ describe('report.html', () => {
     expect(page).toContain('sont abrégés')
   })
 
-  test('says when a run is partial', () => {
+  test('says when a run is partial', async () => {
     expect(page).not.toContain('ce rapport est partiel')
-    expect(html({ ...run, journal: { ...run.journal, complete: false } }, 'fr')).toContain('ce rapport est partiel')
+    expect(await html({ ...run, journal: { ...run.journal, complete: false } }, 'fr')).toContain(
+      'ce rapport est partiel',
+    )
   })
 
-  test('tells a run without scenarios', () => {
-    const empty = html({ ...run, scenarios: [], suites: [], events: [] }, 'fr')
+  test('tells a run without scenarios', async () => {
+    const empty = await html({ ...run, scenarios: [], suites: [], events: [] }, 'fr')
     expect(empty).toContain('Aucun scénario n’a été joué')
     expect(empty).not.toContain('NaN')
   })
 })
 
-test('whatever the journal contains stays text', () => {
+test('whatever the journal contains stays text', async () => {
   const hostile = `"'><script>alert(1)</script><img src=x onerror=alert(1)>\u202E\u0000`
   const poison = (value: unknown, key = ''): unknown => {
     if (['sha256', 'type', 'id', 'at', 'outcome', 'kind', 'scenario'].includes(key)) return value
@@ -144,7 +146,7 @@ test('whatever the journal contains stays text', () => {
     })),
     run: { ...run.run, product: { name: hostile, version: hostile }, id: hostile, defects: [hostile] },
   }
-  const written = html(poisoned, 'fr')
+  const written = await html(poisoned, 'fr')
   const withoutValues = written.replace(/="[^"]*"/g, '=""')
   expect(written.match(/<script/g)).toHaveLength(1)
   expect(written.includes('<img')).toBe(false)
@@ -153,7 +155,7 @@ test('whatever the journal contains stays text', () => {
   expect(written.includes('&lt;script&gt;')).toBe(true)
 })
 
-test('a run of a thousand exchanges with large bodies stays of a usable size', () => {
+test('a run of a thousand exchanges with large bodies stays of a usable size', async () => {
   const body = (index: number) =>
     new TextEncoder().encode(
       `<root n="${index}">${`<item code="${index}" value="une valeur"><name>texte</name></item>`.repeat(900)}</root>`,
@@ -180,7 +182,7 @@ test('a run of a thousand exchanges with large bodies stays of a usable size', (
       hash: '',
     }
   })
-  const written = html({ ...run, events, readBlob: (sha256) => body(Number(sha256)) }, 'fr')
+  const written = await html({ ...run, events, readBlob: (sha256) => body(Number(sha256)) }, 'fr')
   expect(idsOf(written).filter((id) => /^e\d{6}$/.test(id))).toHaveLength(1000)
   expect(written.length).toBeLessThan(25_000_000)
   expect(written.includes('Suite non affichée')).toBe(true)

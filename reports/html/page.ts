@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Reporter } from '../../src/model/finished.ts'
+import type { FinishedRun } from '../../src/model/finished.ts'
+import type { Lang } from '../../src/model/text.ts'
 import { pageHeader } from './header.ts'
 import { sprite } from './icon.ts'
+import { mailsOf } from './mails.ts'
 import { html as markup, trusted } from './markup.ts'
 import { script } from './script.ts'
 import { summary } from './summary.ts'
@@ -36,8 +38,8 @@ const lifeOfTheRun = (view: View) => {
 }
 
 /** One self-contained page, to be opened from the disk: no external resource, readable without scripts, printable. */
-export const html: Reporter = (run, lang) => {
-  const view = viewOf(run, lang)
+export const html = async (run: FinishedRun, lang: Lang): Promise<string> => {
+  const view = viewOf(run, lang, await mailsOf(run))
   const { say } = view
   const title = `${run.run.product.name} ${run.run.product.version} · ${say(words.report)}`
   const page = markup`<!doctype html>

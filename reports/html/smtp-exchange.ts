@@ -32,6 +32,8 @@ export const smtpExchange = ({ data }: EventOf<'exchange.smtp'>, view: View): Ht
   ])}
 <details class="inner"><summary>${say(wireWords.dialogue)}</summary>${dialogueView(data.dialogue)}</details>
 ${bodyFacts(data.message.mediaType ?? 'message/rfc822', data.message.size, data.message.sha256, view)}${
-  message === undefined ? html`<p class="note">${say(wireWords.lostBody)}</p>` : mailView(message, view)
+  message === undefined
+    ? html`<p class="note">${say(wireWords.lostBody)}</p>`
+    : mailView(message, view.mails.get(data.message.sha256), view)
 }`
 }

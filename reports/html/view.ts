@@ -1,6 +1,7 @@
 import { type BlobRef, isA, type JournalEvent } from '../../src/model/event.ts'
 import type { CheckResult, FinishedRun } from '../../src/model/finished.ts'
 import { type Lang, say, type Text } from '../../src/model/text.ts'
+import type { Mails } from './mails.ts'
 
 /** What every part of the page needs to know of the run. */
 export interface View {
@@ -17,6 +18,7 @@ export interface View {
   readonly assumption: (id: string) => string
   /** A fault of a service in words. */
   readonly fault: (service: string, id: string) => string
+  readonly mails: Mails
   /** How many characters of one body the page shows, so that the page stays usable however long the run. */
   readonly bodyLimit: number
 }
@@ -46,7 +48,8 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
   else map.set(key, [value])
 }
 
-export const viewOf = (run: FinishedRun, lang: Lang): View => {
+/** @param mails those of the run, read beforehand: what is not among them is shown as its bytes */
+export const viewOf = (run: FinishedRun, lang: Lang, mails: Mails = new Map()): View => {
   const citations = new Map<string, CheckResult[]>()
   for (const { checks } of run.scenarios) {
     for (const check of checks) for (const id of new Set(check.evidence)) push(citations, id, check)
@@ -73,6 +76,7 @@ export const viewOf = (run: FinishedRun, lang: Lang): View => {
     events: new Map(run.events.map((event) => [event.id, event])),
     citations,
     firstShown,
+    mails,
     bodyLimit: Math.max(smallest, Math.min(largest, Math.floor(pageBudget / Math.max(1, firstShown.size)))),
   }
 }

@@ -118,7 +118,7 @@ export const wireWords = {
   noAck: { fr: 'sans acquittement', en: 'no acknowledgement' },
   controlId: { fr: 'Numéro du message', en: 'Message number' },
   dialogue: { fr: 'Dialogue', en: 'Dialogue' },
-  parts: { fr: 'Parties du message', en: 'Parts of the message' },
+  attachments: { fr: 'Pièces jointes', en: 'Attachments' },
   type: { fr: 'Type', en: 'Type' },
   name: { fr: 'Nom', en: 'Name' },
   size: { fr: 'Taille', en: 'Size' },

@@ -1,5 +1,5 @@
 import type { Report, ReportCheck, ReportScenario, ReportSummary } from '../../schemas/report/report.ts'
-import type { CheckResult, FinishedRun, Reporter, ScenarioResult } from '../../src/model/finished.ts'
+import type { CheckResult, FinishedRun, ScenarioResult } from '../../src/model/finished.ts'
 import { type Lang, say } from '../../src/model/text.ts'
 import { countByVerdict, verdictOf } from '../summary.ts'
 
@@ -43,4 +43,4 @@ export const reportOf = (run: FinishedRun, lang: Lang): Required<Report> => ({
 })
 
 /** `report.json`: UTF-8, indented, with a newline at the end. */
-export const json: Reporter = (run, lang) => `${JSON.stringify(reportOf(run, lang), null, 2)}\n`
+export const json = (run: FinishedRun, lang: Lang): string => `${JSON.stringify(reportOf(run, lang), null, 2)}\n`

@@ -1,4 +1,4 @@
-import type { FinishedRun, Reporter, ScenarioResult } from '../../src/model/finished.ts'
+import type { FinishedRun, ScenarioResult } from '../../src/model/finished.ts'
 import { type Lang, say } from '../../src/model/text.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
 import { type Chapter, chaptersOf } from '../chapters.ts'
@@ -78,7 +78,7 @@ const testsuite = (chapter: Chapter, run: FinishedRun, lang: Lang): string =>
   )
 
 /** JUnit XML: one testsuite per chapter, one testcase per scenario, named by its official number. */
-export const junit: Reporter = (run, lang) => {
+export const junit = (run: FinishedRun, lang: Lang): string => {
   const suites = chaptersOf(run).filter(({ scenarios }) => scenarios.length > 0)
   const root = element(
     'testsuites',

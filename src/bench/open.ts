@@ -152,7 +152,7 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
       journal.append('run.ended', why === undefined ? { outcome: 'complete' } : { outcome: 'interrupted', reason: why })
       journal.flush()
       const run = await finish(journal.events, suites, journal.blobs.get, judged, views)
-      if (options.reports !== false) writeReports(journal.folder, run, lang)
+      if (options.reports !== false) await writeReports(journal.folder, run, lang)
       return run
     } finally {
       sink.to = journal.append

@@ -15,10 +15,10 @@ export const reporters: Readonly<Record<string, { readonly file: string; readonl
 }
 
 /** Writes every report beside the journal. @throws BancError BANC-OUT */
-export const writeReports = (folder: string, run: FinishedRun, lang: Lang): void => {
+export const writeReports = async (folder: string, run: FinishedRun, lang: Lang): Promise<void> => {
   for (const { file, render } of Object.values(reporters)) {
     const path = join(folder, file)
-    const rendered = render(run, lang)
+    const rendered = await render(run, lang)
     try {
       writeFileSync(path, rendered)
     } catch (error) {

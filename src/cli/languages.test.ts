@@ -78,7 +78,7 @@ describe.each(['conforme', 'defauts', 'interrompu'])('the stored run « %s »', 
 
   test.each(languages)('has a report in %s without a word of the other language', async (lang) => {
     const finished = await run
-    const prose = proseOf(html(finished, lang)).map((text) => text.replaceAll(finished.run.product.name, ''))
+    const prose = proseOf(await html(finished, lang)).map((text) => text.replaceAll(finished.run.product.name, ''))
     expect(prose.length).toBeGreaterThan(300)
     expect(prose.filter((text) => foreignWords(text, lang).length > 0)).toEqual([])
   })
@@ -90,7 +90,7 @@ describe.each(['conforme', 'defauts', 'interrompu'])('the stored run « %s »', 
   })
 })
 
-test.each(languages)('the report of a run of every kind of event has no foreign word in %s', (lang) => {
-  const prose = proseOf(html(fictitiousRun(), lang))
+test.each(languages)('the report of a run of every kind of event has no foreign word in %s', async (lang) => {
+  const prose = proseOf(await html(fictitiousRun(), lang))
   expect(prose.filter((text) => foreignWords(text, lang).length > 0)).toEqual([])
 })

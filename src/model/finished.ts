@@ -56,4 +56,4 @@ export interface FinishedRun {
 }
 
 /** One rendering of a finished run: pure, a run in, text out. */
-export type Reporter = (run: FinishedRun, lang: Lang) => string
+export type Reporter = (run: FinishedRun, lang: Lang) => string | Promise<string>

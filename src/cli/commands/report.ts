@@ -21,6 +21,7 @@ export const report = async (path: string, options: { format?: string; lang?: La
     })
   }
   const { journal, readBlob } = openDossier(path)
-  process.stdout.write(reporter.render(await finish(journal.events, suites, readBlob), options.lang ?? 'fr'))
+  const run = await finish(journal.events, suites, readBlob)
+  process.stdout.write(await reporter.render(run, options.lang ?? 'fr'))
   return 0
 }

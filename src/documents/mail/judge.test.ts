@@ -17,6 +17,7 @@ const message: MailCase['message'] = {
   headers: { 'x-mss-nil': ['DEV1'], 'x-mss-ins': ['O'], 'x-mss-codecda': ['18748-4'], 'x-mss-mes': ['FIN'] },
   text: '',
   html: undefined,
+  fields: [],
   attachments: [],
 }
 const attachment = { contentType: 'application/octet-stream', bytes: new Uint8Array(1) } as const

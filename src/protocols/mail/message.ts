@@ -1,4 +1,4 @@
-import PostalMime, { type Address } from 'postal-mime'
+import PostalMime, { type Address, decodeWords } from 'postal-mime'
 
 export interface MailAddress {
   /** Display name, decoded; empty when there is none. */
@@ -24,6 +24,8 @@ export interface MailMessage {
   readonly cc: readonly MailAddress[]
   /** Every header by its lower-case name, its values in order, unfolded and trimmed but not decoded. */
   readonly headers: Readonly<Record<string, readonly string[]>>
+  /** Every header in order: its name as it is written, its value unfolded, RFC 2047 words decoded. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
   /** The text/plain part. */
   readonly text: string | undefined
   readonly html: string | undefined
@@ -69,6 +71,7 @@ export const readMail = async (bytes: Uint8Array): Promise<MailMessage> => {
     to: mailboxes(email.to),
     cc: mailboxes(email.cc),
     headers,
+    fields: email.headers.map(({ originalKey, value }) => [originalKey, decodeWords(value.trim())]),
     text: email.text,
     html: email.html,
     attachments: email.attachments.map(({ filename, mimeType, content }) => ({

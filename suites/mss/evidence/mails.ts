@@ -12,6 +12,7 @@ const silent: MailMessage = {
   to: [],
   cc: [],
   headers: {},
+  fields: [],
   text: undefined,
   html: undefined,
   attachments: [],
