@@ -30,7 +30,7 @@ export const page = (status: number, content: Html, { headers, ...extra }: Extra
       ...notStored,
       ...headers,
     },
-    body: content.html,
+    body: String(content),
   },
   ...extra,
 })

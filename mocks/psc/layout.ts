@@ -1,4 +1,4 @@
-import { type Html, html } from '../../src/protocols/html/write.ts'
+import { type Html, html, trusted } from '../../src/protocols/html/write.ts'
 
 const style = `body{font-family:system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#1b1b35;background:#fff}
 fieldset{border:1px solid #6a6a80;border-radius:.4rem;margin:1rem 0}label{display:block;padding:.4rem 0}
@@ -9,6 +9,6 @@ button.principal{background:#21218c;color:#fff}.nombre{font-size:1.6em}.actions{
 /** A page of the mock: French, without scripts, usable with a keyboard and a screen reader. */
 export const layout = (title: string, content: Html): Html => html`<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – Pro Santé Connect (simulation du banc d’essai)</title><style>${{ html: style }}</style></head>
+<title>${title} – Pro Santé Connect (simulation du banc d’essai)</title><style>${trusted(style)}</style></head>
 <body><main><h1>${title}</h1>${content}</main></body></html>
 `

@@ -17,6 +17,8 @@ export interface LoginPage {
   readonly awaited?: string
 }
 
+const checked = html` checked`
+
 const means = [
   ['e-cps', 'Application e-CPS'],
   ['cps', 'Carte CPS'],
@@ -41,13 +43,13 @@ ${message(shown)}
 <fieldset><legend>Professionnel de test</legend>
 ${shown.professionals.map(
   ({ nationalId, label }) =>
-    html`<label><input type="radio" name="professionnel" value="${nationalId}" required${{ html: nationalId === shown.awaited ? ' checked' : '' }}> ${label} <small>(${nationalId})</small></label>
+    html`<label><input type="radio" name="professionnel" value="${nationalId}" required${nationalId === shown.awaited && checked}> ${label} <small>(${nationalId})</small></label>
 `,
 )}</fieldset>
 <fieldset><legend>Moyen d’authentification</legend>
 ${means.map(
   ([value, label], index) =>
-    html`<label><input type="radio" name="moyen" value="${value}"${{ html: index === 0 ? ' checked' : '' }}> ${label}</label>
+    html`<label><input type="radio" name="moyen" value="${value}"${index === 0 && checked}> ${label}</label>
 `,
 )}</fieldset>
 <p class="actions"><button class="principal" name="decision" value="accepter">Confirmer</button>

@@ -5,7 +5,7 @@ import { viewOf } from './view.ts'
 
 const view = viewOf(fictitiousRun(), 'fr')
 const shown = (content: string | Uint8Array, mediaType: string): string =>
-  contentView(typeof content === 'string' ? new TextEncoder().encode(content) : content, mediaType, view).html
+  String(contentView(typeof content === 'string' ? new TextEncoder().encode(content) : content, mediaType, view))
 
 test.each([
   ['XML by its type', '<a><b/></a>', 'application/soap+xml', '<c-n>a</c-n>'],

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { jsonView } from './json-view.ts'
 
 const seen = (text: string): string =>
-  jsonView(text)
-    .html.replace(/<\/?c-[a-z]>/g, '')
+  String(jsonView(text))
+    .replace(/<\/?c-[a-z]>/g, '')
     .replaceAll('&quot;', '"')
 
 describe('JSON laid out for reading', () => {
@@ -22,6 +22,6 @@ describe('JSON laid out for reading', () => {
   })
 
   test('tells keys from values', () => {
-    expect(jsonView('{"a":"a"}').html).toBe('{\n  <c-n>&quot;a&quot;</c-n>: <c-v>&quot;a&quot;</c-v>\n}')
+    expect(String(jsonView('{"a":"a"}'))).toBe('{\n  <c-n>&quot;a&quot;</c-n>: <c-v>&quot;a&quot;</c-v>\n}')
   })
 })

@@ -11,7 +11,7 @@ const view = viewOf(fictitiousRun(), 'fr')
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 const shown = async (message: Uint8Array): Promise<string> =>
-  `${mailView(message, await readMail(message).catch(() => undefined), view).html}`
+  String(mailView(message, await readMail(message).catch(() => undefined), view))
 
 const mail = bytes(
   [

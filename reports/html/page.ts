@@ -67,5 +67,5 @@ ${tree(view)}
 </body>
 </html>
 `
-  return page.html
+  return String(page)
 }

@@ -11,7 +11,7 @@ const view = {
 const image: BlobRef = { sha256: 'a'.repeat(64), size: 3, mediaType: 'image/jpeg' }
 
 test('a small image is in the page itself', () => {
-  expect(screenshotView(image, view).html).toContain(
+  expect(String(screenshotView(image, view))).toContain(
     '<img class="screenshot" alt="Image de la page" src="data:image/jpeg;base64,/9j/">',
   )
 })
@@ -20,7 +20,7 @@ test.each([
   ['a large image', { ...image, size: 100_001 }],
   ['what says it is another type', { ...image, mediaType: 'image/svg+xml' }],
 ] as const)('%s is only named', (_what, ref) => {
-  const shown = screenshotView(ref, view).html
+  const shown = String(screenshotView(ref, view))
   expect(shown).not.toContain('<img')
   expect(shown).toContain('sha256 aaaaaaaa')
 })

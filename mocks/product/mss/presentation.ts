@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../src/xml/write.ts'
+import { html } from '../../../src/protocols/html/write.ts'
 import type { ProductContext } from '../context.ts'
 
 /** README.TXT of the archive: who sends, with which software, and what is inside. Lines end as on a CD-ROM. */
@@ -25,12 +25,12 @@ export const readme = ({ practice, software, user }: ProductContext, documents: 
 
 /** INDEX.HTM of the archive: XHTML 1.0 Strict that names the sender and leads to the README. */
 export const indexPage = ({ practice, user }: ProductContext): string => {
-  const sender = escapeXml(`${user().givenName} ${user().familyName}, ${practice.name}`)
-  return `<?xml version="1.0" encoding="UTF-8"?>
+  const sender = `${user().givenName} ${user().familyName}, ${practice.name}`
+  return String(html`<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="fr">
 <head><title>Documents de santé</title></head>
 <body><p>Documents transmis par ${sender}.</p><p><a href="README.TXT">README.TXT</a></p></body>
 </html>
-`
+`)
 }

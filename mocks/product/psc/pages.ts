@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../src/protocols/html/write.ts'
+import { type Html, html, trusted } from '../../../src/protocols/html/write.ts'
 import type { ProductContext, Professional } from '../context.ts'
 import { layout } from './layout.ts'
 import { relyingParty } from './settings.ts'
@@ -36,7 +36,7 @@ const logoutForm = html`<form method="post" action="/logout"><button>Se déconne
 
 /** @param leak an access token that the defect puts in the page */
 export const homePage = ({ has }: ProductContext, who: Professional | undefined, leak?: string): string => {
-  const givenName = has('psc.given-name-not-escaped') ? { html: who?.givenName ?? '' } : who?.givenName
+  const givenName = has('psc.given-name-not-escaped') ? trusted(who?.givenName ?? '') : who?.givenName
   const content: Html =
     who === undefined
       ? html`<p>Personne n’est connecté.</p><p><a href="/login">Se connecter</a></p>`
