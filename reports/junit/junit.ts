@@ -1,10 +1,10 @@
 import type { FinishedRun, ScenarioResult } from '../../src/model/finished.ts'
 import { type Lang, say } from '../../src/model/text.ts'
 import type { Verdict } from '../../src/model/verdict.ts'
+import { buildDocument, element, type XmlNode } from '../../src/xml/build.ts'
 import { type Chapter, chaptersOf } from '../chapters.ts'
 import { countByVerdict } from '../summary.ts'
 import { messageOf, toldOf } from './told.ts'
-import { element } from './xml.ts'
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3)
 
@@ -22,7 +22,7 @@ const outcome: Readonly<Record<Verdict, 'failure' | 'error' | 'skipped' | 'syste
   'not-applicable': 'skipped',
 }
 
-const ending = (scenario: ScenarioResult, lang: Lang): readonly string[] => {
+const ending = (scenario: ScenarioResult, lang: Lang): readonly XmlNode[] => {
   const tag = outcome[scenario.verdict]
   if (tag === undefined) return []
   if (tag === 'system-out') return [element(tag, {}, toldOf(scenario, lang))]
@@ -31,7 +31,7 @@ const ending = (scenario: ScenarioResult, lang: Lang): readonly string[] => {
   return [element(tag, { message, type: scenario.verdict }, toldOf(scenario, lang))]
 }
 
-const testcase = (scenario: ScenarioResult, lang: Lang): string => {
+const testcase = (scenario: ScenarioResult, lang: Lang): XmlNode => {
   const properties = [
     element('property', { name: 'verdict', value: scenario.verdict }),
     ...scenario.requirements.map((value) => element('property', { name: 'requirement', value })),
@@ -57,7 +57,7 @@ const totals = (scenarios: readonly ScenarioResult[]) => {
   }
 }
 
-const testsuite = (chapter: Chapter, run: FinishedRun, lang: Lang): string =>
+const testsuite = (chapter: Chapter, run: FinishedRun, lang: Lang): XmlNode =>
   element(
     'testsuite',
     {
@@ -89,5 +89,5 @@ export const junit = (run: FinishedRun, lang: Lang): string => {
     },
     suites.map((chapter) => testsuite(chapter, run, lang)),
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
+  return buildDocument(root)
 }

@@ -83,7 +83,7 @@ describe('junit', () => {
     expect(all(xml, 'failure')).toHaveLength(1)
     expect(all(xml, 'error')).toHaveLength(2)
     expect(all(xml, 'system-out')).toHaveLength(2)
-    expect(xml).toContain('a &lt; b &amp; &quot;c&quot; \uFFFD')
+    expect(xml).toContain('a &lt; b &amp; "c" \uFFFD')
   })
 })
 
@@ -97,6 +97,6 @@ describe('svrl', () => {
   test('tells reports from assertions, with test, location and role', () => {
     expect(all(xml, 'successful-report')).toHaveLength(1)
     expect(all(xml, 'failed-assert')).toHaveLength(2)
-    expect(xml).toContain(`location="/ClinicalDocument/title" test="cda:title = '&lt;'" role="error"`)
+    expect(xml).toContain(`location="/ClinicalDocument/title" test="cda:title = &apos;&lt;&apos;" role="error"`)
   })
 })

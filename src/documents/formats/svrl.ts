@@ -1,7 +1,6 @@
-import { el, type Markup } from '../../xml/write.ts'
+import { buildXml, element, type XmlNode } from '../../xml/build.ts'
 import type { FileFinding, FileResult, RuleSetResult } from '../result.ts'
 import type { Format } from './format.ts'
-import { legalText } from './xml.ts'
 
 /** ISO/IEC 19757-3, annex D. */
 const svrl = 'http://purl.oclc.org/dsdl/svrl'
@@ -10,49 +9,51 @@ const own = 'urn:banc-segur:svrl'
 
 const given = (one: FileFinding, key: string): string | undefined => {
   const value: unknown = Reflect.get(one, key)
-  return typeof value === 'string' ? legalText(value) : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
-const findingOf = (one: FileFinding): Markup =>
-  el(
+const findingOf = (one: FileFinding): XmlNode =>
+  element(
     given(one, 'check') === 'report' ? 'svrl:successful-report' : 'svrl:failed-assert',
     {
-      id: legalText(one.rule),
-      location: legalText(one.location),
+      id: one.rule,
+      location: one.location,
       // Own rules are code and the schema is no list of assertions: their id stands for the test.
-      test: given(one, 'test') ?? legalText(one.rule),
+      test: given(one, 'test') ?? one.rule,
       role: given(one, 'role') ?? one.severity,
       'banc:line': one.line,
       'banc:source': given(one, 'source'),
     },
-    el('svrl:text', {}, legalText(one.message)),
+    element('svrl:text', {}, one.message),
   )
 
 /**
  * SVRL wants the rule before its finding: the path of the node stands for the context, which its rule matched. Rules that
  * fired without a finding are counted, not listed.
  */
-const outputOf = (file: string, set: RuleSetResult): Markup =>
-  el(
+const outputOf = (file: string, set: RuleSetResult): XmlNode =>
+  element(
     'svrl:schematron-output',
     {
-      title: legalText(set.name),
-      schemaVersion: legalText(set.version),
+      title: set.name,
+      schemaVersion: set.version,
       'banc:rulesFired': set.rulesFired,
-      'banc:aborted': set.aborted === null ? undefined : legalText(set.aborted),
-      'banc:part': set.part === undefined ? undefined : legalText(set.part),
+      'banc:aborted': set.aborted === null ? undefined : set.aborted,
+      'banc:part': set.part === undefined ? undefined : set.part,
     },
-    set.aborted === null ? undefined : el('svrl:text', {}, legalText(set.aborted)),
-    el('svrl:active-pattern', { document: legalText(file), name: legalText(set.name) }),
-    set.findings.flatMap((one) => [el('svrl:fired-rule', { context: legalText(one.location) }), findingOf(one)]),
+    set.aborted === null ? undefined : element('svrl:text', {}, set.aborted),
+    element('svrl:active-pattern', { document: file, name: set.name }),
+    set.findings.flatMap((one) => [element('svrl:fired-rule', { context: one.location }), findingOf(one)]),
   )
 
 const fileOf = ({ file, kind, verdict, ruleSets }: FileResult): string =>
-  el(
-    'banc:file',
-    { name: legalText(file), kind, verdict },
-    ruleSets.map((set) => outputOf(file, set)),
-  ).xml
+  buildXml(
+    element(
+      'banc:file',
+      { name: file, kind, verdict },
+      ruleSets.map((set) => outputOf(file, set)),
+    ),
+  )
 
 /** One SVRL report per rule set, inside one document that says which file each is about. */
 export const svrlFormat: Format = {
