@@ -38,8 +38,8 @@ export const envelopeOf = (root: XmlElement): Envelope => {
   const payload = body?.children[0]
   if (payload === undefined)
     throw new XmlError('shape', {
-      fr: 'Le Body SOAP manque ou il est vide.',
-      en: 'the SOAP Body is missing or empty',
+      fr: 'Le « Body » SOAP manque ou il est vide.',
+      en: 'the SOAP "Body" is missing or empty',
     })
   return {
     version,
