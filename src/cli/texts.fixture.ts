@@ -30,8 +30,10 @@ const computed = `\\$\\{(?:[^{}\`]|${inner}|\\{[^{}]*\\})*\\}`
 const literal = `'(?:[^'\\\\]|\\\\.)*'|\`(?:${computed}|[^\`\\\\$]|\\\\.|\\$(?!\\{))*\``
 const whole = new RegExp(computed, 'gs')
 
+/** A quoted literal may stand inside a template that writes a source file: what is computed there is none of its words. */
 const asRead = (written: string): string =>
-  (written.startsWith('`') ? written.replace(whole, '…') : written)
+  written
+    .replace(whole, '…')
     .slice(1, -1)
     .replace(/\\u([0-9A-Fa-f]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replaceAll('\\n', '\n')
