@@ -16,13 +16,13 @@ const findingsOf = <S>(rules: readonly Rule<S>[], subject: S): readonly Finding[
 }
 
 /** A check that is the face of official rules: they judge, over what the recording holds of their subject. */
-export const ruleCheck = <S>(declared: {
-  readonly id: string
+export const ruleCheck = <S, const I extends string>(declared: {
+  readonly id: I
   readonly title: Text
   readonly verifies: readonly string[]
   readonly rules: readonly Rule<S>[]
   readonly subjects: (record: ScenarioRecord) => readonly Observation<S>[] | Promise<readonly Observation<S>[]>
-}): Check => {
+}): Check<I> => {
   const { id, title, verifies, rules, subjects } = declared
   const assumption = rules.find((rule) => rule.assumption !== undefined)?.assumption
   return check({

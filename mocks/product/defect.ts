@@ -1,4 +1,5 @@
 import type { Text } from '../../src/model/text.ts'
+import type { CheckId } from '../../src/model/words.ts'
 
 /** A named fault of the reference product, by which a check proves that it can fail. */
 export interface Defect {
@@ -9,7 +10,7 @@ export interface Defect {
   /** What the killed checks become: `warn` where they rest on an assumption, on a PEUT, or bind another couloir. */
   readonly outcome: 'fail' | 'warn'
   /** Ids of the checks it must kill. */
-  readonly kills: readonly string[]
+  readonly kills: readonly CheckId[]
 }
 
 type Chapter = 'ins' | 'dmp' | 'mss' | 'psc'
@@ -18,7 +19,7 @@ type Chapter = 'ins' | 'dmp' | 'mss' | 'psc'
 export const defect = <const S extends Chapter, const I extends string>(
   id: `${S}.${I}`,
   outcome: Defect['outcome'],
-  kills: readonly `${S}.${string}`[],
+  kills: readonly Extract<CheckId, `${S}.${string}`>[],
   fr: string,
   en: string,
 ): Defect & { readonly id: `${S}.${I}` } => ({

@@ -122,7 +122,7 @@ test('assumption, fault and defect ids are unique', () => {
 })
 
 test('every check has a defect that claims to kill it, and every defect claims checks that exist', () => {
-  const claimed = new Set(defects.flatMap(({ kills }) => kills))
+  const claimed = new Set<string>(defects.flatMap(({ kills }) => kills))
   expect([...checks.keys()].filter((id) => !claimed.has(id))).toEqual([])
   expect([...claimed].filter((id) => !checks.has(id))).toEqual([])
 })

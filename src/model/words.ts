@@ -14,3 +14,9 @@ export type FaultOf<S extends ServiceName> = FaultsOfServices[S] & string
 export interface AssumptionsOfServices {}
 
 export type AssumptionId = AssumptionsOfServices[keyof AssumptionsOfServices] & string
+
+/** The checks of each chapter, by its name: defects of the reference product say which of them they kill. */
+// biome-ignore lint/suspicious/noEmptyInterface: each chapter adds its own line to it.
+export interface ChecksOfChapters {}
+
+export type CheckId = ChecksOfChapters[keyof ChecksOfChapters] & string

@@ -5,12 +5,12 @@ import { scenarioRecord } from './record.ts'
 const record = scenarioRecord('INS/va1.52.01', [], () => new Uint8Array())
 
 test('a check gives one finding for each observation, with its evidence', async () => {
-  const even = check<number>({
+  const even = check({
     id: 'ins.even',
     title: { fr: 'pair', en: 'even' },
     verifies: ['INS/va1.52'],
     observes: () => [1, 2].map((value) => ({ value, evidence: [`e${value}`] })),
-    judge: async (value) => ({ ok: value % 2 === 0, expected: 'even', actual: String(value) }),
+    judge: async (value: number) => ({ ok: value % 2 === 0, expected: 'even', actual: String(value) }),
   })
   expect(even.assumption).toBeUndefined()
   expect(await even.apply(record)).toEqual([

@@ -14,8 +14,8 @@ export interface Observation<T> {
  * No observation means no evidence, hence `inconclusive`; a throw in `observes` or `judge` is the bench's failure, hence
  * `inconclusive` too. Severity is the requirement's, never the check's.
  */
-export interface Check {
-  readonly id: string
+export interface Check<I extends string = string> {
+  readonly id: I
   readonly title: Text
   readonly verifies: readonly string[]
   /** Id of the assumption this judgement rests on: it then warns at most. */
@@ -27,15 +27,15 @@ export interface Check {
 }
 
 /** Declares a check. `id` is `<suite>.<sentence in camel case>` and never changes: dossiers are compared by it. */
-export const check = <T>(declared: {
-  readonly id: string
+export const check = <T, const I extends string>(declared: {
+  readonly id: I
   readonly title: Text
   readonly verifies: readonly string[]
   readonly assumption?: AssumptionId
   readonly rules?: readonly string[]
   readonly observes: (record: ScenarioRecord) => readonly Observation<T>[] | Promise<readonly Observation<T>[]>
   readonly judge: (value: T, record: ScenarioRecord) => Finding | Promise<Finding>
-}): Check => ({
+}): Check<I> => ({
   id: declared.id,
   title: declared.title,
   verifies: declared.verifies,

@@ -57,7 +57,7 @@ export const aScenario = (id: string, own: Partial<Scenario> = {}): Scenario => 
 
 /** A check of one observation, taken from the recording's `bench.note` events: it passes on the note `ok`. */
 export const noteCheck = (own: { id?: string; verifies?: readonly string[]; assumption?: AssumptionId } = {}): Check =>
-  check<string>({
+  check({
     id: own.id ?? 'ins.noteSaysOk',
     title: { fr: 'La note dit ok', en: 'The note says ok' },
     verifies: own.verifies ?? ['INS/va1.52'],

@@ -1,5 +1,5 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { chapter, suite } from '../../src/run/suite.ts'
+import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
 import { existenceTestNamesTheIns } from './checks/existence-test-names-the-ins.ts'
 import { existenceTestPrecedesFeed } from './checks/existence-test-precedes-feed.ts'
 import { fedDocumentCarriesTheIns } from './checks/fed-document-carries-the-ins.ts'
@@ -26,7 +26,7 @@ import requirements from './requirements.json' with { type: 'json' }
 import feedsWithoutAuthorisationScenario from './scenarios/DMP.CONF.05.01.ts'
 import oppositionScenario from './scenarios/DMP.CONF.09.01.ts'
 
-export default suite(
+const dmp = suite(
   'dmp',
   { fr: 'Dossier médical partagé', en: 'National health record (DMP)' },
   requirements as readonly Requirement[],
@@ -59,3 +59,11 @@ export default suite(
     ]),
   ],
 )
+
+export default dmp
+
+declare module '../../src/model/words.ts' {
+  interface ChecksOfChapters {
+    readonly dmp: CheckIdsOf<typeof dmp>
+  }
+}

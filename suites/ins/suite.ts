@@ -1,5 +1,5 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { chapter, suite } from '../../src/run/suite.ts'
+import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
 import { doubtfulIdentityIsNotPresentedToInsi, doubtfulIdentityIsProvisoire } from './checks/attributes.ts'
 import { insiIsCalledWithAnOrganisationCertificate } from './checks/certificate.ts'
 import { creationNeedsNothingElse, creationRefusesAMissingTrait, newIdentityIsProvisoire } from './checks/creation.ts'
@@ -154,7 +154,7 @@ const statuses = { fr: 'Statuts, attributs et verrous', en: 'Statuses, attribute
 const diffusion = { fr: 'Diffusion de l’INS', en: 'Diffusion of the INS' }
 const reception = { fr: 'Réception et vérification', en: 'Reception and verification' }
 
-export default suite(
+const ins = suite(
   'ins',
   { fr: 'Identité nationale de santé', en: 'National health identity' },
   requirements as readonly Requirement[],
@@ -266,3 +266,11 @@ export default suite(
     chapter(reception, s63_01, [verificationsAreTraced]),
   ],
 )
+
+export default ins
+
+declare module '../../src/model/words.ts' {
+  interface ChecksOfChapters {
+    readonly ins: CheckIdsOf<typeof ins>
+  }
+}

@@ -1,5 +1,5 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { chapter, suite } from '../../src/run/suite.ts'
+import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
 import { documentsTravelInAnXdmArchive, xdmArchiveHasItsIndexAndReadme } from './checks/archive.ts'
 import { codeCdaHeaderNamesTheDocuments, codeCdaHeaderOnlyGoesWithACda } from './checks/codecda-header.ts'
 import { insHeaderOnlyGoesWithACda, insHeaderTellsWhetherTheInsIsQualified } from './checks/ins-header.ts'
@@ -37,7 +37,7 @@ const indicators = { fr: 'Indicateurs', en: 'Indicators' }
 const documents = { fr: 'Transmission de documents', en: 'Sending documents' }
 const patients = { fr: 'Messages aux usagers', en: 'Mails to patients' }
 
-export default suite(
+const mss = suite(
   'mss',
   { fr: 'Messageries sécurisées de santé', en: 'Secure health messaging' },
   requirements as readonly Requirement[],
@@ -66,3 +66,11 @@ export default suite(
     chapter(patients, blocksUnqualifiedPatient, [noMailLeavesForAnUnqualifiedPerson, userIsToldThatTheMailIsBlocked]),
   ],
 )
+
+export default mss
+
+declare module '../../src/model/words.ts' {
+  interface ChecksOfChapters {
+    readonly mss: CheckIdsOf<typeof mss>
+  }
+}

@@ -4,7 +4,12 @@ import { type Check, check } from '../../../src/run/check.ts'
 import { opensNone, tokensUnder } from '../evidence/around.ts'
 
 /** An id_token that a relying party must refuse (OIDC Core §3.1.3.7): handed over under `fault`, it opens no session. */
-const refusedToken = (name: string, fault: FaultOf<'psc'>, what: Text, assumption?: AssumptionId): Check =>
+const refusedToken = <const N extends string>(
+  name: N,
+  fault: FaultOf<'psc'>,
+  what: Text,
+  assumption?: AssumptionId,
+): Check<`psc.${N}`> =>
   check({
     id: `psc.${name}`,
     title: { fr: `${what.fr} n’ouvre pas de session`, en: `${what.en} opens no session` },
