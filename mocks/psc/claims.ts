@@ -1,7 +1,8 @@
 import { faultIs } from './faults.ts'
-import { professionalById, type TestProfessional } from './professionals.ts'
+import { professionalById } from './professionals.ts'
 import type { Claims } from './sign.ts'
 import type { PscState } from './state.ts'
+import type { TestProfessional } from './test-professional.ts'
 
 /** UserInfo of scope `scope_all`, in the exact key spellings of A4.2 (`Acces_Regulation_Medicale`, `exercices`). */
 const userInfo = (who: TestProfessional): Claims => ({

@@ -1,5 +1,5 @@
 import { activity, hospital } from './exercices.ts'
-import type { TestProfessional } from './professionals.ts'
+import type { TestProfessional } from './test-professional.ts'
 
 const dentist = {
   codeProfession: '40',

@@ -1,5 +1,11 @@
 import { defect } from '../defect.ts'
-import { refusalDefects } from './refusal-defects.ts'
+import { accountsDefects } from './defects/accounts.ts'
+import { answerDefects } from './defects/answer.ts'
+import { cibaDefects } from './defects/ciba.ts'
+import { exchangeAndUserinfoDefects } from './defects/exchange-and-userinfo.ts'
+import { idTokenDefects } from './defects/id-token.ts'
+import { nativeDefects } from './defects/native.ts'
+import { sessionDefects } from './defects/session.ts'
 
 /** Named faults of the product’s Pro Santé Connect login. */
 export const pscDefects = [
@@ -129,7 +135,13 @@ export const pscDefects = [
     'Le state n’est vérifié qu’après l’échange du code',
     'The state is checked only after the code was redeemed',
   ),
-  ...refusalDefects,
+  ...answerDefects,
+  ...idTokenDefects,
+  ...exchangeAndUserinfoDefects,
+  ...sessionDefects,
+  ...nativeDefects,
+  ...cibaDefects,
+  ...accountsDefects,
 ] as const
 
 export type PscDefect = (typeof pscDefects)[number]['id']

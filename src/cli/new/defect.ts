@@ -6,7 +6,7 @@ const lists: Readonly<Record<Chapter, readonly [path: string, list: string]>> = 
   ins: ['mocks/product/ins/defects/search-and-creation.ts', 'creationDefects'],
   dmp: ['mocks/product/dmp/defects.ts', 'dmpDefects'],
   mss: ['mocks/product/mss/defects.ts', 'mssDefects'],
-  psc: ['mocks/product/psc/refusal-defects.ts', 'refusalDefects'],
+  psc: ['mocks/product/psc/defects/session.ts', 'sessionDefects'],
 }
 
 /** A defect in its chapter's list. Its place in the product is where `has` asks for it: only a person knows where. */

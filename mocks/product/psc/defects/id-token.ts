@@ -1,0 +1,103 @@
+import { defect } from '../../defect.ts'
+
+/** Which id_tokens it takes. */
+export const idTokenDefects = [
+  defect(
+    'psc.id-token-issuer-not-checked',
+    'fail',
+    ['psc.idTokenOfAnotherIssuerOpensNoSession'],
+    'L’émetteur (iss) de l’id_token n’est pas vérifié',
+    'The issuer (iss) of the id_token is not checked',
+  ),
+  defect(
+    'psc.audience-not-checked',
+    'fail',
+    ['psc.idTokenForAnotherServiceOpensNoSession'],
+    'Le destinataire (aud) de l’id_token n’est pas vérifié',
+    'The audience (aud) of the id_token is not checked',
+  ),
+  defect(
+    'psc.authorized-party-not-checked',
+    'warn',
+    ['psc.idTokenIssuedToAnotherServiceOpensNoSession'],
+    'Le service autorisé (azp) de l’id_token n’est pas vérifié',
+    'The authorized party (azp) of the id_token is not checked',
+  ),
+  defect(
+    'psc.expiry-not-checked',
+    'fail',
+    ['psc.expiredIdTokenOpensNoSession'],
+    'La fin de validité (exp) de l’id_token n’est pas vérifiée',
+    'The expiry (exp) of the id_token is not checked',
+  ),
+  defect(
+    'psc.not-before-not-checked',
+    'warn',
+    ['psc.idTokenNotYetValidOpensNoSession'],
+    'Le début de validité (nbf, iat) de l’id_token n’est pas vérifié',
+    'The start of validity (nbf, iat) of the id_token is not checked',
+  ),
+  defect(
+    'psc.signature-not-checked',
+    'warn',
+    ['psc.idTokenSignedByAnotherKeyOpensNoSession'],
+    'La signature de l’id_token n’est pas vérifiée',
+    'The signature of the id_token is not checked',
+  ),
+  defect(
+    'psc.unsigned-id-token-accepted',
+    'warn',
+    ['psc.unsignedIdTokenOpensNoSession'],
+    'Un id_token non signé (alg=none) est accepté',
+    'An unsigned id_token (alg=none) is accepted',
+  ),
+  defect(
+    'psc.hs256-id-token-accepted',
+    'warn',
+    ['psc.hs256IdTokenOpensNoSession'],
+    'Un id_token signé en HS256 avec la clé publique est accepté',
+    'An id_token signed with HS256 and the public key is accepted',
+  ),
+  defect(
+    'psc.unknown-key-accepted',
+    'warn',
+    ['psc.idTokenWithUnknownKidOpensNoSession'],
+    'Un id_token dont la clé est inconnue est accepté sans vérification',
+    'An id_token whose key is unknown is accepted unverified',
+  ),
+  defect(
+    'psc.acr-not-checked',
+    'warn',
+    ['psc.eidas2IdTokenOpensNoSession'],
+    'Le niveau (acr) de l’id_token n’est pas vérifié',
+    'The level (acr) of the id_token is not checked',
+  ),
+  defect(
+    'psc.missing-id-token-accepted',
+    'fail',
+    ['psc.missingIdTokenOpensNoSession'],
+    'Une réponse sans id_token ouvre la session de l’utilisateur par défaut',
+    'An answer without an id_token opens the default user’s session',
+  ),
+  defect(
+    'psc.unnamed-professional-becomes-the-default-user',
+    'fail',
+    ['psc.unnamedProfessionalIsNobodyElse'],
+    'Faute de SubjectNameID, la session s’ouvre pour l’utilisateur par défaut',
+    'For want of SubjectNameID, the session opens for the default user',
+  ),
+  defect(
+    'psc.first-key-pinned',
+    'fail',
+    ['psc.rotatedKeyOpensTheSession'],
+    'Seule la première clé publiée est jamais acceptée',
+    'Only the first published key is ever accepted',
+  ),
+  defect(
+    'psc.keys-never-reloaded',
+    'warn',
+    ['psc.newKeyOpensTheSession'],
+    'Les clés publiées ne sont lues qu’une fois',
+    'The published keys are read only once',
+  ),
+] as const
