@@ -5,6 +5,7 @@ const scenarioText = (
   id: string,
   requirement: string,
 ): string => `import { scenario } from '../../../src/run/scenario.ts'
+import { accepted } from '../../accepted.ts'
 import { ecetinsi } from '../../people.ts'
 
 export default scenario({
@@ -13,7 +14,7 @@ export default scenario({
   requirements: ['${requirement}'],
   needs: ['identity.create', 'identity.read'],
   drive: async ({ pilot }) => {
-    const { patientId } = await pilot('identity.create', { traits: ecetinsi })
+    const { patientId } = accepted(await pilot('identity.create', { traits: ecetinsi }))
     await pilot('identity.read', { patientId })
   },
 })
