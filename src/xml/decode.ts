@@ -41,8 +41,11 @@ const headOf = (bytes: Uint8Array, encoding: Encoding): string => {
     : Buffer.from(head).toString('latin1').replace(/^ï»¿/, '')
 }
 
+/** Whether a declaration may stand at the start: `<?`, in one or two bytes a character, after a mark or white space. */
+const mayDeclare = (bytes: Uint8Array): boolean => bytes[0] !== 0x3c || bytes[1] === 0x3f || bytes[1] === 0
+
 const declaredIn = (bytes: Uint8Array, encoding: Encoding): string | undefined =>
-  declaration.exec(headOf(bytes, encoding))?.[1]
+  mayDeclare(bytes) ? declaration.exec(headOf(bytes, encoding))?.[1] : undefined
 
 const unknownEncoding = (name: string, file: string | undefined): XmlError =>
   new XmlError(
