@@ -21,7 +21,8 @@ export interface XmlHandler {
   attribute(name: XmlName, value: string): void
   /** Character data or CDATA; may come in several parts. Outside the root element too, where it is white space. */
   text(text: string): void
-  close(): void
+  /** `end` is the offset after the end tag, in UTF-16 units. */
+  close(end: number): void
   comment?(text: string): void
   instruction?(target: string): void
 }
@@ -129,7 +130,7 @@ export const readXml = (input: string | Uint8Array, handler: XmlHandler, options
     children.pop()
     names.pop()
     scope.leave()
-    handler.close()
+    handler.close(parser.position)
   })
   const tell = (text: string): void => handler.text(text)
   parser.on('text', tell)

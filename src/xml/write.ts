@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 const special = /[&<>"]/
 
-const escapeXml = (text: string): string =>
+export const escapeXml = (text: string): string =>
   special.test(text) ? text.replace(/[&<>"]/g, (character) => escapes[character] ?? character) : text
 
 const render = (content: Content): string => {

@@ -90,6 +90,11 @@ describe('not valid', () => {
     expect(reasonOf(signAssertion(assertion(), { ...signer, key }))).toMatch(/verify|wrong/)
   })
 
+  test('an assertion that no service would send is not verified', () => {
+    const long = assertion().replace('</s:Issuer>', `</s:Issuer>${'<s:x/>'.repeat(60_000)}`)
+    expect(reasonOf(message(long))).toMatch(/more than 262144 characters/)
+  })
+
   test('a wrapped assertion: the signed one is hidden beside the one that is read', () => {
     const hidden = signAssertion(assertion(), signer)
     const signature = /<ds:Signature[\s\S]*<\/ds:Signature>/.exec(hidden)?.[0] ?? ''

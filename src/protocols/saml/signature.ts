@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { DOMParser, type Element } from '@xmldom/xmldom'
 import { SignedXml } from 'xml-crypto'
 import type { Text } from '../../model/text.ts'
+import { assertionTexts } from './assertion-text.ts'
 import { subjectOf } from './dn.ts'
 import { envelopedSignature, exclusiveC14n, saml2, xmldsig } from './names.ts'
 
@@ -103,13 +104,24 @@ const absent: SignatureReport = {
   reason: { fr: 'aucune assertion signée', en: 'no signed assertion' },
 }
 
-/** Every assertion of the message, to be certain that the one that is signed is the one that is read. */
-const assertionsIn = (xml: string): readonly Element[] => {
-  if (/<!DOCTYPE/i.test(xml)) return []
+/** A VIHF has some six thousand characters. A longer one is not put into a DOM, which takes a thousand times its size. */
+const longest = 256 * 1024
+
+const tooLong: SignatureReport = {
+  present: true,
+  valid: false,
+  reason: {
+    fr: `l’assertion a plus de ${longest} caractères`,
+    en: `the assertion has more than ${longest} characters`,
+  },
+}
+
+/** The assertion of a text that holds one and nothing else. */
+const assertionIn = (text: string): Element | undefined => {
   try {
-    return Array.from(quietParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS(saml2, 'Assertion'))
+    return quietParser().parseFromString(text, 'text/xml').getElementsByTagNameNS(saml2, 'Assertion')[0]
   } catch {
-    return []
+    return undefined
   }
 }
 
@@ -120,10 +132,12 @@ const assertionsIn = (xml: string): readonly Element[] => {
  * `xml` is the whole SOAP message, or the assertion alone.
  */
 export const verifyAssertionSignature = (xml: string | Uint8Array): SignatureReport => {
-  const text = typeof xml === 'string' ? xml : new TextDecoder().decode(xml)
-  const assertions = assertionsIn(text)
-  const [assertion] = assertions
-  if (assertion === undefined) return absent
+  // Every assertion of the message, to be certain that the one that is signed is the one that is read.
+  const texts = assertionTexts(xml)
+  const text = texts.at(-1)
+  if (text !== undefined && text.length > longest) return tooLong
+  const assertion = text === undefined ? undefined : assertionIn(text)
+  if (text === undefined || assertion === undefined) return absent
   const [signature] = childrenOf(assertion, xmldsig, 'Signature')
   if (signature === undefined) return absent
   const uri = algorithmOf(at(signature, 'SignedInfo', 'SignatureMethod'))
@@ -134,7 +148,7 @@ export const verifyAssertionSignature = (xml: string | Uint8Array): SignatureRep
     ...(certificate && { certificateSubject: subjectOf(certificate) }),
   }
   const invalid = (reason: Text): SignatureReport => ({ ...seen, valid: false, reason })
-  if (assertions.length > 1) {
+  if (texts.length > 1) {
     return invalid({ fr: 'le message porte plusieurs assertions', en: 'the message carries several assertions' })
   }
   const outside = referenceProblem(signature, assertion.getAttribute('ID') ?? '')
