@@ -25,7 +25,7 @@ export const suite = <const I extends string>(
   entries: readonly Entry<I>[],
 ): Suite<I> => ({ id, title, requirements, entries })
 
-export const chapter = <const I extends string>(
+export const chapter = <const I extends string = never>(
   section: Text,
   scenario: Scenario,
   checks: readonly Check<I>[],
