@@ -34,15 +34,45 @@ export const dmpAssumptions = [
   ),
   assumption(
     'dmp.vihf-fault',
-    'Un message sans jeton VIHF est refusé par une faute SOAP « Sender ».',
-    'A message without a VIHF token is refused by a SOAP fault "Sender".',
-    'B.4 [G]',
+    'Un message sans jeton VIHF, ou dont le jeton n’est pas acceptable, est refusé par une faute SOAP « Sender » ; seul DMPInvalidCertificate est un code connu.',
+    'A message without a VIHF token, or whose token is not acceptable, is refused by a SOAP fault "Sender"; only DMPInvalidCertificate is a known code.',
+    'B.4, B.7, B.10 [G]',
   ),
   assumption(
     'dmp.vihf-obligations',
     'Les attributs obligatoires du VIHF sont ceux que portent tous les exemples publics ; la table normative n’est pas publique.',
     'The mandatory attributes of the VIHF are those that every public sample carries; the normative table is not public.',
     'B.7 et supplément 2.4 [Q]/[I]',
+  ),
+  assumption(
+    'dmp.transport-fault',
+    'Un message SOAP 1.1, sans MTOM pour TD2.1 ou sans wsa:To est refusé par une faute SOAP ; les textes exigent la forme, non la réponse.',
+    'A message in SOAP 1.1, without MTOM for TD2.1 or without wsa:To is refused by a SOAP fault; the texts demand the form, not the answer.',
+    'B.4, dmp-wsdl [Q] pour la forme, [G] pour la faute',
+  ),
+  assumption(
+    'dmp.hash-and-size',
+    'Les slots hash et size sont exigés de toute soumission (table d’un volet à l’état de projet) ; l’exemple officiel de TD2.1, plus ancien, n’en a pas.',
+    'The slots hash and size are demanded of every submission (table of a draft volet); the official TD2.1 sample, which is older, has none.',
+    'supplément 2, 4.1 [Q, projet]',
+  ),
+  assumption(
+    'dmp.vihf-strength',
+    'Un VIHF signé par une clé RSA de moins de 2048 bits, ou avec SHA-1, est refusé ; les exemples officiels, anciens, emploient encore SHA-1.',
+    'A VIHF signed by an RSA key below 2048 bits, or with SHA-1, is refused; the official samples, which are old, still use SHA-1.',
+    'B.7, B.12 [G]',
+  ),
+  assumption(
+    'dmp.vihf-lifetime',
+    'Un VIHF sert pendant l’heure qui suit son émission (`vihfLifetimeMinutes`) ; la durée du DMP n’est pas publique.',
+    'A VIHF serves during the hour after its issue (`vihfLifetimeMinutes`); the DMP’s own duration is not public.',
+    'B.7 [I], par analogie avec A.5',
+  ),
+  assumption(
+    'dmp.vihf-once',
+    'L’identifiant d’un VIHF ne sert qu’une fois : un message qui le réemploie est refusé comme un rejeu.',
+    'The id of a VIHF serves once: a message that uses it again is refused as a replay.',
+    'B.7 [G]',
   ),
 ] as const
 

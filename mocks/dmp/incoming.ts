@@ -2,19 +2,19 @@ import { type HttpRequest, header } from '../../src/model/exchange.ts'
 import type { Answer } from '../../src/model/service.ts'
 import { readSoapMessage, type SoapMessage } from '../../src/protocols/dmp/message.ts'
 import { MultipartError } from '../../src/protocols/http/multipart-related.ts'
-import { type Assertion, assertionIn, missingVihfAttributes } from '../../src/protocols/saml/assertion.ts'
-import { sameDistinguishedName } from '../../src/protocols/saml/dn.ts'
-import { verifyAssertionSignature } from '../../src/protocols/saml/signature.ts'
+import { type Assertion, assertionIn } from '../../src/protocols/saml/assertion.ts'
 import { soapFault } from '../../src/protocols/soap/write.ts'
 import { XmlError } from '../../src/xml/problem.ts'
-import type { DmpAssumption } from './assumptions.ts'
+import type { Objection } from './objection.ts'
 import type { DmpState } from './state.ts'
+import { transportObjections } from './transport-objections.ts'
+import { vihfObjections } from './vihf-objections.ts'
 
-/** A request as every operation of the DMP reads it, with what the real service would say against it. */
+/** A request as every operation of the DMP reads it. */
 export interface Incoming {
   readonly message: SoapMessage
   readonly assertion: Assertion
-  /** Why the real service would refuse the message although the mock goes on. */
+  /** What the real service would have refused, when the mock is lenient. */
   readonly notes: readonly string[]
 }
 
@@ -28,64 +28,62 @@ export const messageOf = (request: HttpRequest): SoapMessage | undefined => {
   }
 }
 
-/** A SOAP fault that blames the sender. */
+/** A SOAP fault that tells the first of these objections; the notes tell all. */
 export const refuse = (
   state: DmpState,
   message: SoapMessage | undefined,
-  fault: { readonly reason: string; readonly subcode?: string; readonly assumption?: DmpAssumption },
+  first: Objection,
+  ...others: readonly Objection[]
 ): Answer => ({
   response: soapFault(
     { messageId: `urn:uuid:${state.uuid()}`, relatesTo: message?.envelope.messageId },
     {
-      code: 'Sender',
-      reason: fault.reason,
-      lang: 'en',
-      ...(fault.subcode === undefined ? {} : { subcode: fault.subcode }),
+      code: first.code ?? 'Sender',
+      reason: first.reason.fr,
+      ...(first.subcode === undefined ? {} : { subcode: first.subcode }),
     },
   ),
-  notes: [`refused: ${fault.reason}`],
-  ...(fault.assumption === undefined ? {} : { assumptions: [fault.assumption] }),
+  notes: [first, ...others].map(({ reason }) => `refused: ${reason.en}`),
+  ...(first.assumption === undefined ? {} : { assumptions: [first.assumption] }),
 })
 
-const envelopeNotes = ({ envelope }: SoapMessage): readonly string[] => [
-  ...(envelope.version === '1.1' ? ['SOAP 1.1 envelope: the DMP speaks SOAP 1.2'] : []),
-  ...(envelope.to === undefined ? ['wsa:To is missing'] : []),
-  ...(envelope.replyTo === undefined ? ['wsa:ReplyTo is missing'] : []),
-]
-
-const vihfNotes = (message: SoapMessage, assertion: Assertion): readonly string[] => {
-  const missing = missingVihfAttributes(assertion)
-  const signature = verifyAssertionSignature(message.envelopeBytes)
-  const signer = signature.certificateSubject
-  return [
-    ...(missing.length > 0 ? [`VIHF without ${missing.join(', ')}`] : []),
-    ...(signature.valid ? [] : [`VIHF signature: ${signature.reason?.en ?? 'not valid'}`]),
-    ...(signer !== undefined && !sameDistinguishedName(signer, assertion.issuer ?? '')
-      ? [`VIHF Issuer "${assertion.issuer ?? ''}" is not the subject of the signing certificate "${signer}"`]
-      : []),
-    ...(assertion.authenticationMode === 'INDIRECTE_RENFORCEE'
-      ? ['under AIR the rights matrix grants neither TD2.1 nor TD2.2']
-      : []),
-  ]
+const unreadable: Objection = {
+  reason: { fr: 'le corps n’est pas un message SOAP lisible', en: 'the body is no readable SOAP message' },
 }
 
+const anonymous: Objection = {
+  reason: { fr: 'pas de VIHF dans wsse:Security', en: 'no VIHF in wsse:Security' },
+  subcode: 'wsse:InvalidSecurity',
+  assumption: 'dmp.vihf-fault',
+}
+
+/** What one operation demands of a message beside what they all do. */
+export type Demands = (message: SoapMessage, assertion: Assertion) => readonly Objection[]
+
+const nothingMore: Demands = () => []
+
 /**
- * What every transaction demands: a readable message, the addressing headers, a VIHF. Refuses what the real service
- * cannot even attribute to somebody; notes the rest and goes on.
+ * What every transaction demands: a readable message of the right envelope with its addressing headers, and a VIHF that
+ * holds. A lenient service refuses only what it cannot attribute to somebody; it notes the rest and goes on.
  */
-export const receive = (request: HttpRequest, state: DmpState, treat: (incoming: Incoming) => Answer): Answer => {
+export const receive = (
+  request: HttpRequest,
+  state: DmpState,
+  treat: (incoming: Incoming) => Answer,
+  demands = nothingMore,
+): Answer => {
   const message = messageOf(request)
-  if (message === undefined) return refuse(state, message, { reason: 'the body is no readable SOAP message' })
-  const { envelope } = message
-  if (envelope.action === undefined || envelope.messageId === undefined) {
-    return refuse(state, message, {
-      subcode: 'wsa:MessageAddressingHeaderRequired',
-      reason: 'A required header representing a Message Addressing Property is not present',
-    })
-  }
-  const assertion = assertionIn(envelope)
-  if (assertion === undefined) {
-    return refuse(state, message, { reason: 'no VIHF in wsse:Security', assumption: 'dmp.vihf-fault' })
-  }
-  return treat({ message, assertion, notes: [...envelopeNotes(message), ...vihfNotes(message, assertion)] })
+  if (message === undefined) return refuse(state, message, unreadable)
+  const { essential, others } = transportObjections(message)
+  if (essential !== undefined) return refuse(state, message, essential, ...others)
+  const assertion = assertionIn(message.envelope)
+  if (assertion === undefined) return refuse(state, message, anonymous, ...others)
+  const objections = [
+    ...others,
+    ...vihfObjections(assertion, message.envelopeBytes, state),
+    ...demands(message, assertion),
+  ]
+  const [first, ...rest] = objections
+  if (first !== undefined && !state.lenient) return refuse(state, message, first, ...rest)
+  return treat({ message, assertion, notes: objections.map(({ reason }) => `lenient: ${reason.en}`) })
 }

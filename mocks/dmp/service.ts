@@ -3,7 +3,7 @@ import { dmpAssumptions } from './assumptions.ts'
 import { dmpFaults } from './faults.ts'
 import { underIncident } from './incident.ts'
 import { messageOf, refuse } from './incoming.ts'
-import { type DmpState, startDmp } from './state.ts'
+import { type DmpState, recordedSettings, startDmp } from './state.ts'
 import { existenceTest } from './td0.2.ts'
 import { setAuthorization } from './td0.3.ts'
 import { feedDocuments } from './td2.1.ts'
@@ -21,12 +21,16 @@ export const dmpService: HttpService<DmpState> = {
   faults: dmpFaults,
   operations: [existenceTest, setAuthorization, feedDocuments],
   start: startDmp,
+  recorded: recordedSettings,
   unmatched: (request, state) =>
     underIncident(state, () => {
       if (request.method !== 'POST') return { response: { status: 405, headers: { allow: 'POST' }, body: '' } }
       const action = messageOf(request)?.envelope.action ?? '(none)'
       return refuse(state, messageOf(request), {
-        reason: `The endpoint ${request.url} does not know the action ${action} with this content`,
+        reason: {
+          fr: `${request.url} ne connaît pas l’action ${action} avec ce contenu`,
+          en: `${request.url} does not know the action ${action} with this content`,
+        },
       })
     }),
 }

@@ -1,4 +1,7 @@
-import type { MockState, ServiceSetting } from '../../src/model/service.ts'
+import type { X509Certificate } from 'node:crypto'
+import type { MockState, RecordedSettings, ServiceSetting } from '../../src/model/service.ts'
+import { certificatesIn } from '../../src/protocols/saml/certificate.ts'
+import { usualLifetimeMinutes } from '../../src/rules/vihf/time.ts'
 
 /** A document that a product fed, as the mock keeps it. */
 export interface FedEntry {
@@ -9,13 +12,44 @@ export interface FedEntry {
 
 export interface DmpState extends MockState {
   readonly documents: FedEntry[]
+  /** Whether what the real service refuses is noted and taken all the same. */
+  readonly lenient: boolean
+  /** Its own address; empty where it has none. */
+  readonly address: string
+  /** Authorities whose certificates may sign a VIHF; undefined where none is known. */
+  readonly authority: readonly X509Certificate[] | undefined
+  readonly lifetimeMinutes: number
+  /** Ids of the VIHF that messages carried. */
+  readonly usedIds: Set<string>
 }
 
-export const startDmp = ({ now, uuid }: ServiceSetting): DmpState => ({
+type Options = ServiceSetting['options']
+
+const isLenient = ({ lenient }: Options): boolean => lenient === true
+
+const lifetimeOf = ({ vihfLifetimeMinutes }: Options): number =>
+  typeof vihfLifetimeMinutes === 'number' && vihfLifetimeMinutes > 0 ? vihfLifetimeMinutes : usualLifetimeMinutes
+
+export const startDmp = ({ url, now, uuid, options, authority }: ServiceSetting): DmpState => ({
   now,
   uuid,
   fault: undefined,
   documents: [],
+  lenient: isLenient(options),
+  address: url,
+  authority: authority === undefined ? undefined : certificatesIn(authority),
+  lifetimeMinutes: lifetimeOf(options),
+  usedIds: new Set(),
+})
+
+/** What checks must know to judge a VIHF as this service does. */
+export const recordedSettings = ({
+  options,
+  authority,
+}: Pick<ServiceSetting, 'options' | 'authority'>): RecordedSettings => ({
+  lenient: isLenient(options),
+  vihfLifetimeMinutes: lifetimeOf(options),
+  ...(authority !== undefined && { authority }),
 })
 
 /** HL7 timestamp in UTC, to the second: `AAAAMMJJhhmmss`. */

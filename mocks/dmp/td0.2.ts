@@ -48,7 +48,10 @@ export const existenceTest: Operation<DmpState> = {
     underIncident(state, () =>
       receive(request, state, ({ message, notes }) => {
         const test = readExistenceTest(message.envelope.body)
-        if (test === undefined) return refuse(state, message, { reason: 'not an existence test' })
+        if (test === undefined)
+          return refuse(state, message, {
+            reason: { fr: 'ce n’est pas un test d’existence', en: 'not an existence test' },
+          })
         const status = statusOf(test, state)
         const addressing = {
           action: dmpAction['TD0.2-response'],

@@ -1,12 +1,16 @@
 import type { Operation } from '../../src/model/service.ts'
 import { readFeed } from '../../src/protocols/dmp/feed.ts'
+import type { SoapMessage } from '../../src/protocols/dmp/message.ts'
 import { dmpAction, dmpPath, registryService } from '../../src/protocols/dmp/names.ts'
+import type { Assertion } from '../../src/protocols/saml/assertion.ts'
 import { soapResponse } from '../../src/protocols/soap/write.ts'
+import { type FeedCase, travelsAsMtom } from '../../src/rules/dmp/submission.ts'
 import { el, type Markup } from '../../src/xml/write.ts'
 import { underIncident } from './incident.ts'
 import { messageOf, receive, refuse } from './incoming.ts'
+import type { Objection } from './objection.ts'
 import type { DmpState } from './state.ts'
-import { feedNotes } from './td2.1-notes.ts'
+import { type SubmissionError, submissionErrors } from './submission-errors.ts'
 
 const registryResponse = (status: 'Success' | 'Failure', ...content: readonly Markup[]): Markup =>
   el(
@@ -15,20 +19,43 @@ const registryResponse = (status: 'Success' | 'Failure', ...content: readonly Ma
     content,
   )
 
-const refusal = registryResponse(
-  'Failure',
-  el(
-    'rs:RegistryErrorList',
-    {},
-    el('rs:RegistryError', {
-      errorCode: 'XDSRepositoryError',
-      codeContext: 'Alimentation refusée par le banc (défaut td2.1-refuse)',
-      severity: 'urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Error',
-    }),
-  ),
-)
+const refusalOf = (errors: readonly SubmissionError[]): Markup =>
+  registryResponse(
+    'Failure',
+    el(
+      'rs:RegistryErrorList',
+      {},
+      errors.map(({ code, why }) =>
+        el('rs:RegistryError', {
+          errorCode: code,
+          codeContext: why.fr,
+          severity: 'urn:oasis:names:tc:ebxml-regrep:ErrorSeverityType:Error',
+        }),
+      ),
+    ),
+  )
 
-/** TD2.1: feeds a DMP with a submission set and its documents (ITI-41, MTOM or inline). */
+const selected: SubmissionError = {
+  code: 'XDSRepositoryError',
+  why: {
+    fr: 'Alimentation refusée par le banc (défaut td2.1-refuse)',
+    en: 'Feed refused by the bench (fault td2.1-refuse)',
+  },
+}
+
+const subjectOf = (message: SoapMessage, assertion: Assertion): FeedCase | undefined => {
+  const feed = readFeed(message)
+  return feed && { feed, mtom: message.mtom, assertion }
+}
+
+/** The endpoint of ITI-41 takes MTOM only. */
+const mtom = (message: SoapMessage, assertion: Assertion): readonly Objection[] => {
+  const subject = subjectOf(message, assertion)
+  const { findings } = subject === undefined ? { findings: [] } : travelsAsMtom.check(subject)
+  return findings.map(({ message: reason }) => ({ reason, assumption: 'dmp.transport-fault' }))
+}
+
+/** TD2.1: feeds a DMP with a submission set and its documents (ITI-41, MTOM). */
 export const feedDocuments: Operation<DmpState> = {
   name: 'TD2.1',
   method: 'POST',
@@ -39,22 +66,37 @@ export const feedDocuments: Operation<DmpState> = {
   },
   handle: (request, state) =>
     underIncident(state, () =>
-      receive(request, state, ({ message, assertion, notes }) => {
-        const feed = readFeed(message)
-        if (feed === undefined) return refuse(state, message, { reason: 'not a ProvideAndRegisterDocumentSetRequest' })
-        const addressing = {
-          action: dmpAction['TD2.1-response'],
-          messageId: `urn:uuid:${state.uuid()}`,
-          relatesTo: message.envelope.messageId,
-        }
-        const said = [...notes, ...feedNotes(feed, message, assertion)]
-        if (state.fault === 'td2.1-refuse') {
-          return { response: soapResponse(addressing, refusal), assumptions: ['dmp.refusal-codes'], notes: said }
-        }
-        for (const { uniqueId, patientId, title } of feed.metadata.documentEntries) {
-          state.documents.push({ uniqueId, patientId, title })
-        }
-        return { response: soapResponse(addressing, registryResponse('Success')), notes: said }
-      }),
+      receive(
+        request,
+        state,
+        ({ message, assertion, notes }) => {
+          const subject = subjectOf(message, assertion)
+          if (subject === undefined) {
+            const reason = {
+              fr: 'ce n’est pas un ProvideAndRegisterDocumentSetRequest',
+              en: 'not a ProvideAndRegisterDocumentSetRequest',
+            }
+            return refuse(state, message, { reason })
+          }
+          const addressing = {
+            action: dmpAction['TD2.1-response'],
+            messageId: `urn:uuid:${state.uuid()}`,
+            relatesTo: message.envelope.messageId,
+          }
+          const errors = submissionErrors(subject, message)
+          const told = errors.map(({ code, why }) => `${state.lenient ? 'lenient' : 'refused'}: ${code}: ${why.en}`)
+          const said = [...notes, ...told]
+          const refused = [...(state.fault === 'td2.1-refuse' ? [selected] : []), ...(state.lenient ? [] : errors)]
+          if (refused.length > 0) {
+            const response = soapResponse(addressing, refusalOf(refused))
+            return { response, assumptions: ['dmp.refusal-codes'], notes: said }
+          }
+          for (const { uniqueId, patientId, title } of subject.feed.metadata.documentEntries) {
+            state.documents.push({ uniqueId, patientId, title })
+          }
+          return { response: soapResponse(addressing, registryResponse('Success')), notes: said }
+        },
+        mtom,
+      ),
     ),
 }

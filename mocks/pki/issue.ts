@@ -47,11 +47,13 @@ export const endedBefore = (now: Date): Validity => ({
   notAfter: new Date(now.getTime() - 30 * day),
 })
 
-const rsa2048 = (): Promise<KeyPair> =>
-  webcrypto.subtle.generateKey({ ...signing, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }, true, [
+const rsa = (bits: number): Promise<KeyPair> =>
+  webcrypto.subtle.generateKey({ ...signing, modulusLength: bits, publicExponent: new Uint8Array([1, 0, 1]) }, true, [
     'sign',
     'verify',
   ])
+
+const rsa2048 = (): Promise<KeyPair> => rsa(2048)
 
 const authorityExtensions = (pathLength: number | undefined) => [
   new BasicConstraintsExtension(true, pathLength, true),
@@ -68,6 +70,19 @@ export const rootAuthority = async (subject: string, validity: Validity): Promis
     ...validity,
     signingAlgorithm: signing,
     extensions,
+  })
+  return { certificate, keys }
+}
+
+/** An end certificate that nobody issued, for signatures. */
+export const selfSigned = async (subject: string, validity: Validity, bits = 2048): Promise<Issued> => {
+  const keys = await rsa(bits)
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: subject,
+    keys,
+    ...validity,
+    signingAlgorithm: signing,
+    extensions: [...extensionsFor.signature()],
   })
   return { certificate, keys }
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { closed, orNull } from '../shape.ts'
+import { closed, mapOf, orNull } from '../shape.ts'
 import { Lang } from '../text.ts'
 import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product } from './parts.ts'
 
@@ -28,7 +28,18 @@ export const runEvents = {
   ),
   'run.ended': closed({ outcome: Type.Enum(['complete', 'interrupted']), reason: Type.Optional(Type.String()) }),
   'service.started': closed(
-    { service: Name, url: Name, assumptions: Type.Array(Assumption), faults: Type.Array(Fault) },
+    {
+      service: Name,
+      url: Name,
+      settings: Type.Optional(
+        mapOf(Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
+          description:
+            'What checks must know of how the service was set: the authority that it trusts (PEM), a leniency, a lifetime.',
+        }),
+      ),
+      assumptions: Type.Array(Assumption),
+      faults: Type.Array(Fault),
+    },
     {
       description:
         'A national service listens: what its behaviour rests on without a quoted source, and the faults a scenario may select.',

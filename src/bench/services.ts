@@ -126,9 +126,12 @@ export const startService = async (
     uuid: randomUUID,
   }
   const listener = await listen(service, setting, sink)
+  const settings =
+    service.kind === 'http' ? service.recorded?.({ options: setting.options, authority: setting.tls.ca }) : undefined
   sink.append('service.started', {
     service: service.name,
     url: listener.url,
+    ...(settings && { settings }),
     assumptions: service.assumptions,
     faults: service.faults,
   })

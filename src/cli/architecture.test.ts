@@ -51,8 +51,9 @@ const house: readonly Room[] = [
   { folder: 'src/listen', may: ['src/model'], because: 'sockets host any service and know none' },
   {
     folder: 'mocks',
-    may: ['src/model', 'schemas', 'src/xml', 'src/protocols'],
-    because: 'a mock is a pure function, and the product reaches the services over the network only',
+    may: ['src/model', 'schemas', 'src/xml', 'src/protocols', 'src/rules'],
+    because:
+      'a mock is a pure function that refuses by the rules that judge, and the product reaches the services over the network only',
   },
   {
     folder: 'suites',

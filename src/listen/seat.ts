@@ -9,6 +9,8 @@ export interface SeatSetting {
   readonly port: number
   /** The service's own options (`services.<name>.options`). */
   readonly options: Readonly<Record<string, unknown>>
+  /** PEM of the authority that the service trusts, where it speaks TLS. */
+  readonly tls?: { readonly ca?: string }
   readonly now: () => Date
   readonly uuid: () => string
 }
@@ -60,7 +62,7 @@ const closed = (server: Server): Promise<void> => new Promise((done) => server.c
 export const seating = <S extends MockState>(
   server: Server,
   service: { readonly name: string; readonly start: (setting: ServiceSetting) => S | Promise<S> },
-  { host, port, options, now, uuid }: SeatSetting,
+  { host, port, tls, options, now, uuid }: SeatSetting,
   settle: () => Promise<void> = async () => undefined,
 ): Seating<S> => {
   const started = Promise.withResolvers<S>()
@@ -91,7 +93,13 @@ export const seating = <S extends MockState>(
       })
       const url = urlOf(scheme, host, taken)
       try {
-        const state = await service.start({ url, now, uuid, options })
+        const state = await service.start({
+          url,
+          now,
+          uuid,
+          options,
+          ...(tls?.ca !== undefined && { authority: tls.ca }),
+        })
         started.resolve(state)
         return { url, port: taken, state, close }
       } catch (error) {

@@ -45,7 +45,12 @@ export interface ServiceSetting {
   readonly uuid: () => string
   /** The service's own part of the configuration (`services.<name>.options`). */
   readonly options: Readonly<Record<string, unknown>>
+  /** PEM of the authority that it trusts; absent where there is no TLS. */
+  readonly authority?: string
 }
+
+/** What checks must know of how a service was set, to judge a recording as the service did. */
+export type RecordedSettings = Readonly<Record<string, string | number | boolean>>
 
 export interface HttpService<S extends MockState = MockState> {
   readonly kind: 'http'
@@ -65,6 +70,8 @@ export interface HttpService<S extends MockState = MockState> {
     readonly port: (options: ServiceSetting['options']) => number
   }
   readonly start: (setting: ServiceSetting) => S | Promise<S>
+  /** What the recording keeps of its setting; nothing when absent. */
+  readonly recorded?: (setting: Pick<ServiceSetting, 'options' | 'authority'>) => RecordedSettings
   /**
    * Answer to a request that no operation takes: what the real service gives for an unknown path or action.
    * `operations` are those of the host that was asked.

@@ -16,12 +16,38 @@ import { metadataUniqueIdIsTheCdaOne } from './checks/metadata-unique-id.ts'
 import { noAuthorisationRequest } from './checks/no-authorisation-request.ts'
 import { nonOppositionAllowsFeed } from './checks/non-opposition-allows-feed.ts'
 import { oppositionBlocksFeed } from './checks/opposition-blocks-feed.ts'
+import {
+  feedIsNotUnderAir,
+  submissionCarriesHashAndSize,
+  submissionCarriesItsDocuments,
+  submissionConfidentialityIsKnown,
+  submissionHasASet,
+  submissionHashIsRight,
+  submissionIsForTheVihfPatient,
+  submissionSizeIsRight,
+} from './checks/submission.ts'
 import { transactionCarriesVihf } from './checks/transaction-carries-vihf.ts'
+import { feedTravelsAsMtom, messageIsAddressed, messageIsSoap12 } from './checks/transport.ts'
 import { vihfIsComplete } from './checks/vihf-is-complete.ts'
 import { vihfIsSigned } from './checks/vihf-is-signed.ts'
 import { vihfIssuerIsTheSigner } from './checks/vihf-issuer-is-the-signer.ts'
 import { vihfNamesTheUser } from './checks/vihf-names-the-user.ts'
+import {
+  vihfSignatureIsStrong,
+  vihfSignerIsInTime,
+  vihfSignerIsTrusted,
+  vihfSigningCertificateIsWhole,
+  vihfSigningKeyIsStrong,
+} from './checks/vihf-signer.ts'
 import { vihfTargetsThePatient } from './checks/vihf-targets-the-patient.ts'
+import {
+  vihfConditionsHold,
+  vihfIsForTheDmp,
+  vihfIsNotFromTheFuture,
+  vihfIsRecent,
+  vihfIsUsedOnce,
+  vihfVersionIsKnown,
+} from './checks/vihf-use.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import feedsWithoutAuthorisationScenario from './scenarios/DMP.CONF.05.01.ts'
 import oppositionScenario from './scenarios/DMP.CONF.09.01.ts'
@@ -39,9 +65,26 @@ const dmp = suite(
       transactionCarriesVihf,
       vihfIsSigned,
       vihfIssuerIsTheSigner,
+      vihfSigningCertificateIsWhole,
+      vihfSignerIsTrusted,
+      vihfSignerIsInTime,
+      vihfSigningKeyIsStrong,
+      vihfSignatureIsStrong,
+      vihfIsNotFromTheFuture,
+      vihfIsRecent,
+      vihfConditionsHold,
+      vihfIsForTheDmp,
+      vihfIsUsedOnce,
       vihfNamesTheUser,
       vihfTargetsThePatient,
+      vihfVersionIsKnown,
       vihfIsComplete,
+      messageIsSoap12,
+      messageIsAddressed,
+      feedTravelsAsMtom,
+      feedIsNotUnderAir,
+      submissionHasASet,
+      submissionCarriesItsDocuments,
       feedCarriesCdaN1,
       fedDocumentCarriesTheIns,
       metadataPatientIsTheIns,
@@ -52,6 +95,11 @@ const dmp = suite(
       metadataCreationTimeIsTheCdaOne,
       metadataServiceTimeIsTheCdaOne,
       metadataUniqueIdIsTheCdaOne,
+      submissionIsForTheVihfPatient,
+      submissionCarriesHashAndSize,
+      submissionHashIsRight,
+      submissionSizeIsRight,
+      submissionConfidentialityIsKnown,
     ]),
     chapter({ fr: 'Opposition du patient', en: 'The patient’s opposition' }, oppositionScenario, [
       oppositionBlocksFeed,

@@ -8,6 +8,7 @@ import type { XmlElement } from '../../../src/xml/element.ts'
 import type { Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { httpsRequest } from '../https-request.ts'
+import { alteredTransport } from './altered.ts'
 import { securityToken } from './token.ts'
 
 /** One transaction to send: with attachments it travels as MTOM, else as plain SOAP. */
@@ -30,12 +31,16 @@ const entityOf = (action: string, envelope: string, attachments: readonly Attach
 export const callDmp = async (context: ProductContext, transaction: Transaction): Promise<XmlElement> => {
   const url = `${context.environment.services.dmp?.url ?? ''}${transaction.path}`
   const headers = transaction.anonymous === true ? [] : [await securityToken(context, transaction.patient)]
-  const envelope = soapRequest(
+  const request = soapRequest(
     { action: transaction.action, messageId: `urn:uuid:${randomUUID()}`, to: url, headers },
     transaction.body,
   )
   const { ca, orgAuthCli } = context.environment.certificates
-  const { contentType, body } = entityOf(transaction.action, envelope, transaction.attachments)
+  const { envelope, attachments } = alteredTransport(
+    { envelope: request, attachments: transaction.attachments },
+    context,
+  )
+  const { contentType, body } = entityOf(transaction.action, envelope, attachments)
   const reply = await httpsRequest({
     url,
     method: 'POST',

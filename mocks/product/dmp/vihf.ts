@@ -27,13 +27,34 @@ const resourceId = ({ matricule = '', oid = '' }: Identity, context: ProductCont
   // The other patient is a public identity of the INSi test set (NESSI RUTH).
   formatCx({ id: context.has('dmp.vihf-targets-another-patient') ? '277076322082910' : matricule, oid, type: 'NH' })
 
+const dayMs = 24 * 3600 * 1000
+
+const issueInstant = (context: ProductContext): string => {
+  if (context.has('dmp.vihf-issued-25-years-ago')) return '2001-03-01T09:00:00.000Z'
+  return new Date(Date.now() + (context.has('dmp.vihf-issued-tomorrow') ? dayMs : 0)).toISOString()
+}
+
+/** What a defect sends with every token. */
+const keptId = `_${randomUUID()}`
+
+/** A conformant token has no Conditions: only defects write some. */
+const conditions = (context: ProductContext): Markup | undefined => {
+  if (context.has('dmp.vihf-for-another-audience')) {
+    const audience = el('saml2:Audience', {}, 'https://assurance.exemple')
+    return el('saml2:Conditions', {}, el('saml2:AudienceRestriction', {}, audience))
+  }
+  if (!context.has('dmp.vihf-conditions-expired')) return undefined
+  const ago = (days: number): string => new Date(Date.now() - days * dayMs).toISOString()
+  return el('saml2:Conditions', { NotBefore: ago(2), NotOnOrAfter: ago(1) })
+}
+
 /**
  * The VIHF of a transaction on one patient's DMP, not signed yet: indirect authentication, the user named by the national
  * id, the organisation by its structure id. `issuer` is the subject of the signing certificate.
  */
 export const vihfAssertion = (context: ProductContext, patient: Identity, issuer: string): Markup => {
   const { familyName, givenName, nationalId } = context.user()
-  const now = new Date().toISOString()
+  const now = issueInstant(context)
   const nameId = context.has('dmp.vihf-names-the-structure') ? context.practice.structureId : nationalId
   const stated = context.has('dmp.vihf-issuer-differs') ? 'CN=AUTRE CACHET DE TEST,C=FR' : issuer
   return el(
@@ -41,12 +62,13 @@ export const vihfAssertion = (context: ProductContext, patient: Identity, issuer
     {
       'xmlns:saml2': saml2,
       'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-      ID: `_${randomUUID()}`,
+      ID: context.has('dmp.vihf-id-used-twice') ? keptId : `_${randomUUID()}`,
       IssueInstant: now,
       Version: '2.0',
     },
     el('saml2:Issuer', { Format: x509SubjectName }, stated),
     el('saml2:Subject', {}, el('saml2:NameID', {}, nameId)),
+    conditions(context),
     el(
       'saml2:AuthnStatement',
       { AuthnInstant: now },
@@ -59,8 +81,8 @@ export const vihfAssertion = (context: ProductContext, patient: Identity, issuer
     el(
       'saml2:AttributeStatement',
       {},
-      attribute(vihf.version, '3.0'),
-      attribute('Authentification_mode', 'INDIRECTE'),
+      attribute(vihf.version, context.has('dmp.vihf-version-unknown') ? '9.9' : '3.0'),
+      attribute('Authentification_mode', context.has('dmp.feeds-under-air') ? 'INDIRECTE_RENFORCEE' : 'INDIRECTE'),
       attribute(vihf.structure, context.practice.structureId),
       attribute(vihf.sector, 'SA07^1.2.250.1.71.4.2.4'),
       attribute(vihf.subjectId, `${familyName} ${givenName}`),

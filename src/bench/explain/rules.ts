@@ -1,5 +1,6 @@
 import { cdaHeaderRules } from '../../rules/cda/header.ts'
 import { coherenceRules } from '../../rules/coherence/rules.ts'
+import { feedRules } from '../../rules/dmp/submission.ts'
 import { datamatrixRules } from '../../rules/ins/datamatrix.ts'
 import { jwtRules } from '../../rules/jwt/rules.ts'
 import { mailRules } from '../../rules/mail/rules.ts'
@@ -12,7 +13,7 @@ import { checks, checksThat, killersOf } from './catalogue.ts'
 import { type Explainable, type Explanation, told } from './explanation.ts'
 import { filesDeclaring } from './sources.ts'
 
-/** The sets of official rules that `validate` applies, and whose rules the checks of suites show. */
+/** The sets of official rules that `validate` or a service applies, and whose rules the checks of suites show. */
 export const ruleSets = [
   cdaHeaderRules,
   xdsRules,
@@ -23,6 +24,7 @@ export const ruleSets = [
   datamatrixRules,
   jwtRules,
   coherenceRules,
+  feedRules,
 ] as const
 
 type Facts = Pick<Rule<never>, 'id' | 'title' | 'clause' | 'severity' | 'assumption'>

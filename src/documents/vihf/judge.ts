@@ -8,7 +8,8 @@ import type { Judge } from '../judged.ts'
 
 /**
  * A VIHF by itself: its attributes, and its signature under the certificate that it carries. Whether that certificate is
- * trusted, and whether the token is still valid, is not judged: neither an authority nor a clock is at hand.
+ * trusted, and whether the token is still valid or was used
+ * before, is not judged: neither an authority nor a clock is at hand.
  */
 export const judgeVihf =
   (root: PlacedElement): Judge =>

@@ -18,6 +18,11 @@ export interface Assertion {
   readonly issuer: string | undefined
   readonly issuerFormat: string | undefined
   readonly nameId: string | undefined
+  /** `Conditions/@NotBefore` and `@NotOnOrAfter`, as written. */
+  readonly notBefore: string | undefined
+  readonly notOnOrAfter: string | undefined
+  /** Every Audience of every AudienceRestriction. */
+  readonly audiences: readonly string[]
   readonly authnInstant: string | undefined
   readonly authnContext: string | undefined
   readonly attributes: ReadonlyMap<string, readonly (string | Coded)[]>
@@ -48,6 +53,7 @@ const attributesOf = (assertion: XmlElement): ReadonlyMap<string, readonly (stri
 /** The typed view of a `saml:Assertion` element. */
 export const assertionOf = (assertion: XmlElement): Assertion => {
   const attributes = attributesOf(assertion)
+  const conditions = find(assertion, 'Conditions')
   const mode = [...attributes].find(([name]) => name.toLowerCase() === 'authentification_mode')?.[1][0]
   return {
     id: assertion.attributes.ID ?? '',
@@ -56,6 +62,9 @@ export const assertionOf = (assertion: XmlElement): Assertion => {
     issuer: textAt(assertion, 'Issuer'),
     issuerFormat: find(assertion, 'Issuer')?.attributes.Format,
     nameId: textAt(assertion, 'Subject', 'NameID'),
+    notBefore: conditions?.attributes.NotBefore,
+    notOnOrAfter: conditions?.attributes.NotOnOrAfter,
+    audiences: findAll(assertion, 'Conditions', 'AudienceRestriction', 'Audience').map(({ text }) => text.trim()),
     authnInstant: find(assertion, 'AuthnStatement')?.attributes.AuthnInstant,
     authnContext: textAt(assertion, 'AuthnStatement', 'AuthnContext', 'AuthnContextClassRef'),
     attributes,

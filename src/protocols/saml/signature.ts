@@ -12,6 +12,8 @@ export interface SignatureReport {
   readonly valid: boolean
   /** Why it is not valid; absent when it is. */
   readonly reason?: Text
+  /** The certificate in KeyInfo, when it can be read. Whoever has a clock or an authority judges it. */
+  readonly certificate?: X509Certificate
   /** Subject of the certificate in KeyInfo, in RFC 2253 order. */
   readonly certificateSubject?: string
   /** Short name of the signature algorithm when known (`rsa-sha256`, `rsa-sha1`), else its URI. */
@@ -145,7 +147,7 @@ export const verifyAssertionSignature = (xml: string | Uint8Array): SignatureRep
   const seen = {
     present: true,
     algorithm: shortNames[uri] ?? uri,
-    ...(certificate && { certificateSubject: subjectOf(certificate) }),
+    ...(certificate && { certificate, certificateSubject: subjectOf(certificate) }),
   }
   const invalid = (reason: Text): SignatureReport => ({ ...seen, valid: false, reason })
   if (texts.length > 1) {

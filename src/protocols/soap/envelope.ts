@@ -65,3 +65,10 @@ export const headerBlock = (envelope: Envelope, ns: string, name: string): XmlEl
 
 /** The `wsse:Security` block, where the SAML assertion travels. */
 export const securityHeader = (envelope: Envelope): XmlElement | undefined => headerBlock(envelope, wsse, 'Security')
+
+/** The addressing headers that a request must carry and that this one lacks. Official samples leave To empty: it is there. */
+export const missingAddressing = (envelope: Envelope): readonly string[] => [
+  ...(envelope.action ? [] : ['Action']),
+  ...(envelope.messageId ? [] : ['MessageID']),
+  ...(headerBlock(envelope, wsa, 'To') === undefined ? ['To'] : []),
+]

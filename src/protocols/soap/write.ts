@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../model/exchange.ts'
 import { document, el, type Markup } from '../../xml/write.ts'
-import { soap12, wsa, wsaAnonymous } from './namespaces.ts'
+import { soap12, wsa, wsaAnonymous, wsse } from './namespaces.ts'
 
 /** What a request states in its header; the answer's address is always anonymous. */
 export interface RequestAddressing {
@@ -68,7 +68,7 @@ export const soapResponse = (addressing: ResponseAddressing, body: Markup): Http
 export interface FaultContent {
   /** Whose mistake: `Sender` for the caller's message, `Receiver` for the service. */
   readonly code: 'Sender' | 'Receiver' | 'MustUnderstand' | 'VersionMismatch'
-  /** A qualified name with a prefix of this envelope, `soap` or `wsa`: `wsa:MessageAddressingHeaderRequired`. */
+  /** A qualified name with the prefix `soap`, `wsa` or `wsse`: `wsa:MessageAddressingHeaderRequired`. */
   readonly subcode?: string
   readonly reason: string
   /** Language of the reason; French by default. */
@@ -80,6 +80,9 @@ export interface FaultContent {
 
 const faultAction = 'http://www.w3.org/2005/08/addressing/soap/fault'
 
+/** The envelope declares soap and wsa; a name of another vocabulary brings its own declaration. */
+const declaredBy = (name: string): Record<string, string> => (name.startsWith('wsse:') ? { 'xmlns:wsse': wsse } : {})
+
 /** A SOAP 1.2 fault as an HTTP answer. `action` defaults to the addressing specification's own fault action. */
 export const soapFault = (
   addressing: Omit<ResponseAddressing, 'action'> & { readonly action?: string },
@@ -89,7 +92,9 @@ export const soapFault = (
     'soap:Code',
     {},
     el('soap:Value', {}, `soap:${fault.code}`),
-    fault.subcode === undefined ? undefined : el('soap:Subcode', {}, el('soap:Value', {}, fault.subcode)),
+    fault.subcode === undefined
+      ? undefined
+      : el('soap:Subcode', {}, el('soap:Value', declaredBy(fault.subcode), fault.subcode)),
   )
   const body = el(
     'soap:Fault',

@@ -4,9 +4,12 @@ import { vihf, x509SubjectName } from '../../protocols/saml/names.ts'
 import { parseCx } from '../../protocols/xds/cx.ts'
 import { type Fact, fact } from '../fact.ts'
 import { type RuleSet, rule } from '../rule.ts'
-import { attributesAreThere } from './attributes.ts'
+import { attributesAreThere, versionIsKnown } from './attributes.ts'
+import { audienceIsTheDmp } from './audience.ts'
 import { mapping, samples, type VihfCase, wrong } from './case.ts'
 import { algorithmIsStrong, issuerIsTheSigner, signatureIsRight } from './signature.ts'
+import { signerIsInTime, signerIsTrusted, signingCertificateIsWhole, signingKeyIsStrong } from './signer.ts'
+import { conditionsHold, issuedBeforeItsUse, issuedRecently, usedOnce } from './time.ts'
 
 const whole = (one: VihfCase): readonly Fact<VihfCase>[] => [fact(one)]
 
@@ -81,13 +84,7 @@ export const vihfRules: RuleSet<VihfCase> = {
       judge: (mode) =>
         modes.includes(mode ?? '') ? undefined : wrong('Authentification_mode', mode ?? '(absent)', modes.join(', ')),
     }),
-    rule<VihfCase, string>({
-      id: 'vihf.version',
-      clause: samples,
-      title: { fr: 'VIHF_Version vaut 3.0 ou 4.0', en: 'VIHF_Version is 3.0 or 4.0' },
-      facts: text(vihf.version),
-      judge: (version) => (['3.0', '4.0'].includes(version) ? undefined : wrong('VIHF_Version', version, '3.0 ou 4.0')),
-    }),
+    versionIsKnown,
     attributesAreThere,
     rule<VihfCase, string>({
       id: 'vihf.sector',
@@ -160,5 +157,14 @@ export const vihfRules: RuleSet<VihfCase> = {
     signatureIsRight,
     algorithmIsStrong,
     issuerIsTheSigner,
+    signingCertificateIsWhole,
+    signingKeyIsStrong,
+    signerIsTrusted,
+    signerIsInTime,
+    issuedBeforeItsUse,
+    issuedRecently,
+    conditionsHold,
+    audienceIsTheDmp,
+    usedOnce,
   ],
 }

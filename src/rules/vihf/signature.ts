@@ -26,6 +26,7 @@ export const signatureIsRight = rule<VihfCase, SignatureReport>({
 export const algorithmIsStrong = rule<VihfCase, string>({
   id: 'vihf.signature-algorithm',
   clause: samples,
+  assumption: 'dmp.vihf-strength',
   severity: 'warning',
   title: { fr: 'La signature utilise SHA-256 ou mieux', en: 'The signature uses SHA-256 or better' },
   facts: ({ signature }) => (signature.algorithm ? [fact(signature.algorithm)] : []),

@@ -42,19 +42,33 @@ const level = '2.16.840.1.113883.5.25'
 const iheFormats = '1.3.6.1.4.1.19376.1.2.3'
 const ansFormats = '1.2.250.1.213.1.1.4.2.282'
 
+const inItsSet = ([name, uuid, , set, values]: (typeof coded)[number]): Rule =>
+  codeIn({
+    id: `xds.${name}-in-${set.slice(4)}`,
+    clause: set,
+    objects: documentEntries,
+    scheme: uuid,
+    name,
+    set: values,
+  })
+
+/** The level N, R or V, and the codes that mask a document: each in its own scheme. */
+export const confidentialityIsKnown = inItsSet(coded[4])
+
 /** Codes of a document and of the set. */
 export const codeRules: readonly Rule[] = [
-  ...coded.flatMap(([name, uuid, max, set, values]) => [
-    codeCount({ id: `xds.${name}`, clause: ofDocument, objects: documentEntries, scheme: uuid, name, max }),
-    codeIn({
-      id: `xds.${name}-in-${set.slice(4)}`,
-      clause: set,
+  ...coded.flatMap((one) => {
+    const [name, uuid, max] = one
+    const count = codeCount({
+      id: `xds.${name}`,
+      clause: ofDocument,
       objects: documentEntries,
       scheme: uuid,
       name,
-      set: values,
-    }),
-  ]),
+      max,
+    })
+    return [count, inItsSet(one)]
+  }),
   codeCount({
     id: 'xds.formatCode',
     clause: ofDocument,

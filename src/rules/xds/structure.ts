@@ -10,39 +10,43 @@ const limitedMetadata = /^urn:uuid:(?:ab9b591b|5003a9db|2c144a76|abd807a3)/
 
 const isUuidOrSymbol = (id: string | undefined): boolean => id !== undefined && id.trim() !== ''
 
+export const oneSubmissionSet = rule({
+  id: 'xds.one-submission-set',
+  clause,
+  title: { fr: 'La soumission a un lot, et un seul', en: 'The submission has one submission set' },
+  context: wholeDocument,
+  judge: (request) => {
+    const found = submissionSets(request)
+    return found.length === 1
+      ? undefined
+      : {
+          at: found[1] ?? request,
+          message: {
+            fr: `${found.length} RegistryPackage classés lot de soumission, attendu un seul.`,
+            en: `${found.length} RegistryPackages are classified as submission sets, expected one.`,
+          },
+        }
+  },
+})
+
+export const somethingSubmitted = rule({
+  id: 'xds.something-submitted',
+  clause,
+  title: { fr: 'La soumission porte sur un document', en: 'The submission is about a document' },
+  context: wholeDocument,
+  judge: (request) =>
+    documentEntries(request).length > 0 ||
+    associations(request).some(
+      ({ attributes }) => attributes.associationType === associationType.updateAvailabilityStatus,
+    )
+      ? undefined
+      : { fr: "La soumission n'a aucun ExtrinsicObject.", en: 'The submission has no ExtrinsicObject.' },
+})
+
 /** One submission set, its documents and the associations that tie them. */
 export const structureRules: readonly Rule[] = [
-  rule({
-    id: 'xds.one-submission-set',
-    clause,
-    title: { fr: 'La soumission a un lot, et un seul', en: 'The submission has one submission set' },
-    context: wholeDocument,
-    judge: (request) => {
-      const found = submissionSets(request)
-      return found.length === 1
-        ? undefined
-        : {
-            at: found[1] ?? request,
-            message: {
-              fr: `${found.length} RegistryPackage classés lot de soumission, attendu un seul.`,
-              en: `${found.length} RegistryPackages are classified as submission sets, expected one.`,
-            },
-          }
-    },
-  }),
-  rule({
-    id: 'xds.something-submitted',
-    clause,
-    title: { fr: 'La soumission porte sur un document', en: 'The submission is about a document' },
-    context: wholeDocument,
-    judge: (request) =>
-      documentEntries(request).length > 0 ||
-      associations(request).some(
-        ({ attributes }) => attributes.associationType === associationType.updateAvailabilityStatus,
-      )
-        ? undefined
-        : { fr: "La soumission n'a aucun ExtrinsicObject.", en: 'The submission has no ExtrinsicObject.' },
-  }),
+  oneSubmissionSet,
+  somethingSubmitted,
   rule({
     id: 'xds.entry-is-member',
     clause,

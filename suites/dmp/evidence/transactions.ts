@@ -1,3 +1,4 @@
+import { isA } from '../../../src/model/event.ts'
 import { header } from '../../../src/model/exchange.ts'
 import { cdaHeaderOf } from '../../../src/protocols/cda/read.ts'
 import type { CdaHeader } from '../../../src/protocols/cda/types.ts'
@@ -6,15 +7,19 @@ import { type FedDocument, type Feed, readFeed } from '../../../src/protocols/dm
 import { type SoapMessage, soapMessageIn } from '../../../src/protocols/dmp/message.ts'
 import { type Ins, readResultat } from '../../../src/protocols/ins/resultat.ts'
 import { type Assertion, assertionIn } from '../../../src/protocols/saml/assertion.ts'
+import { certificatesIn } from '../../../src/protocols/saml/certificate.ts'
 import { verifyAssertionSignature } from '../../../src/protocols/saml/signature.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import type { Reader, View } from '../../../src/protocols/views.ts'
 import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
+import type { FeedCase } from '../../../src/rules/dmp/submission.ts'
 import type { VihfCase } from '../../../src/rules/vihf/case.ts'
 import type { Described } from '../../../src/rules/xds/repetition.ts'
+import { requestIn } from '../../../src/rules/xds/select.ts'
 import type { Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import type { XmlElement } from '../../../src/xml/element.ts'
+import { type PlacedElement, readPlaced } from '../../../src/xml/placed.ts'
 import { XmlError } from '../../../src/xml/problem.ts'
 
 /** One transaction that the DMP recognised. */
@@ -40,12 +45,36 @@ export const transactions = (record: ScenarioRecord, operation?: string): readon
 export const tokens = (record: ScenarioRecord): readonly Observation<Assertion>[] =>
   signedTokens(record).map(({ value, evidence }) => ({ value: value.assertion, evidence }))
 
-/** The same with what their signature shows. */
-export const signedTokens = (record: ScenarioRecord): readonly Observation<VihfCase>[] =>
-  transactions(record).flatMap(({ value: { assertion, message }, evidence }) => {
+/** What the service that received them knew: read from the recording, absent from one of an older bench. */
+const circumstances = (record: ScenarioRecord): Pick<VihfCase, 'authority' | 'address' | 'lifetimeMinutes'> => {
+  const started = record.run.filter(isA('service.started')).findLast(({ data }) => data.service === 'dmp')
+  if (started === undefined) return {}
+  const { url, settings = {} } = started.data
+  const { authority, vihfLifetimeMinutes } = settings
+  return {
+    address: url,
+    ...(typeof authority === 'string' && { authority: certificatesIn(authority) }),
+    ...(typeof vihfLifetimeMinutes === 'number' && { lifetimeMinutes: vihfLifetimeMinutes }),
+  }
+}
+
+/** A request that the service did not read used no token: its transport failed. */
+const wasRead = ({ response }: HttpExchange): boolean => response.cut !== true && response.status !== 503
+
+/** The same with what their signature shows, when they were received, and whether their id had served before. */
+export const signedTokens = (record: ScenarioRecord): readonly Observation<VihfCase>[] => {
+  const known = circumstances(record)
+  const times = new Map(record.events.map(({ id, at }) => [id, at]))
+  const used = new Set<string>()
+  return transactions(record).flatMap(({ value: { assertion, message, exchange }, evidence }) => {
     if (assertion === undefined) return []
-    return [{ value: { assertion, signature: record.view(message.envelopeBytes, signatureOf) }, evidence }]
+    const at = new Date(times.get(exchange.id) ?? '')
+    const usedBefore = used.has(assertion.id)
+    if (wasRead(exchange)) used.add(assertion.id)
+    const signature = record.view(message.envelopeBytes, signatureOf)
+    return [{ value: { ...known, assertion, signature, at, usedBefore }, evidence }]
   })
+}
 
 /** Views are found again by their reader: this one is the same for all. */
 const signatureOf = (envelope: Uint8Array) => verifyAssertionSignature(envelope)
@@ -62,6 +91,29 @@ const feeds = (record: ScenarioRecord): readonly Observation<Feed>[] =>
     value: record.view(requestBody, feedIn, header(request.headers, 'content-type')),
     evidence: [id],
   }))
+
+/** Every feed beside its token, as the rules of a submission look at it. */
+export const feedCases = (record: ScenarioRecord): readonly Observation<FeedCase>[] =>
+  transactions(record, 'TD2.1').map(({ value: { assertion, message, exchange }, evidence }) => ({
+    value: {
+      feed: record.view(exchange.requestBody, feedIn, header(exchange.request.headers, 'content-type')),
+      mtom: message.mtom,
+      assertion,
+    },
+    evidence,
+  }))
+
+/** The metadata of every feed, each element where it stands. */
+export const submissions = (record: ScenarioRecord): readonly Observation<PlacedElement>[] =>
+  transactions(record, 'TD2.1').flatMap(({ value: { message }, evidence }) => {
+    const request = record.view(message.envelopeBytes, placedRequestIn)
+    return request === undefined ? [] : [{ value: request, evidence }]
+  })
+
+const placedRequestIn = (envelope: Uint8Array): PlacedElement | undefined => {
+  const read = readPlaced(envelope)
+  return 'problem' in read ? undefined : requestIn(read.root)
+}
 
 /** Every document that was fed. */
 export const fedDocuments = (record: ScenarioRecord): readonly Observation<FedDocument>[] =>

@@ -1,0 +1,39 @@
+import type { SoapMessage } from '../../src/protocols/dmp/message.ts'
+import { missingAddressing } from '../../src/protocols/soap/envelope.ts'
+import type { Objection } from './objection.ts'
+
+const addressingIsMissing: Objection = {
+  assumption: 'dmp.transport-fault',
+  subcode: 'wsa:MessageAddressingHeaderRequired',
+  reason: {
+    fr: 'A required header representing a Message Addressing Property is not present',
+    en: 'A required header representing a Message Addressing Property is not present',
+  },
+}
+
+/** SOAP 1.2, part 1, 5.4.7: the receiver knows only the other version. */
+const versionDiffers: Objection = {
+  assumption: 'dmp.transport-fault',
+  code: 'VersionMismatch',
+  reason: {
+    fr: 'Enveloppe SOAP 1.1 : le DMP parle SOAP 1.2',
+    en: 'SOAP 1.1 envelope: the DMP speaks SOAP 1.2',
+  },
+}
+
+/**
+ * What is wrong with the way a message travels. `essential`: without action or message id there is nothing to answer to,
+ * however lenient the service is.
+ */
+export const transportObjections = ({
+  envelope,
+}: SoapMessage): { readonly essential: Objection | undefined; readonly others: readonly Objection[] } => {
+  const missing = missingAddressing(envelope)
+  return {
+    essential: missing.some((name) => name !== 'To') ? addressingIsMissing : undefined,
+    others: [
+      ...(envelope.version === '1.1' ? [versionDiffers] : []),
+      ...(missing.includes('To') ? [addressingIsMissing] : []),
+    ],
+  }
+}
