@@ -159,15 +159,15 @@ export const dmpDefects = [
   ),
   defect(
     'dmp.vihf-signed-by-rsa-1024',
-    'warn',
-    ['dmp.vihfSigningKeyIsStrong'],
+    'fail',
+    ['dmp.vihfSigningKeyIsStrong', 'dmp.vihfSignerIsTrusted'],
     'Le VIHF est signé par une clé RSA de 1024 bits',
     'The VIHF is signed by an RSA key of 1024 bits',
   ),
   defect(
     'dmp.vihf-signed-by-an-expired-certificate',
     'fail',
-    ['dmp.vihfSignerIsInTime'],
+    ['dmp.vihfSignerIsInTime', 'dmp.vihfSignerIsTrusted'],
     'Le VIHF est signé par un certificat expiré',
     'The VIHF is signed by an expired certificate',
   ),
@@ -181,7 +181,7 @@ export const dmpDefects = [
   defect(
     'dmp.vihf-certificate-corrupted',
     'fail',
-    ['dmp.vihfSigningCertificateIsWhole'],
+    ['dmp.vihfSigningCertificateIsWhole', 'dmp.vihfSignerIsTrusted'],
     'Le certificat qui signe le VIHF est altéré',
     'The certificate that signs the VIHF is corrupted',
   ),

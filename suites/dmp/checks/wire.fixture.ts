@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { attention, dmpAction, dmpPath, habilitations, hl7, registryService } from '../../../src/protocols/dmp/names.ts'
 import { writeMtom } from '../../../src/protocols/http/multipart-related.ts'
 import { insi } from '../../../src/protocols/ins/namespaces.ts'
 import { saml2, vihf, x509SubjectName } from '../../../src/protocols/saml/names.ts'
 import { wsse } from '../../../src/protocols/soap/namespaces.ts'
 import { soapEnvelope, soapRequest } from '../../../src/protocols/soap/write.ts'
-import { documentEntryScheme, ns } from '../../../src/protocols/xds/uuids.ts'
+import { documentEntryScheme, ns, submissionSetScheme } from '../../../src/protocols/xds/uuids.ts'
 import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { HttpSaid } from '../../testkit.ts'
 
@@ -186,6 +187,10 @@ export interface EntrySaid {
   readonly authorInstitution?: string
   readonly creationTime?: string
   readonly serviceStartTime?: string
+  /** Null leaves the slot out. */
+  readonly hash?: string | null
+  readonly size?: string | null
+  readonly confidentialityScheme?: string
 }
 
 const slot = (name: string, value: string): Markup =>
@@ -196,12 +201,17 @@ const localized = (value: string): Markup => el('rim:Name', {}, el('rim:Localize
 const external = (identificationScheme: string, value: string): Markup =>
   el('rim:ExternalIdentifier', { identificationScheme, value })
 
-const entryOf = (said: EntrySaid): Markup =>
+const measured = (name: string, value: string | null | undefined, actual: string): Markup | undefined =>
+  value === null ? undefined : slot(name, value ?? actual)
+
+const entryOf = (said: EntrySaid, document: Uint8Array): Markup =>
   el(
     'rim:ExtrinsicObject',
     { id: 'urn:uuid:e', mimeType: 'text/xml', objectType: documentEntryScheme.stable },
     slot('creationTime', said.creationTime ?? '20260301090000'),
     slot('serviceStartTime', said.serviceStartTime ?? '20260301083000'),
+    measured('hash', said.hash, createHash('sha1').update(document).digest('hex')),
+    measured('size', said.size, String(document.byteLength)),
     localized(said.title ?? 'Compte rendu'),
     el(
       'rim:Classification',
@@ -220,6 +230,11 @@ const entryOf = (said: EntrySaid): Markup =>
       { classificationScheme: documentEntryScheme.typeCode, nodeRepresentation: said.typeCode ?? '11488-4' },
       slot('codingScheme', '2.16.840.1.113883.6.1'),
     ),
+    el(
+      'rim:Classification',
+      { classificationScheme: documentEntryScheme.confidentialityCode, nodeRepresentation: 'N' },
+      slot('codingScheme', said.confidentialityScheme ?? '2.16.840.1.113883.5.25'),
+    ),
     external(documentEntryScheme.patientId, said.patientId ?? `${ins.matricule}^^^&${ins.oid}&ISO^NH`),
     external(documentEntryScheme.uniqueId, said.uniqueId ?? '2.25.42'),
   )
@@ -227,10 +242,28 @@ const entryOf = (said: EntrySaid): Markup =>
 export interface FeedSaid extends Sent {
   readonly document?: string | Uint8Array
   readonly entry?: EntrySaid
+  /** No submission set. */
+  readonly withoutSet?: true
+  /** The document is announced and not sent. */
+  readonly withoutPart?: true
+  /** The document inside the envelope, which travels alone. */
+  readonly inline?: true
+  /** Something of the whole envelope to replace. */
+  readonly replaced?: readonly [from: string | RegExp, to: string]
 }
+
+const submissionSet = el(
+  'rim:RegistryPackage',
+  { id: 'urn:uuid:s' },
+  el('rim:Classification', {
+    classifiedObject: 'urn:uuid:s',
+    classificationNode: submissionSetScheme.classificationNode,
+  }),
+)
 
 /** TD2.1 and its answer: one document, taken. */
 export const td21 = (said: FeedSaid = {}): HttpSaid => {
+  const document = Buffer.from(said.document ?? cda)
   const include = el('xop:Include', { 'xmlns:xop': 'http://www.w3.org/2004/08/xop/include', href: 'cid:doc%40test' })
   const body = el(
     'xdsb:ProvideAndRegisterDocumentSetRequest',
@@ -238,21 +271,32 @@ export const td21 = (said: FeedSaid = {}): HttpSaid => {
     el(
       'lcm:SubmitObjectsRequest',
       { 'xmlns:lcm': ns.lcm, 'xmlns:rim': ns.rim },
-      el('rim:RegistryObjectList', {}, entryOf(said.entry ?? {})),
+      el(
+        'rim:RegistryObjectList',
+        {},
+        said.withoutSet ? undefined : submissionSet,
+        entryOf(said.entry ?? {}, document),
+      ),
     ),
-    el('xdsb:Document', { id: 'urn:uuid:e' }, include),
+    el('xdsb:Document', { id: 'urn:uuid:e' }, said.inline ? document.toString('base64') : include),
   )
+  const envelope = request(dmpAction['TD2.1'], body, tokenOf(said)).replace(...(said.replaced ?? ['', '']))
   const mtom = writeMtom({
     boundary: 'b',
-    envelope: request(dmpAction['TD2.1'], body, tokenOf(said)),
+    envelope,
     action: dmpAction['TD2.1'],
-    attachments: [{ contentId: 'doc@test', contentType: 'text/xml', body: Buffer.from(said.document ?? cda) }],
+    attachments: said.withoutPart ? [] : [{ contentId: 'doc@test', contentType: 'text/xml', body: document }],
   })
   const answer = el('rs:RegistryResponse', { 'xmlns:rs': registryService, status: 'urn:x:ResponseStatusType:Success' })
   return {
     service: 'dmp',
     operation: 'TD2.1',
-    request: { url: dmpPath.repository, headers: { 'content-type': mtom.contentType }, body: mtom.body },
+    request: {
+      url: dmpPath.repository,
+      ...(said.inline
+        ? { headers: { 'content-type': 'application/soap+xml' }, body: envelope }
+        : { headers: { 'content-type': mtom.contentType }, body: mtom.body }),
+    },
     response: { body: soapEnvelope(answering, answer) },
   }
 }
