@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { HttpRequest } from '../../src/model/exchange.ts'
 import { serve } from '../../src/model/service.ts'
 import { readExistenceAnswer } from '../../src/protocols/dmp/existence-test.ts'
@@ -6,17 +6,30 @@ import { dmpPath } from '../../src/protocols/dmp/names.ts'
 import { readRegistryResponse } from '../../src/protocols/dmp/registry-response.ts'
 import { readEnvelope } from '../../src/protocols/soap/envelope.ts'
 import { faultOf } from '../../src/protocols/soap/fault.ts'
-import { assertion, ins, otherMatricule, td02, td03, td21 } from '../../suites/dmp/checks/wire.fixture.ts'
+import { soap11, soap12 } from '../../src/protocols/soap/namespaces.ts'
+import { homemade, type Signer, trusted } from '../../suites/dmp/checks/vihf.fixture.ts'
+import {
+  assertion,
+  type FeedSaid,
+  ins,
+  otherMatricule,
+  td02,
+  td03,
+  td21,
+} from '../../suites/dmp/checks/wire.fixture.ts'
 import type { HttpSaid } from '../../suites/testkit.ts'
+import { withCorruptedCertificate } from '../product/dmp/seal.ts'
 import { type DmpFault, dmpFaults } from './faults.ts'
 import { dmpService } from './service.ts'
 import { type DmpState, startDmp } from './state.ts'
 
 const uuid = '00000000-0000-4000-8000-000000000000'
 
-const started = (fault?: DmpFault): DmpState => {
-  const now = () => new Date('2026-03-01T12:00:00Z')
-  const state = startDmp({ url: '', now, uuid: () => uuid, options: {} })
+const now = () => new Date('2026-03-01T09:00:00Z')
+
+/** A DMP that takes hand-written tokens and tells what the real one would say. */
+const started = (fault?: DmpFault, options: Readonly<Record<string, unknown>> = { lenient: true }): DmpState => {
+  const state = startDmp({ url: '', now, uuid: () => uuid, options })
   state.fault = fault
   return state
 }
@@ -96,17 +109,145 @@ describe('TD2.1', () => {
     expect(state.documents).toEqual([])
   })
 
-  test('notes what the real service would refuse, and goes on', async () => {
+  test('a lenient service notes what the real one would refuse, and goes on', async () => {
     const token = assertion({ matricule: otherMatricule, without: 'LPS_Nom' })
-    const answer = await ask(td21({ token }))
+    const answer = await ask(td21({ token, withoutSet: true }))
     expect(answer.response.status).toBe(200)
-    const notes = answer.notes?.join('\n') ?? ''
-    expect(notes).toContain('VIHF without LPS_Nom')
-    expect(notes).toContain('VIHF signature: no signed assertion')
-    expect(notes).toContain('patientId differs from the patient of the VIHF')
-    expect(notes).toContain('no SubmissionSet')
+    expect(readRegistryResponse(envelopeIn(answer).body)?.success).toBe(true)
+    const notes = answer.notes ?? []
+    expect(notes.every((note) => note.startsWith('lenient: '))).toBe(true)
+    expect(notes.join('\n')).toContain('Missing attributes: LPS_Nom')
+    expect(notes.join('\n')).toContain('The signature is not valid: no signed assertion')
+    expect(notes.join('\n')).toContain('is not the patient of the VIHF')
+    expect(notes.join('\n')).toContain('0 RegistryPackages')
     const air = await ask(td21({ token: assertion({ mode: 'INDIRECTE_RENFORCEE' }) }))
-    expect(air.notes?.join()).toContain('under AIR')
+    expect(air.notes?.join()).toContain('does not grant TD2.1')
+  })
+})
+
+describe('what the real service refuses is refused', () => {
+  let authority: Signer
+  let selfMade: Signer
+  let expired: Signer
+  let short: Signer
+  /** A sound token: what the hand-written one lacks beside its signature. */
+  const sound = (xml: string): string =>
+    xml
+      .replace('<saml2:AttributeStatement>', `${authn}<saml2:AttributeStatement>`)
+      .replace(/(xspa:1.0:subject:purposeofuse"><saml2:AttributeValue>)normal/, `$1${purpose}`)
+  const authn =
+    '<saml2:AuthnStatement AuthnInstant="2026-03-01T09:00:00Z"><saml2:AuthnContext><saml2:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:Password</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement>'
+  const purpose = '<hl7:PurposeOfUse xmlns:hl7="urn:hl7-org:v3" code="normal" codeSystem="1.2.250.1.213.1.1.4.248"/>'
+  const signed = (change: (xml: string) => string = (xml) => xml, by = authority): string =>
+    by.signXml(change(sound(assertion())))
+
+  beforeAll(async () => {
+    authority = await trusted()
+    ;[selfMade, expired, short] = await Promise.all([homemade(), homemade({ daysAgo: 800 }), homemade({ bits: 1024 })])
+  })
+
+  const strict = () => startDmp({ url: '', now, uuid: () => uuid, options: {}, authority: authority.certificate })
+  const faultFor = async (said: HttpSaid, state = strict()) => faultOf(envelopeIn(await ask(said, state)))
+
+  test('a sound message is taken, without a note', async () => {
+    const answer = await ask(td21({ token: signed() }), strict())
+    expect(answer.notes).toEqual([])
+    expect(readRegistryResponse(envelopeIn(answer).body)).toEqual({ success: true, errors: [] })
+  })
+
+  const dated = (to: string) => (xml: string) =>
+    xml.replace('IssueInstant="2026-03-01T09:00:00Z"', `IssueInstant="${to}"`)
+  const under = (conditions: string) => (xml: string) =>
+    xml.replace('</saml2:Subject>', `</saml2:Subject><saml2:Conditions ${conditions}</saml2:Conditions>`)
+
+  test.each([
+    ['not signed', () => sound(assertion()), 'wsse:FailedCheck', 'La signature'],
+    ['self-signed', () => signed(undefined, selfMade), 'wsse:InvalidSecurityToken', 'DMPInvalidCertificate'],
+    [
+      'signed by an expired certificate',
+      () => signed(undefined, expired),
+      'wsse:InvalidSecurityToken',
+      'DMPInvalidCertificate',
+    ],
+    ['signed by RSA-1024', () => signed(undefined, short), 'wsse:InvalidSecurityToken', '1024 bits'],
+    ['signed with SHA-1', () => authority.signXml(sound(assertion()), 'rsa-sha1'), 'wsse:FailedCheck', 'rsa-sha1'],
+    ['with a corrupted certificate', () => withCorruptedCertificate(signed()), 'wsse:InvalidSecurityToken', 'altéré'],
+    ['of 2001', () => signed(dated('2001-03-01T09:00:00Z')), 'wsse:MessageExpired', '2001'],
+    ['of tomorrow', () => signed(dated('2026-03-02T09:00:00Z')), 'wsse:MessageExpired', '2026-03-02'],
+    [
+      'whose conditions expired',
+      () => signed(under('NotOnOrAfter="2026-02-01T09:00:00Z">')),
+      'wsse:MessageExpired',
+      '2026-02-01',
+    ],
+    [
+      'for another audience',
+      () =>
+        signed(under('><saml2:AudienceRestriction><saml2:Audience>urn:x</saml2:Audience></saml2:AudienceRestriction>')),
+      'wsse:InvalidSecurityToken',
+      'urn:x',
+    ],
+    ['of an unknown version', () => signed((xml) => xml.replace('>3.0<', '>9.9<')), 'wsse:InvalidSecurityToken', '9.9'],
+  ])('a VIHF %s', async (_, token, subcode, said) => {
+    for (const message of [td02({ token: token() }), td21({ token: token() })]) {
+      const fault = await faultFor(message)
+      expect(fault).toMatchObject({ code: 'soap:Sender', subcode })
+      // The first objection is told by the fault, all of them by the notes.
+      expect((await ask(message, strict())).notes?.length).toBeGreaterThan(0)
+    }
+    const { notes = [] } = await ask(td02({ token: token() }), strict())
+    expect(`${(await faultFor(td02({ token: token() })))?.reason} ${notes.join()}`).toContain(said)
+  })
+
+  test('a VIHF whose id served before, whichever transaction it served', async () => {
+    const state = strict()
+    expect(await faultFor(td02({ token: signed() }), state)).toBeUndefined()
+    expect(await faultFor(td21({ token: signed() }), state)).toMatchObject({ subcode: 'wsse:InvalidSecurityToken' })
+  })
+
+  test('its lifetime is an option', async () => {
+    const old = signed(dated('2026-03-01T06:00:00Z'))
+    const options = { vihfLifetimeMinutes: 240 }
+    const longer = startDmp({ url: '', now, uuid: () => uuid, options, authority: authority.certificate })
+    expect(await faultFor(td02({ token: old }))).toMatchObject({ subcode: 'wsse:MessageExpired' })
+    expect(await faultFor(td02({ token: old }), longer)).toBeUndefined()
+  })
+
+  test.each([
+    ['SOAP 1.1', { replaced: [soap12, soap11] }, 'soap:VersionMismatch', 500],
+    ['without wsa:To', { replaced: [/<wsa:To>.*?<\/wsa:To>/, ''] }, 'soap:Sender', 400],
+    ['without MTOM', { inline: true }, 'soap:Sender', 400],
+  ] satisfies [string, FeedSaid, string, number][])('a feed in %s', async (_, said, code, status) => {
+    const answer = await ask(td21({ token: signed(), ...said }), strict())
+    expect(faultOf(envelopeIn(answer))?.code).toBe(code)
+    expect(answer.response.status).toBe(status)
+    expect(answer.assumptions).toEqual(['dmp.transport-fault'])
+  })
+
+  test.each([
+    ['XDSRepositoryMetadataError', { entry: { hash: '0'.repeat(40) } }],
+    ['XDSRepositoryMetadataError', { entry: { hash: null } }],
+    ['XDSRepositoryMetadataError', { entry: { size: '1' } }],
+    ['XDSRepositoryMetadataError', { entry: { size: null } }],
+    ['XDSMissingDocument', { withoutPart: true }],
+    ['XDSRegistryMetadataError', { withoutSet: true }],
+    ['XDSRegistryMetadataError', { entry: { confidentialityScheme: '1.2.3.4' } }],
+    ['XDSPatientIdDoesNotMatch', { entry: { patientId: `${otherMatricule}^^^&${ins.oid}&ISO^NH` } }],
+  ] satisfies [string, FeedSaid][])('a submission, by %s: %o', async (code, said) => {
+    const state = strict()
+    const answer = await ask(td21({ token: signed(), ...said }), state)
+    const response = readRegistryResponse(envelopeIn(answer).body)
+    expect(response?.success).toBe(false)
+    expect(response?.errors.map((error) => error.code)).toEqual([code])
+    expect(answer.notes?.join()).toContain(`refused: ${code}: `)
+    expect(state.documents).toEqual([])
+  })
+
+  test('a feed under AIR, which the rights do not grant', async () => {
+    const token = signed((xml) => xml.replace('>INDIRECTE<', '>INDIRECTE_RENFORCEE<'))
+    const { body } = envelopeIn(await ask(td21({ token }), strict()))
+    expect(readRegistryResponse(body)?.errors).toMatchObject([{ code: 'DMPAccessDeniedByRightsService' }])
+    expect(await faultFor(td02({ token }))).toBeUndefined()
   })
 })
 
@@ -118,7 +259,8 @@ describe('what nobody can attribute is refused', () => {
     expect(answer.assumptions).toEqual(['dmp.vihf-fault'])
     expect(await refused(td21({ token: null }))).toMatchObject({
       code: 'soap:Sender',
-      reason: 'no VIHF in wsse:Security',
+      subcode: 'wsse:InvalidSecurity',
+      reason: 'pas de VIHF dans wsse:Security',
     })
   })
 

@@ -47,14 +47,14 @@ export const dmpDefects = [
   defect(
     'dmp.feeds-bare-pdf',
     'fail',
-    ['dmp.feedCarriesCdaN1'],
+    ['dmp.feedCarriesCdaN1', 'dmp.submissionHashIsRight', 'dmp.submissionSizeIsRight'],
     'Envoie le PDF nu à la place du CDA',
     'Sends the bare PDF instead of the CDA',
   ),
   defect(
     'dmp.feeds-cda-without-ins',
     'fail',
-    ['dmp.fedDocumentCarriesTheIns', 'dmp.metadataPatientIsTheIns'],
+    ['dmp.fedDocumentCarriesTheIns', 'dmp.metadataPatientIsTheIns', 'dmp.submissionIsForTheVihfPatient'],
     'Le CDA et les métadonnées alimentés ne portent pas l’INS',
     'The CDA and the metadata that are fed do not carry the INS',
   ),
@@ -90,7 +90,7 @@ export const dmpDefects = [
   defect(
     'dmp.vihf-targets-another-patient',
     'fail',
-    ['dmp.vihfTargetsThePatient'],
+    ['dmp.vihfTargetsThePatient', 'dmp.submissionIsForTheVihfPatient'],
     'Le VIHF vise un autre patient',
     'The VIHF targets another patient',
   ),
@@ -286,7 +286,7 @@ export const dmpDefects = [
   defect(
     'dmp.document-part-is-missing',
     'fail',
-    ['dmp.submissionCarriesItsDocuments'],
+    ['dmp.submissionCarriesItsDocuments', 'dmp.feedCarriesCdaN1'],
     'Le document annoncé n’est pas dans le message',
     'The announced document is not in the message',
   ),

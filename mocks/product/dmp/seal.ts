@@ -13,7 +13,8 @@ const dayMs = 24 * 3600 * 1000
 /** Seals that nobody issued, made once each: only defects sign with one. */
 const homemade = new Map<string, Promise<Seal>>()
 
-const makeSeal = async ({ bits, daysAgo }: { readonly bits: number; readonly daysAgo: number }): Promise<Seal> => {
+/** A certificate that nobody issued, whose year of validity began so many days ago, and its key. */
+export const homemadeSeal = async (bits = 2048, daysAgo = 0): Promise<Seal> => {
   // Loaded for defects only: it brings 200 modules.
   const { oneYearFrom, selfSigned } = await import('../../pki/issue.ts')
   const from = new Date(Date.now() - daysAgo * dayMs)
@@ -36,10 +37,9 @@ const kept = (name: string, make: () => Promise<Seal>): Promise<Seal> => {
 
 /** The seal that signs: the practice's, or what a defect puts in its place. */
 export const sealOf = async (context: ProductContext): Promise<Seal> => {
-  if (context.has('dmp.vihf-self-signed')) return kept('self-signed', () => makeSeal({ bits: 2048, daysAgo: 0 }))
-  if (context.has('dmp.vihf-signed-by-rsa-1024')) return kept('rsa-1024', () => makeSeal({ bits: 1024, daysAgo: 0 }))
-  if (context.has('dmp.vihf-signed-by-an-expired-certificate'))
-    return kept('expired', () => makeSeal({ bits: 2048, daysAgo: 800 }))
+  if (context.has('dmp.vihf-self-signed')) return kept('self-signed', homemadeSeal)
+  if (context.has('dmp.vihf-signed-by-rsa-1024')) return kept('rsa-1024', () => homemadeSeal(1024))
+  if (context.has('dmp.vihf-signed-by-an-expired-certificate')) return kept('expired', () => homemadeSeal(2048, 800))
   const { signature } = context.environment.certificates
   const [chain, key] = await Promise.all([readFile(signature.cert, 'utf8'), readFile(signature.key, 'utf8')])
   // The file may hold the chain; the certificate that signs comes first.

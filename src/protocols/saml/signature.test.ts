@@ -41,6 +41,7 @@ describe('a signed assertion', () => {
       valid: true,
       algorithm: 'rsa-sha256',
       certificateSubject: 'C=FR,O=BANC,CN=CACHET DE TEST',
+      certificate: expect.objectContaining({ subject: 'CN=CACHET DE TEST\nO=BANC\nC=FR' }),
     }
     expect(verifyAssertionSignature(signed)).toEqual(expected)
     expect(verifyAssertionSignature(Buffer.from(message(signed)))).toEqual(expected)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type JournalDraft, journal } from '../../testkit.ts'
 import { judged } from './judged.fixture.ts'
 import { nonOppositionAllowsFeed } from './non-opposition-allows-feed.ts'
-import { td21 } from './wire.fixture.ts'
+import { td02, td21 } from './wire.fixture.ts'
 
 const patient = { patientId: 'P' }
 const opposed = (draft: JournalDraft) =>
@@ -27,4 +27,10 @@ test('no feed once it is lifted is seen', async () => {
 
 test('without an attempt there is no evidence', async () => {
   expect(await judged(nonOppositionAllowsFeed, lifted(opposed(scenario())).window(['dmp']))).toEqual([])
+})
+
+test('a product whose existence test the DMP refused is not blamed for going no further', async () => {
+  const refused = { ...td02(), response: { status: 400 } }
+  const draft = tried(lifted(opposed(scenario())).http(refused), 'blocked').window(['dmp'])
+  expect(await judged(nonOppositionAllowsFeed, draft)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { attempts, between, choices, windowsOnDmp } from '../evidence/choices.ts'
+import { attempts, between, choices, wasRefused, windowsOnDmp } from '../evidence/choices.ts'
 
 /** The feeds that left once the opposition was lifted, an attempt having been made and the DMP watched after it. */
 const feedsOnceLifted = (record: ScenarioRecord): readonly Observation<readonly string[]>[] =>
@@ -11,6 +11,8 @@ const feedsOnceLifted = (record: ScenarioRecord): readonly Observation<readonly 
       const windows = windowsOnDmp(record, choice.seq, choice.untilSeq)
       if (asked.length === 0 || windows.length === 0) return []
       const feeds = between(record, 'TD2.1', choice.seq, choice.untilSeq)
+      // A product that the DMP refused may well stop there: that it does not feed proves nothing.
+      if (feeds.length === 0 && wasRefused(record, choice.seq, choice.untilSeq)) return []
       return [{ value: feeds, evidence: [choice.id, ...asked, ...feeds, ...windows] }]
     })
 

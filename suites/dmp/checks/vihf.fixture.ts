@@ -12,12 +12,14 @@ const now = new Date('2026-03-01T09:00:00Z')
 export interface Signer {
   readonly certificate: string
   readonly sign: (said?: VihfSaid, method?: 'rsa-sha1') => string
+  readonly signXml: (xml: string, method?: 'rsa-sha1') => string
 }
 
 const signerOf = ({ certificate, keys }: Awaited<ReturnType<typeof rootAuthority>>): Signer => {
   const pem = certificate.toString('pem')
   const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString()
-  return { certificate: pem, sign: (said, method) => signAssertion(assertion(said), { key, certificate: pem }, method) }
+  const signXml: Signer['signXml'] = (xml, method) => signAssertion(xml, { key, certificate: pem }, method)
+  return { certificate: pem, sign: (said, method) => signXml(assertion(said), method), signXml }
 }
 
 const dayMs = 24 * 3600 * 1000

@@ -21,6 +21,13 @@ export const between = (
     .filter(({ seq }) => seq > afterSeq && seq < beforeSeq)
     .map(({ id }) => id)
 
+/** Whether the DMP refused a message (a fault) or failed between two events: what did not follow is then not the product's choice. */
+export const wasRefused = (record: ScenarioRecord, afterSeq: number, beforeSeq = Infinity): boolean =>
+  record.events
+    .filter(isA('exchange.http'))
+    .filter(({ data, seq }) => data.service === 'dmp' && seq > afterSeq && seq < beforeSeq)
+    .some(({ data: { response } }) => response.cut === true || response.status >= 400)
+
 /** A choice of the patient that the product recorded, and until when it held: the next one, or the end. */
 export interface Choice {
   readonly id: string
