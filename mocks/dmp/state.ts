@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import type { MockState, RecordedSettings, ServiceSetting } from '../../src/model/service.ts'
+import type { MockState, ServiceSetting, ServiceSettings } from '../../src/model/service.ts'
 import { certificatesIn } from '../../src/protocols/saml/certificate.ts'
 import { usualLifetimeMinutes } from '../../src/rules/vihf/time.ts'
 
@@ -46,7 +46,7 @@ export const startDmp = ({ url, now, uuid, options, authority }: ServiceSetting)
 export const recordedSettings = ({
   options,
   authority,
-}: Pick<ServiceSetting, 'options' | 'authority'>): RecordedSettings => ({
+}: Pick<ServiceSetting, 'options' | 'authority'>): ServiceSettings => ({
   lenient: isLenient(options),
   vihfLifetimeMinutes: lifetimeOf(options),
   ...(authority !== undefined && { authority }),

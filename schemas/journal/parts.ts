@@ -68,3 +68,19 @@ export const Fault = closed(
   { description: 'A named value that a scenario selects to make a service misbehave or answer otherwise.' },
 )
 export type Fault = Static<typeof Fault>
+
+export const ServiceSettings = closed(
+  {
+    authority: Type.Optional(Type.String({ description: 'PEM of the authority that the service trusts.' })),
+    lenient: Type.Optional(
+      Type.Boolean({ description: 'Whether the service notes what the real one refuses, and goes on.' }),
+    ),
+    vihfLifetimeMinutes: Type.Optional(
+      Type.Number({ exclusiveMinimum: 0, description: 'How long a VIHF may be used after its issue.' }),
+    ),
+  },
+  {
+    description: 'What checks must know of how a service was set, to judge a recording as the service did.',
+  },
+)
+export type ServiceSettings = Static<typeof ServiceSettings>

@@ -1,7 +1,7 @@
 import Type from 'typebox'
-import { closed, mapOf, orNull } from '../shape.ts'
+import { closed, orNull } from '../shape.ts'
 import { Lang } from '../text.ts'
-import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product } from './parts.ts'
+import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product, ServiceSettings } from './parts.ts'
 
 /** The run as a whole, its services and its product. */
 export const runEvents = {
@@ -31,12 +31,7 @@ export const runEvents = {
     {
       service: Name,
       url: Name,
-      settings: Type.Optional(
-        mapOf(Type.Union([Type.String(), Type.Number(), Type.Boolean()]), {
-          description:
-            'What checks must know of how the service was set: the authority that it trusts (PEM), a leniency, a lifetime.',
-        }),
-      ),
+      settings: Type.Optional(ServiceSettings),
       assumptions: Type.Array(Assumption),
       faults: Type.Array(Fault),
     },

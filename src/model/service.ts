@@ -1,10 +1,10 @@
-import type { Assumption, Fault } from '../../schemas/journal/parts.ts'
+import type { Assumption, Fault, ServiceSettings } from '../../schemas/journal/parts.ts'
 import type { HttpRequest, HttpResponse, MailReply, MailTransaction, TlsFacts } from './exchange.ts'
 import type { Text } from './text.ts'
 import type { AssumptionId } from './words.ts'
 
 // Written in the journal when a service starts: its contract says what they hold.
-export type { Assumption, Fault }
+export type { Assumption, Fault, ServiceSettings }
 
 /** What every state of a mock holds: time and ids are injected, the selected fault is a value. */
 export interface MockState {
@@ -49,9 +49,6 @@ export interface ServiceSetting {
   readonly authority?: string
 }
 
-/** What checks must know of how a service was set, to judge a recording as the service did. */
-export type RecordedSettings = Readonly<Record<string, string | number | boolean>>
-
 export interface HttpService<S extends MockState = MockState> {
   readonly kind: 'http'
   readonly name: string
@@ -71,7 +68,7 @@ export interface HttpService<S extends MockState = MockState> {
   }
   readonly start: (setting: ServiceSetting) => S | Promise<S>
   /** What the recording keeps of its setting; nothing when absent. */
-  readonly recorded?: (setting: Pick<ServiceSetting, 'options' | 'authority'>) => RecordedSettings
+  readonly recorded?: (setting: Pick<ServiceSetting, 'options' | 'authority'>) => ServiceSettings
   /**
    * Answer to a request that no operation takes: what the real service gives for an unknown path or action.
    * `operations` are those of the host that was asked.

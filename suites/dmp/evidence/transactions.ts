@@ -53,8 +53,8 @@ const circumstances = (record: ScenarioRecord): Pick<VihfCase, 'authority' | 'ad
   const { authority, vihfLifetimeMinutes } = settings
   return {
     address: url,
-    ...(typeof authority === 'string' && { authority: certificatesIn(authority) }),
-    ...(typeof vihfLifetimeMinutes === 'number' && { lifetimeMinutes: vihfLifetimeMinutes }),
+    ...(authority !== undefined && { authority: certificatesIn(authority) }),
+    ...(vihfLifetimeMinutes !== undefined && { lifetimeMinutes: vihfLifetimeMinutes }),
   }
 }
 
