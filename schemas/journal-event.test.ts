@@ -96,7 +96,12 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     notes: ['PID absent'],
     durationMs: 2,
   },
-  'connection.failed': { service: 'dmp', reason: 'no certificate', dialogue: ['C: QUIT'] },
+  'connection.failed': {
+    service: 'dmp',
+    reason: 'no certificate',
+    dialogue: ['C: QUIT'],
+    fault: 'certificate-expired',
+  },
   'browser.hop': {
     step: 'open',
     method: 'GET',

@@ -1,3 +1,4 @@
+import { serverCertificateAssumption } from '../certificate-faults.ts'
 import { assumption } from '../declare.ts'
 
 /** Where this mock had to guess: the integration guide (SEL-MP-037) is not public. */
@@ -74,6 +75,7 @@ export const dmpAssumptions = [
     'The id of a VIHF serves once: a message that uses it again is refused as a replay.',
     'B.7 [G]',
   ),
+  serverCertificateAssumption('dmp'),
 ] as const
 
 export type DmpAssumption = (typeof dmpAssumptions)[number]['id']

@@ -1,3 +1,4 @@
+import { certificateFaults } from '../certificate-faults.ts'
 import { fault } from '../declare.ts'
 
 export const dmpFaults = [
@@ -12,6 +13,7 @@ export const dmpFaults = [
   fault('http-503', 'Service indisponible (HTTP 503)', 'Service unavailable (HTTP 503)'),
   fault('slow', 'Réponse après 5 secondes', 'Answer after 5 seconds'),
   fault('cut', 'Connexion coupée sans réponse', 'Connection cut without an answer'),
+  ...certificateFaults,
 ] as const
 
 export type DmpFault = (typeof dmpFaults)[number]['id']

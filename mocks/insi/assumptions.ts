@@ -1,7 +1,9 @@
+import { serverCertificateAssumption } from '../certificate-faults.ts'
 import { assumption } from '../declare.ts'
 
 /** What INSi does here without a public text to say so. */
 export const insiAssumptions = {
+  serverCertificate: serverCertificateAssumption('insi'),
   givenNames: assumption(
     'insi.given-names',
     'Une personne est trouvée si chaque prénom demandé figure dans sa liste de prénoms',

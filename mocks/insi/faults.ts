@@ -1,3 +1,4 @@
+import { certificateFaults } from '../certificate-faults.ts'
 import { fault } from '../declare.ts'
 import type { Altered, CodeCR } from './answer.ts'
 
@@ -25,6 +26,7 @@ export const insiFaults = [
   fault('malformed-xml', 'Réponse XML mal formée', 'Malformed XML answer'),
   fault('slow', 'Réponse après 5 secondes', 'Answer after 5 seconds'),
   fault('cut', 'Connexion coupée sans réponse', 'Connection cut without an answer'),
+  ...certificateFaults,
 ] as const
 
 export type InsiFault = (typeof insiFaults)[number]['id']

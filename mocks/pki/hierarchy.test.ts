@@ -77,6 +77,7 @@ describe('the hierarchy', () => {
     ['expiredServer', 'CERT_HAS_EXPIRED'],
     ['revokedServer', 'CERT_REVOKED'],
     ['otherAuthorityServer', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['otherHostServer', 'ERR_TLS_CERT_ALTNAME_INVALID'],
   ] as const)('a strict client refuses %s with %s', async (name, code) => {
     expect(await refusal(name)).toBe(code)
   })

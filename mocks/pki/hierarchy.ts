@@ -1,6 +1,7 @@
 import { KeyObject } from 'node:crypto'
 import type { X509Certificate, X509Crl } from '@peculiar/x509'
 import {
+  elsewhere,
   endedBefore,
   type Issued,
   intermediateAuthority,
@@ -58,18 +59,28 @@ export const makeHierarchy = async (now: Date): Promise<Hierarchy> => {
   const own = (purpose: Purpose, subject: string, lasting = validity) =>
     leaf(organisations, purpose, subject, lasting, crlUrl)
 
-  const [server, insiManu, insiAuto, orgAuthCli, signature, expiredServer, revokedServer, otherAuthorityServer] =
-    await Promise.all([
-      own('server', serverSubject('localhost')),
-      // INSi compares the CN with these two spellings and refuses anything else (DESIR_560).
-      own('client', organisationSubject('INSI-MANU')),
-      own('client', organisationSubject('INSI-AUTO')),
-      own('client', organisationSubject('AUTH-CLI TEST BANC SEGUR')),
-      own('signature', organisationSubject('CACHET TEST BANC SEGUR')),
-      own('server', serverSubject('localhost'), endedBefore(now)),
-      own('server', serverSubject('localhost')),
-      leaf(otherRoot, 'server', serverSubject('localhost'), validity, crlUrl),
-    ])
+  const [
+    server,
+    insiManu,
+    insiAuto,
+    orgAuthCli,
+    signature,
+    expiredServer,
+    revokedServer,
+    otherAuthorityServer,
+    otherHostServer,
+  ] = await Promise.all([
+    own('server', serverSubject('localhost')),
+    // INSi compares the CN with these two spellings and refuses anything else (DESIR_560).
+    own('client', organisationSubject('INSI-MANU')),
+    own('client', organisationSubject('INSI-AUTO')),
+    own('client', organisationSubject('AUTH-CLI TEST BANC SEGUR')),
+    own('signature', organisationSubject('CACHET TEST BANC SEGUR')),
+    own('server', serverSubject('localhost'), endedBefore(now)),
+    own('server', serverSubject('localhost')),
+    leaf(otherRoot, 'server', serverSubject('localhost'), validity, crlUrl),
+    own('serverElsewhere', serverSubject(elsewhere)),
+  ])
   const chained = (issued: Issued) => ({
     cert: pemOf(issued.certificate, organisations.certificate),
     key: privatePem(issued),
@@ -94,6 +105,7 @@ export const makeHierarchy = async (now: Date): Promise<Hierarchy> => {
         cert: pemOf(otherAuthorityServer.certificate),
         key: privatePem(otherAuthorityServer),
       },
+      otherHostServer: chained(otherHostServer),
     },
   }
 }

@@ -29,7 +29,7 @@ export interface Validity {
 }
 
 /** What a leaf is for: it decides key usage, extended key usage and alternative names. */
-export type Purpose = 'server' | 'client' | 'signature'
+export type Purpose = 'server' | 'serverElsewhere' | 'client' | 'signature'
 
 export const signing = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
@@ -112,16 +112,19 @@ export const intermediateAuthority = (by: Issued, subject: string, validity: Val
 const serverAuth = '1.3.6.1.5.5.7.3.1'
 const clientAuth = '1.3.6.1.5.5.7.3.2'
 
+/** A host that is no machine of anybody (RFC 6761). */
+export const elsewhere = 'autre-hote.banc-segur.example'
+
+const serverFor = (...names: readonly { readonly type: 'dns' | 'ip'; readonly value: string }[]) => [
+  new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
+  new ExtendedKeyUsageExtension([serverAuth]),
+  new SubjectAlternativeNameExtension([...names]),
+]
+
 const extensionsFor: Readonly<Record<Purpose, () => readonly Extension[]>> = {
-  server: () => [
-    new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
-    new ExtendedKeyUsageExtension([serverAuth]),
-    new SubjectAlternativeNameExtension([
-      { type: 'dns', value: 'localhost' },
-      { type: 'ip', value: '127.0.0.1' },
-      { type: 'ip', value: '::1' },
-    ]),
-  ],
+  server: () =>
+    serverFor({ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }, { type: 'ip', value: '::1' }),
+  serverElsewhere: () => serverFor({ type: 'dns', value: elsewhere }),
   client: () => [
     new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
     new ExtendedKeyUsageExtension([clientAuth]),
@@ -129,7 +132,7 @@ const extensionsFor: Readonly<Record<Purpose, () => readonly Extension[]>> = {
   signature: () => [new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true)],
 }
 
-/** An end certificate: its usages follow its purpose. Servers answer to localhost, 127.0.0.1 and ::1. */
+/** An end certificate: its usages follow its purpose. Servers answer to localhost, 127.0.0.1 and ::1, or to `elsewhere` alone. */
 export const leaf = (by: Issued, purpose: Purpose, subject: string, validity: Validity, crlUrl: string) =>
   issue(by, subject, validity, [
     new BasicConstraintsExtension(false, undefined, true),

@@ -13,6 +13,7 @@ export const leafFiles = {
   expiredServer: 'server-expired',
   revokedServer: 'server-revoked',
   otherAuthorityServer: 'server-other-authority',
+  otherHostServer: 'server-other-host',
 } as const
 
 export type LeafName = keyof typeof leafFiles
@@ -35,7 +36,7 @@ export interface Pki {
 }
 
 /** Raised whenever subjects, usages or files change, so that a folder made by an older bench is made again. */
-const layout = '1'
+const layout = '2'
 
 const shared = { ca: 'ca.pem', crl: 'organisations.crl.pem', rootCrl: 'root.crl.pem' } as const
 const names = Object.entries(leafFiles) as [LeafName, string][]

@@ -20,7 +20,9 @@ export interface Environment {
   readonly certificates: {
     /** Bundle of the test authority: root and intermediates. */
     readonly ca: string
+    /** Revocation list of the organisations' authority, and of the root. */
     readonly crl: string
+    readonly rootCrl: string
     readonly insiManu: KeyFiles
     readonly insiAuto: KeyFiles
     readonly orgAuthCli: KeyFiles

@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:https'
 import type { KeyFiles } from './context.ts'
+import type { ServerTrust } from './server-trust.ts'
 
 export interface HttpsCall {
   readonly url: string
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
-  /** PEM file of the authority that the server must chain to. */
-  readonly ca: string
+  /** What the server's certificate must be. */
+  readonly trust: ServerTrust
   /** The certificate to present, where the service wants one. */
   readonly client?: KeyFiles
   /** How long the server may stay silent. Default 20 s. */
@@ -32,7 +33,7 @@ export const httpsRequest = (call: HttpsCall): Promise<HttpsAnswer> =>
       {
         method: call.method ?? 'GET',
         headers: { ...call.headers, ...(body ? { 'content-length': body.byteLength } : {}) },
-        ca: readFileSync(call.ca),
+        ...call.trust,
         ...(call.client ? { cert: readFileSync(call.client.cert), key: readFileSync(call.client.key) } : {}),
         timeout: timeoutMs,
       },

@@ -1,3 +1,4 @@
+import { serverCertificateAssumption } from '../certificate-faults.ts'
 import { assumption } from '../declare.ts'
 
 /** What this mock does without a quoted source. Sources are sections of the project’s fact sheets and their marks. */
@@ -206,6 +207,7 @@ export const assumptions = [
     'The CIBA request carries acr_values=eidas1, as the authentication request does.',
     'A6 [Q] for one implementation; PSC.08 speaks of the authorization endpoint only',
   ),
+  serverCertificateAssumption('psc'),
 ] as const
 
 export type PscAssumption = (typeof assumptions)[number]['id']

@@ -1,4 +1,5 @@
 import type { MockState } from '../../src/model/service.ts'
+import { certificateFaults } from '../certificate-faults.ts'
 import { fault } from '../declare.ts'
 
 /** What comes back to the browser. */
@@ -176,7 +177,14 @@ const ciba = [
 ] as const
 
 /** Ways in which Pro Santé Connect may be made to misbehave, or to refuse. */
-export const faults = [...frontChannel, ...idToken, ...backChannel, ...passingTime, ...ciba] as const
+export const faults = [
+  ...frontChannel,
+  ...idToken,
+  ...backChannel,
+  ...passingTime,
+  ...ciba,
+  ...certificateFaults,
+] as const
 
 export type PscFault = (typeof faults)[number]['id']
 

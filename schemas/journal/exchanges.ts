@@ -58,7 +58,14 @@ export const exchangeEvents = {
     { description: 'One HL7 v2 message received over MLLP, without its framing, and its acknowledgement.' },
   ),
   'connection.failed': closed(
-    { service: Name, reason: Type.String(), dialogue: Type.Optional(Type.Array(Type.String())) },
+    {
+      service: Name,
+      reason: Type.String(),
+      dialogue: Type.Optional(Type.Array(Type.String())),
+      fault: Type.Optional(
+        Type.String({ description: 'Id of the selected fault, when it is of the certificate that was presented.' }),
+      ),
+    },
     { description: 'A connection that ended before any exchange: refused handshake, closed socket.' },
   ),
 }

@@ -8,8 +8,17 @@ import type { Stops } from './stage.ts'
 
 export type OpenBrowser = (record: Journal['append']) => Browser | Promise<Browser>
 
-/** @param ca PEM of the test authority */
-type Prepare = (ca: string, blobs: Journal['blobs'], stops: Stops) => Promise<OpenBrowser>
+/** What a browser takes of the services’ certificates. */
+export interface BrowserTrust {
+  /** PEM of the test authority. */
+  readonly ca: string
+  /** PEM of certificates that services present under a fault and that no authority of `ca` issued. */
+  readonly strangers: string
+  /** Whether a service presents one that should be refused: the product is tried by it, not the browser. */
+  readonly anyCertificate: () => boolean
+}
+
+type Prepare = (trust: BrowserTrust, blobs: Journal['blobs'], stops: Stops) => Promise<OpenBrowser>
 
 const hopsTo =
   (record: Journal['append'], blobs: Journal['blobs']) =>
@@ -24,11 +33,16 @@ const hopsTo =
  */
 export const browserFor = async (config: BrowserConfig | undefined): Promise<Prepare> => {
   if (config?.kind !== 'chromium') {
-    return async (ca, blobs) => (record) => createBrowser({ ca, record: hopsTo(record, blobs) })
+    return async ({ ca, anyCertificate }, blobs) =>
+      (record) =>
+        createBrowser({ ca, anyCertificate, record: hopsTo(record, blobs) })
   }
   const found = await locateChromium(config)
-  return async (ca, blobs, stops) => {
-    const chromium = await startChromium(found, { ca, ...(config.selectors ? { selectors: config.selectors } : {}) })
+  return async ({ ca, strangers }, blobs, stops) => {
+    const chromium = await startChromium(found, {
+      ca: ca + strangers,
+      ...(config.selectors ? { selectors: config.selectors } : {}),
+    })
     stops.push(chromium.close)
     return (record) =>
       chromium.open({

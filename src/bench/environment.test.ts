@@ -12,6 +12,7 @@ const environment: Environment = {
   certificates: {
     ca: 'ca.pem',
     crl: 'crl.pem',
+    rootCrl: 'root.crl.pem',
     insiManu: pair,
     insiAuto: pair,
     orgAuthCli: pair,

@@ -46,6 +46,7 @@ export const environmentOf = (
   certificates: {
     ca: files.ca,
     crl: files.crl,
+    rootCrl: files.rootCrl,
     insiManu: files.insiManu,
     insiAuto: files.insiAuto,
     orgAuthCli: files.orgAuthCli,

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { certificateUnder } from '../../mocks/certificate-faults.ts'
 import { dmpService } from '../../mocks/dmp/service.ts'
 import { hl7Service } from '../../mocks/hl7/service.ts'
 import { insiService } from '../../mocks/insi/service.ts'
 import { mssService } from '../../mocks/mss/service.ts'
-import type { Pki } from '../../mocks/pki/store.ts'
+import type { CertificateFiles, Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
 import { listenOnItsHosts } from '../listen/hosts.ts'
 import { listenMllp, type RecordedMllp } from '../listen/mllp.ts'
@@ -30,7 +31,7 @@ export const services = [
 
 export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc' | 'hl7'
 
-export interface RunningService extends Pick<Seat, 'url' | 'state' | 'close'> {
+export interface RunningService extends Pick<Seat, 'url' | 'state' | 'select' | 'close'> {
   readonly name: string
 }
 
@@ -100,7 +101,12 @@ const listen = async (service: AnyService, setting: ListenSettings, sink: Sink):
       return listenOnItsHosts(service, {
         ...setting,
         record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
-        failed: (reason) => sink.append('connection.failed', { service: service.name, reason }),
+        failed: (reason, fault) =>
+          sink.append('connection.failed', {
+            service: service.name,
+            reason,
+            ...(fault === undefined ? {} : { fault }),
+          }),
       })
   }
 }
@@ -113,13 +119,17 @@ export const startService = async (
   sink: Sink,
 ): Promise<RunningService> => {
   const { files } = pki
+  const read = ({ cert, key }: CertificateFiles) => ({
+    cert: readFileSync(cert, 'utf8'),
+    key: readFileSync(key, 'utf8'),
+  })
   const setting = {
     host: config.host,
     port: config.port ?? 0,
     tls: {
-      cert: readFileSync(files.server.cert, 'utf8'),
-      key: readFileSync(files.server.key, 'utf8'),
+      ...read(files.server),
       ca: readFileSync(files.ca, 'utf8'),
+      byFault: Object.fromEntries(Object.entries(certificateUnder).map(([fault, name]) => [fault, read(files[name])])),
     },
     options: config.options ?? {},
     now: () => new Date(),
@@ -135,7 +145,13 @@ export const startService = async (
     assumptions: service.assumptions,
     faults: service.faults,
   })
-  return { name: service.name, url: listener.url, state: listener.state, close: listener.close }
+  return {
+    name: service.name,
+    url: listener.url,
+    state: listener.state,
+    select: listener.select,
+    close: listener.close,
+  }
 }
 
 /** Starts the national services; stops those that had started when one cannot. */
@@ -158,8 +174,7 @@ export const startServices = async (config: Config, pki: Pki, sink: Sink): Promi
 export const stageOf = (running: readonly RunningService[]): Stage => ({
   services: running.map(({ name }) => name),
   faultsOf: (name) => services.find((service) => service.name === name)?.faults.map(({ id }) => id) ?? [],
-  select: (name, fault) => {
-    const service = running.find((one) => one.name === name)
-    if (service) service.state.fault = fault
+  select: async (name, fault) => {
+    await running.find((one) => one.name === name)?.select(fault)
   },
 })

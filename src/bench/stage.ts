@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isCertificateFault } from '../../mocks/certificate-faults.ts'
 import { ensurePki } from '../../mocks/pki/ensure.ts'
 import type { Config } from '../model/config.ts'
 import type { Pilot } from '../model/pilot.ts'
@@ -6,7 +7,7 @@ import { filesPilot } from '../pilot/files.ts'
 import { httpPilot } from '../pilot/http.ts'
 import { type Conductor, conductor } from '../run/conductor.ts'
 import type { Journal } from '../run/journal.ts'
-import { browserFor } from './browsers.ts'
+import { type BrowserTrust, browserFor } from './browsers.ts'
 import { pkiFolder } from './cache.ts'
 import { environmentOf, expandAll, freePort, writeEnvironment } from './environment.ts'
 import { type RunningProduct, startProduct } from './product.ts'
@@ -20,8 +21,7 @@ export interface StageSet {
   readonly services: readonly RunningService[]
   readonly pilot: Pilot
   readonly product: RunningProduct
-  /** PEM of the test authority. */
-  readonly ca: string
+  readonly trust: BrowserTrust
 }
 
 const defaultPilotMs = 60_000
@@ -70,7 +70,12 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
     interrupted,
   })
   stops.push(product.stop)
-  return { services, pilot, product, ca: readFileSync(pki.files.ca, 'utf8') }
+  const trust = {
+    ca: readFileSync(pki.files.ca, 'utf8'),
+    strangers: readFileSync(pki.files.otherAuthorityServer.cert, 'utf8'),
+    anyCertificate: () => services.some(({ state }) => isCertificateFault(state.fault)),
+  }
+  return { services, pilot, product, trust }
 }
 
 /** A conductor, and how to read the product's own journal when the run is over. */
@@ -92,7 +97,7 @@ export const conductorOn = async (
   const stage = await setStage(config, setting)
   const { capabilities } = stage.product
   journal.append('pilot.capabilities', capabilities)
-  const openBrowser = await browser(stage.ca, journal.blobs, setting.stops)
+  const openBrowser = await browser(stage.trust, journal.blobs, setting.stops)
   const conducting = conductor({
     journal,
     pilot: stage.pilot,

@@ -51,7 +51,14 @@ export const listenOnItsHosts = async <S extends MockState = MockState>(
     )
     state.resolve(main.state)
     const second = await starting
-    return { ...main, apartUrl, close: async () => void (await Promise.all([main.close(), second.close()])) }
+    const both = (does: (seat: Seat<S>) => Promise<void>) => async () =>
+      void (await Promise.all([main, second].map(does)))
+    return {
+      ...main,
+      apartUrl,
+      select: (fault) => both((seat) => seat.select(fault))(),
+      close: both((seat) => seat.close()),
+    }
   } catch (error) {
     state.reject(error)
     await starting.catch(() => {})

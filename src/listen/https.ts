@@ -4,6 +4,7 @@ import { messageOf } from '../model/errors.ts'
 import type { AnyHttpService, MockState } from '../model/service.ts'
 import { reportFailedConnections } from './connection-failures.ts'
 import { exchange } from './exchange.ts'
+import { type Presentable, presentByFault } from './presented.ts'
 import type { RecordedHttp } from './recorded.ts'
 import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
 
@@ -12,29 +13,49 @@ export interface TlsMaterial {
   readonly cert: string
   readonly key: string
   readonly ca: string
+  /** What is presented instead of the chain and its key while a fault of this name is selected. */
+  readonly byFault?: Readonly<Record<string, Presentable>>
 }
 
 export interface ListenSetting extends SeatSetting {
   /** Without it the service is plain HTTP and never sees a client certificate. */
   readonly tls?: TlsMaterial
   readonly record: (exchange: RecordedHttp) => void
-  /** A connection that ended before an exchange; the reason is OpenSSL's or Node's own code or words. */
-  readonly failed: (reason: string) => void
+  /**
+   * A connection that ended before an exchange; the reason is OpenSSL's or Node's own code or words. `fault` is that of
+   * the certificate which was presented.
+   */
+  readonly failed: (reason: string, fault?: string) => void
 }
 
 type RequestListener = (incoming: IncomingMessage, outgoing: ServerResponse) => void
 
-const serverFor = (service: AnyHttpService, tls: TlsMaterial | undefined, take: RequestListener): Server => {
-  if (!tls) return createHttp(take)
-  return createHttps(
+const minVersion = 'TLSv1.2'
+
+const secureServer = (service: AnyHttpService, { cert, key, ca }: TlsMaterial, take: RequestListener) =>
+  createHttps(
     {
-      ...tls,
-      minVersion: 'TLSv1.2',
+      cert,
+      key,
+      ca,
+      minVersion,
       requestCert: service.mtls !== 'none',
       rejectUnauthorized: service.mtls === 'required',
     },
     take,
   )
+
+/** The server, and how it presents another certificate; in clear there is none. */
+const serverFor = (
+  service: AnyHttpService,
+  tls: TlsMaterial | undefined,
+  take: RequestListener,
+  failed: ListenSetting['failed'],
+): { readonly server: Server; readonly presented?: ReturnType<typeof presentByFault> } => {
+  if (!tls) return { server: createHttp(take) }
+  const server = secureServer(service, tls, take)
+  const { byFault = {}, ...nominal } = tls
+  return { server, presented: presentByFault(server, { ...nominal, minVersion }, byFault, failed) }
 }
 
 /**
@@ -45,7 +66,8 @@ export const listenHttps = async <S extends MockState = MockState>(
   service: AnyHttpService,
   setting: ListenSetting,
 ): Promise<Seat<S>> => {
-  const report = guarded(setting.failed)
+  const failed = guarded(setting.failed)
+  const report = (reason: string): void => failed(reason, presented?.current())
   const take = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     try {
       const state = await started
@@ -55,8 +77,13 @@ export const listenHttps = async <S extends MockState = MockState>(
       if (!outgoing.destroyed) outgoing.writeHead(500).end()
     }
   }
-  const server = serverFor(service, setting.tls, (incoming, outgoing) => void take(incoming, outgoing))
-  const { started, closing, open } = seating<S>(server, service, setting)
+  const { server, presented } = serverFor(
+    service,
+    setting.tls,
+    (incoming, outgoing) => void take(incoming, outgoing),
+    (reason, fault) => closing.aborted || failed(reason, fault),
+  )
+  const { started, closing, open } = seating<S>(server, service, setting, undefined, presented?.present)
   // Node's five seconds let a connection close just as a product reuses it, and the product would look broken.
   server.keepAliveTimeout = 120_000
   reportFailedConnections(server, report, closing)

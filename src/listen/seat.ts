@@ -20,8 +20,13 @@ export interface Seat<S extends MockState = MockState> {
   /** `scheme://host:port`, without a trailing slash. */
   readonly url: string
   readonly port: number
-  /** The service's state, on which a scenario selects its fault. */
+  /** The service's state. */
   readonly state: S
+  /**
+   * Selects a fault, or none. Settles when the next connection meets it: at once, except where the fault is of the
+   * certificate that the listener presents.
+   */
+  readonly select: (fault: string | undefined) => Promise<void>
   /** Stops listening and ends every connection at once, whatever it is doing. */
   readonly close: () => Promise<void>
 }
@@ -64,6 +69,8 @@ export const seating = <S extends MockState>(
   service: { readonly name: string; readonly start: (setting: ServiceSetting) => S | Promise<S> },
   { host, port, tls, options, now, uuid }: SeatSetting,
   settle: () => Promise<void> = async () => undefined,
+  /** What a fault changes in the listener itself. */
+  present: (fault: string | undefined) => Promise<void> = async () => undefined,
 ): Seating<S> => {
   const started = Promise.withResolvers<S>()
   // Nobody waits for it when no connection came: its failure is told by the throw of `open`.
@@ -101,7 +108,11 @@ export const seating = <S extends MockState>(
           ...(tls?.ca !== undefined && { authority: tls.ca }),
         })
         started.resolve(state)
-        return { url, port: taken, state, close }
+        const select = async (fault: string | undefined): Promise<void> => {
+          state.fault = fault
+          await present(fault)
+        }
+        return { url, port: taken, state, select, close }
       } catch (error) {
         started.reject(error)
         await close()

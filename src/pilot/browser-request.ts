@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly body?: string | undefined
   /** PEM of the authority that an https page must chain to; empty for those of the machine. */
   readonly ca: string
+  /** The page is taken whatever certificate its server presents. */
+  readonly anyCertificate?: boolean
   /** Largest page, in bytes once unpacked. */
   readonly maxBytes: number
   readonly signal: AbortSignal
@@ -52,7 +54,16 @@ const unpacked = (bytes: Uint8Array, coding: string | undefined, maxBytes: numbe
  * itself `cors` where a browser says `navigate`, hence node:https.
  * @throws PageTooLarge, or what the connection fails with
  */
-export const requestPage = ({ url, method, headers, body, ca, maxBytes, signal }: PageRequest): Promise<PageAnswer> =>
+export const requestPage = ({
+  url,
+  method,
+  headers,
+  body,
+  ca,
+  anyCertificate = false,
+  maxBytes,
+  signal,
+}: PageRequest): Promise<PageAnswer> =>
   new Promise((resolve, reject) => {
     const options = {
       method,
@@ -65,7 +76,9 @@ export const requestPage = ({ url, method, headers, body, ca, maxBytes, signal }
       signal,
     }
     const isSecure = new URL(url).protocol === 'https:'
-    const sent = isSecure ? overHttps(url, ca === '' ? options : { ...options, ca }) : overHttp(url, options)
+    const sent = isSecure
+      ? overHttps(url, { ...options, ...(ca === '' ? {} : { ca }), rejectUnauthorized: !anyCertificate })
+      : overHttp(url, options)
     sent.on('error', reject)
     sent.once('response', (incoming) => {
       const { statusCode: status = 0, headers } = incoming

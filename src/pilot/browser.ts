@@ -64,15 +64,19 @@ const mediaTypeOf = ({ headers }: PageAnswer): string => headers['content-type']
  * The bench's own user agent, which plays the browser of a web login. It runs no script. At most 20 redirects a step,
  * 5 MB a page.
  * @param ca PEM of the test authority that https pages must chain to; empty for pages in clear only
+ * @param anyCertificate whether pages are taken whatever certificate comes: a fault meant for the product is no matter of
+ *   its user’s browser
  * @param deadlineMs for one step, its redirects included; default 30 s
  * @throws BancError `BANC-BROWSE-…` from `browse`
  */
 export const createBrowser = ({
   ca,
+  anyCertificate = () => false,
   record,
   deadlineMs = defaultDeadlineMs,
 }: {
   readonly ca: string
+  readonly anyCertificate?: () => boolean
   readonly record: (hop: BrowserHop) => void
   readonly deadlineMs?: number
 }): Browser => {
@@ -87,7 +91,16 @@ export const createBrowser = ({
       ...(cookie === '' ? {} : { cookie }),
       ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     }
-    return requestPage({ url, method, headers, body: form, ca, maxBytes: maxPageBytes, signal })
+    return requestPage({
+      url,
+      method,
+      headers,
+      body: form,
+      ca,
+      anyCertificate: anyCertificate(),
+      maxBytes: maxPageBytes,
+      signal,
+    })
   }
 
   const request = async (step: string, navigation: Navigation, until: number): Promise<PageAnswer> => {

@@ -34,7 +34,7 @@ const conducting = (own: { act?: () => Promise<unknown>; prepare?: () => Promise
     stage: {
       services: ['insi'],
       faultsOf: (service) => (service === 'insi' ? ['code-02'] : []),
-      select: (service, fault) => faults.set(service, fault),
+      select: async (service, fault) => void faults.set(service, fault),
     },
     openBrowser: (record) => ({
       browse: async () => {

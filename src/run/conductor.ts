@@ -80,7 +80,7 @@ export const conductor = (parts: Conducted): Conductor => {
     drive: async (planned) => {
       if (stopped) throw over()
       const { id, title } = planned.entry.scenario
-      for (const service of stage.services) stage.select(service, undefined)
+      for (const service of stage.services) await stage.select(service, undefined)
       await parts.prepare().catch((error: unknown) => record('bench.note', { message: messageOf(error) }))
       const browser = await parts.openBrowser(record)
       if (stopped) throw over()

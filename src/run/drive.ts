@@ -14,8 +14,8 @@ const defaultWaitMs = 5_000
 export interface Stage {
   readonly services: readonly string[]
   readonly faultsOf: (service: string) => readonly string[]
-  /** Selects a fault, or none. */
-  readonly select: (service: string, fault: string | undefined) => void
+  /** Selects a fault, or none; settles when whoever calls the service meets it. */
+  readonly select: (service: string, fault: string | undefined) => Promise<void>
 }
 
 export interface Browser {
@@ -71,7 +71,7 @@ export const driveOn = (driving: Driving): Drive => {
     pilot: actingOn(driving),
     fault: async (service, fault) => {
       if (!stage.faultsOf(service).includes(fault)) throw noSuchFault(service, fault)
-      stage.select(service, fault)
+      await stage.select(service, fault)
       record('fault.selected', { service, fault })
     },
     quiet: async (services, ms = defaultQuietMs) => {

@@ -17,6 +17,12 @@ import { noAuthorisationRequest } from './checks/no-authorisation-request.ts'
 import { nonOppositionAllowsFeed } from './checks/non-opposition-allows-feed.ts'
 import { oppositionBlocksFeed } from './checks/opposition-blocks-feed.ts'
 import {
+  expiredServerIsSentNothing,
+  otherServerIsSentNothing,
+  revokedServerIsSentNothing,
+  unknownServerIsSentNothing,
+} from './checks/server-certificate.ts'
+import {
   feedIsNotUnderAir,
   submissionCarriesHashAndSize,
   submissionCarriesItsDocuments,
@@ -50,6 +56,7 @@ import {
 } from './checks/vihf-use.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import feedsWithoutAuthorisationScenario from './scenarios/DMP.CONF.05.01.ts'
+import serverCertificateScenario from './scenarios/DMP.CONF.05.01--server-certificate.ts'
 import oppositionScenario from './scenarios/DMP.CONF.09.01.ts'
 
 const dmp = suite(
@@ -100,6 +107,12 @@ const dmp = suite(
       submissionHashIsRight,
       submissionSizeIsRight,
       submissionConfidentialityIsKnown,
+    ]),
+    chapter({ fr: 'Connexion au DMP', en: 'Connection to the DMP' }, serverCertificateScenario, [
+      expiredServerIsSentNothing,
+      revokedServerIsSentNothing,
+      unknownServerIsSentNothing,
+      otherServerIsSentNothing,
     ]),
     chapter({ fr: 'Opposition du patient', en: 'The patient’s opposition' }, oppositionScenario, [
       oppositionBlocksFeed,

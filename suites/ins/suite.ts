@@ -48,6 +48,12 @@ import {
   searchByDateShowsEveryone,
   searchIgnoresPunctuation,
 } from './checks/search-by-traits.ts'
+import {
+  expiredServerIsSentNothing,
+  otherServerIsSentNothing,
+  revokedServerIsSentNothing,
+  unknownServerIsSentNothing,
+} from './checks/server-certificate.ts'
 import { insiAnswerRaisesTheStatus, proofRaisesTheStatus } from './checks/status.ts'
 import {
   changesAreTraced,
@@ -124,6 +130,7 @@ import s49_01 from './scenarios/INS.va1.49.01.ts'
 import s50_01 from './scenarios/INS.va1.50.01.ts'
 import s51_01 from './scenarios/INS.va1.51.01.ts'
 import s52_01 from './scenarios/INS.va1.52.01.ts'
+import serverCertificate from './scenarios/INS.va1.52.01--server-certificate.ts'
 import s54_01 from './scenarios/INS.va1.54.01.ts'
 import s54_02 from './scenarios/INS.va1.54.02.ts'
 import s55_01 from './scenarios/INS.va1.55.01.ts'
@@ -196,6 +203,12 @@ const ins = suite(
       matriculeAndOidAreTheOnesReturned,
       prenomsNaissanceComeFromListePrenom,
       strictTraitsAreTheOnesReturned,
+    ]),
+    chapter(recovery, serverCertificate, [
+      expiredServerIsSentNothing,
+      revokedServerIsSentNothing,
+      unknownServerIsSentNothing,
+      otherServerIsSentNothing,
     ]),
     chapter(recovery, s51_01, [firstGivenNameStaysTheUsers, incoherentFirstGivenNameIsTold]),
     chapter(recovery, s28_01, [identityWithDate00IsNotImported]),

@@ -56,6 +56,12 @@ import {
   overlongUserInfoIsSurvived,
 } from './checks/product-pages.ts'
 import { alteredStateOpensNoSession, alteredStateRedeemsNoCode, wrongNonceOpensNoSession } from './checks/refusals.ts'
+import {
+  expiredServerIsSentNothing,
+  otherServerIsSentNothing,
+  revokedServerIsSentNothing,
+  unknownServerIsSentNothing,
+} from './checks/server-certificate.ts'
 import { sessionIsTheProfessionals } from './checks/session.ts'
 import {
   expiredAccessTokenIsRenewed,
@@ -86,6 +92,7 @@ import keyRotatedUnannounced from './scenarios/PSC.01.01--key-rotated-unannounce
 import loginRequired from './scenarios/PSC.01.01--login-required.ts'
 import refreshRefused from './scenarios/PSC.01.01--refresh-refused.ts'
 import refreshTokenExpired from './scenarios/PSC.01.01--refresh-token-expired.ts'
+import serverCertificate from './scenarios/PSC.01.01--server-certificate.ts'
 import serverError from './scenarios/PSC.01.01--server-error.ts'
 import sessionClosed from './scenarios/PSC.01.01--session-closed.ts'
 import sessionIdle from './scenarios/PSC.01.01--session-idle.ts'
@@ -205,6 +212,12 @@ const psc = suite('psc', { fr: 'Pro Santé Connect', en: 'Pro Santé Connect' },
   chapter(use, sessionTooOld, [refusedRenewalEndsTheSession]),
   chapter(use, sessionClosed, [refusedRenewalEndsTheSession]),
   chapter(use, introspectionInactive, [inactiveTokenEndsTheSession]),
+  chapter(use, serverCertificate, [
+    expiredServerIsSentNothing,
+    revokedServerIsSentNothing,
+    unknownServerIsSentNothing,
+    otherServerIsSentNothing,
+  ]),
   chapter(use, cgu, [cguSpeakOfProSanteConnect]),
   chapter(use, externalBrowser, nativeChecks),
   chapter(use, cibaLogin, [

@@ -8,6 +8,7 @@ import type { XmlElement } from '../../../src/xml/element.ts'
 import type { Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { httpsRequest } from '../https-request.ts'
+import { serverTrust } from '../server-trust.ts'
 import { alteredTransport } from './altered.ts'
 import { securityToken } from './token.ts'
 
@@ -35,7 +36,7 @@ export const callDmp = async (context: ProductContext, transaction: Transaction)
     { action: transaction.action, messageId: `urn:uuid:${randomUUID()}`, to: url, headers },
     transaction.body,
   )
-  const { ca, orgAuthCli } = context.environment.certificates
+  const { orgAuthCli } = context.environment.certificates
   const { envelope, attachments } = alteredTransport(
     { envelope: request, attachments: transaction.attachments },
     context,
@@ -46,7 +47,7 @@ export const callDmp = async (context: ProductContext, transaction: Transaction)
     method: 'POST',
     headers: { 'content-type': contentType },
     body,
-    ca,
+    trust: serverTrust(context, 'dmp'),
     client: orgAuthCli,
   })
   const answered = reply.headers['content-type']

@@ -27,6 +27,7 @@ export const productWith = (identity: Identity, defects: readonly string[] = [])
       certificates: {
         ca: '',
         crl: '',
+        rootCrl: '',
         insiManu: nowhere,
         insiAuto: nowhere,
         orgAuthCli: nowhere,

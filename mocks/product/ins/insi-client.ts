@@ -9,6 +9,7 @@ import type { XmlElement } from '../../../src/xml/element.ts'
 import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { httpsRequest } from '../https-request.ts'
+import { serverTrust } from '../server-trust.ts'
 
 export interface AskedTraits {
   readonly nomNaissance: string
@@ -57,11 +58,11 @@ export const callInsi = async (
   const url = `${context.environment.services.insi?.url}/lps`
   const action = insiActions[operation]
   const addressing = { action, messageId: `uuid:${randomUUID()}`, to: url, headers: contexts(context) }
-  const { insiManu, orgAuthCli, ca } = context.environment.certificates
+  const { insiManu, orgAuthCli } = context.environment.certificates
   const client = context.has('ins.wrong-insi-certificate') ? orgAuthCli : insiManu
   const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
   const body = soapRequest(addressing, payload)
-  const answer = await httpsRequest({ url, method: 'POST', headers, body, ca, client })
+  const answer = await httpsRequest({ url, method: 'POST', headers, body, trust: serverTrust(context, 'ins'), client })
   const envelope = readEnvelope(answer.body)
   const fault = faultOf(envelope)
   if (fault) throw new Error(fault.reason)

@@ -5,6 +5,7 @@ import { cibaDefects } from './defects/ciba.ts'
 import { exchangeAndUserinfoDefects } from './defects/exchange-and-userinfo.ts'
 import { idTokenDefects } from './defects/id-token.ts'
 import { nativeDefects } from './defects/native.ts'
+import { serverDefects } from './defects/server.ts'
 import { sessionDefects } from './defects/session.ts'
 
 /** Named faults of the product’s Pro Santé Connect login. */
@@ -142,6 +143,7 @@ export const pscDefects = [
   ...nativeDefects,
   ...cibaDefects,
   ...accountsDefects,
+  ...serverDefects,
 ] as const
 
 export type PscDefect = (typeof pscDefects)[number]['id']

@@ -75,6 +75,7 @@ beforeAll(async () => {
     certificates: {
       ca: files.ca,
       crl: files.crl,
+      rootCrl: files.rootCrl,
       insiManu: files.insiManu,
       insiAuto: files.insiAuto,
       orgAuthCli: files.orgAuthCli,

@@ -3,6 +3,7 @@ import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
 import { readJsonObject, readTokenResponse, type TokenResponse } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
 import { type HttpsAnswer, httpsRequest } from '../https-request.ts'
+import { serverTrust } from '../server-trust.ts'
 import { type LoginAttempt, memoryOf } from './memory.ts'
 import { relyingParty } from './settings.ts'
 
@@ -20,15 +21,15 @@ export interface Provider {
 
 /** A server-to-server call, trusting the authority of the environment only. Posts when there is a form. */
 export const call = (
-  { environment, has }: ProductContext,
+  product: ProductContext,
   url: string,
   headers: Readonly<Record<string, string>> = {},
   form?: URLSearchParams,
 ): Promise<HttpsAnswer> =>
   httpsRequest({
     url,
-    ca: environment.certificates.ca,
-    timeoutMs: has('psc.gives-up-on-a-slow-answer') ? 500 : 20_000,
+    trust: serverTrust(product, 'psc'),
+    timeoutMs: product.has('psc.gives-up-on-a-slow-answer') ? 500 : 20_000,
     headers: { accept: 'application/json', ...headers },
     ...(form === undefined
       ? {}

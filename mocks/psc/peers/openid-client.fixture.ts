@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as oidc from 'openid-client'
 import type { CertificateFiles } from '../../pki/store.ts'
@@ -19,7 +20,7 @@ const fetchTrusting =
       body === undefined || body === null ? undefined : new TextDecoder().decode(await new Response(body).arrayBuffer())
     const answer = await httpsRequest({
       url,
-      ca,
+      trust: { ca: readFileSync(ca) },
       ...(certificate && { client: certificate }),
       headers: Object.fromEntries(new Headers(headers)),
       ...(method === 'POST' && { method, body: sent ?? '' }),
@@ -66,12 +67,12 @@ export const certifiedParty = async (provider: Provider): Promise<RelyingParty> 
 /** Plays the browser: from the authorization request to the address that it is sent back to. */
 const throughTheBrowser = async (start: URL, { pki }: Provider): Promise<URL> => {
   const { ca } = pki.files
-  const shown = await httpsRequest({ url: start.href, ca })
+  const shown = await httpsRequest({ url: start.href, trust: { ca: readFileSync(ca) } })
   const text = new TextDecoder().decode(shown.body)
   const transaction = /name="transaction" value="([^"]+)"/.exec(text)?.[1] ?? ''
   const answered = await httpsRequest({
     url: /action="([^"]+)"/.exec(text)?.[1] ?? '',
-    ca,
+    trust: { ca: readFileSync(ca) },
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ transaction, professionnel: professional, decision: 'accepter' }).toString(),

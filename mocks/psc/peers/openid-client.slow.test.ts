@@ -48,7 +48,7 @@ describe('openid-client over TLS', () => {
       post_logout_redirect_uri: afterLogout,
       state: 'fin',
     })
-    const left = await httpsRequest({ url: end.href, ca: provider.pki.files.ca })
+    const left = await httpsRequest({ url: end.href, trust: { ca: provider.ca } })
     expect([left.status, left.headers.location]).toEqual([302, `${afterLogout}?state=fin`])
     await expect(oidc.refreshTokenGrant(config, renewed.refresh_token ?? '')).rejects.toMatchObject({
       error: 'invalid_grant',
@@ -62,10 +62,10 @@ describe('openid-client over TLS', () => {
     expect(cnf).toEqual({ 'x5t#S256': expect.stringMatching(/^[\w-]{43}$/) })
     const stolen = oidc.fetchUserInfo(party.config, tokens.access_token, oidc.skipSubjectCheck)
     await expect(stolen).rejects.toMatchObject({ status: 401 })
-    const { ca, orgAuthCli } = provider.pki.files
+    const { orgAuthCli } = provider.pki.files
     const exchanged = await httpsRequest({
       url: new URL('/api-pro-sante-connectee/token', provider.issuer).href,
-      ca,
+      trust: { ca: provider.ca },
       client: orgAuthCli,
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
