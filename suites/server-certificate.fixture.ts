@@ -10,7 +10,7 @@ export const certificateTriplets = (service: SecureService, checks: Readonly<Rec
   const recording = () => journal('SERVEUR')
   const refused = (fault: string, draft: JournalDraft) =>
     draft.event('connection.failed', { service, reason: 'the client ended the connection without a request', fault })
-  const sent = (fault: string | undefined, draft: JournalDraft, operation = 'asked') =>
+  const sent = (fault: string | undefined, draft: JournalDraft, operation = 'TD2.1') =>
     draft.http({ service, operation, ...(fault === undefined ? {} : { fault }) })
   for (const fault of badCertificates) {
     triplet(checks[fault], {
