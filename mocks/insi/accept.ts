@@ -129,7 +129,7 @@ export const accept = (
   const { envelope } = message
   const old = version(envelope)
   if (old) return { refused: fault(envelope, old, state) }
-  const access = accessOf(request, envelope, state.now())
+  const access = accessOf(request, envelope, state)
   const assumptions = access.assumptions ?? []
   if (access.refused !== undefined) {
     const response = insiFault(envelope.messageId, state, {

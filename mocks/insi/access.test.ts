@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { TlsFacts } from '../../src/model/exchange.ts'
 import { serve } from '../../src/model/service.ts'
 import { saml2 } from '../../src/protocols/saml/names.ts'
 import { signAssertion } from '../../src/protocols/saml/sign.ts'
 import { wsse } from '../../src/protocols/soap/namespaces.ts'
 import { raw } from '../../src/xml/write.ts'
 import { type Hierarchy, makeHierarchy } from '../pki/hierarchy.ts'
-import { contextes, insiRequest, insiState, recherche } from './request.fixture.ts'
+import { contextes, insiRequest, insiState, organisationTls, recherche } from './request.fixture.ts'
 import { insiService } from './service.ts'
 
 const zoe = recherche({ NomNaissance: 'ADRUN', Prenom: 'ZOE', Sexe: 'F', DateNaissance: '1975-12-31' })
@@ -22,45 +23,76 @@ const assertion = (qualifier: string, attributes: Readonly<Record<string, string
 
 const attributes = { identifiantFacturation: '991234567', codeSpecialite: '01', secteurActivite: 'SA07' }
 
-const ask = (token: string) =>
+const security = (token: string) => raw(`<wsse:Security xmlns:wsse="${wsse}">${token}</wsse:Security>`)
+
+const ask = (
+  token: string,
+  options: Readonly<Record<string, unknown>> = {},
+  tls: TlsFacts | undefined = organisationTls,
+) =>
   serve(
     insiService,
     insiRequest(zoe, {
-      tls: undefined,
-      headers: [raw(`<wsse:Security xmlns:wsse="${wsse}">${token}</wsse:Security>`), ...contextes],
+      tls,
+      headers: [security(token), ...contextes],
     }),
-    insiState(),
+    insiState(options, undefined, pki.ca),
   )
 
+/** A little before the service’s own time. */
+const moment = new Date('2026-01-02T00:00:00Z')
+
 let pki: Hierarchy
+let stranger: Hierarchy
 beforeAll(async () => {
-  pki = await makeHierarchy(new Date())
+  ;[pki, stranger] = await Promise.all([makeHierarchy(moment), makeHierarchy(moment)])
 })
 
-const signed = (token: string): string =>
-  signAssertion(token, { key: pki.leaves.signature.key, certificate: pki.leaves.signature.cert })
+const signed = (token: string, by: Hierarchy = pki): string =>
+  signAssertion(token, { key: by.leaves.signature.key, certificate: by.leaves.signature.cert })
 
 describe('a CPS assertion', () => {
-  test('signed and recent, gives access without an organisation certificate', async () => {
+  test('signed and recent, gives access beside a client certificate', async () => {
     const { response, notes } = await ask(signed(assertion('CPS', attributes)))
     expect(String(response.body)).toContain('<CodeCR>00</CodeCR>')
     expect(notes?.[0]).toContain('CPS assertion of 899700000001, sector SA07, speciality 01 in codeSpecialite')
   })
 
   test.each([
-    ['unsigned', () => assertion('CPS', attributes), /not/],
+    ['unsigned', () => assertion('CPS', attributes), /^unsigned/],
     [
       'altered after its signature',
       () => signed(assertion('CPS', attributes)).replace('991234567', '991234568'),
       /not valid/,
     ],
     ['more than one hour old', () => signed(assertion('CPS', attributes, '2026-01-02T01:00:00Z')), /valid until/],
+    ['dated 2099', () => signed(assertion('CPS', attributes, '2099-01-01T00:00:00Z')), /issued-in-the-future/],
+    ['signed by a stranger', () => signed(assertion('CPS', attributes), stranger), /signer-unknown/],
     ['without identifiantFacturation', () => signed(assertion('CPS', {})), /identifiantFacturation/],
     ['of another kind', () => signed(assertion('XYZ', attributes)), /NameQualifier/],
   ])('%s, has no right', async (_, token, reason) => {
     const { response, notes } = await ask(token())
     expect(String(response.body)).toContain('code="DESIR_560"')
     expect(notes?.[0]).toMatch(reason)
+  })
+
+  test('without a client certificate has no right, unless the service is told otherwise', async () => {
+    const token = signed(assertion('CPS', attributes))
+    const without = (options = {}) =>
+      serve(
+        insiService,
+        insiRequest(zoe, { tls: undefined, headers: [security(token), ...contextes] }),
+        insiState(options, undefined, pki.ca),
+      )
+    expect((await without()).notes?.[0]).toMatch(/^client-certificate-missing/)
+    expect((await without()).assumptions).toContain('insi.assertion-refusals')
+    expect(String((await without({ withoutClientCertificate: true })).response.body)).toContain('<CodeCR>00</CodeCR>')
+  })
+
+  test('that would be refused is noted and taken by a lenient service', async () => {
+    const { response, notes } = await ask(signed(assertion('CPS', attributes), stranger), { lenient: true })
+    expect(String(response.body)).toContain('<CodeCR>00</CodeCR>')
+    expect(notes).toContainEqual(expect.stringMatching(/^lenient: signer-unknown/))
   })
 })
 

@@ -40,6 +40,12 @@ export const insiAssumptions = {
     'A CPS assertion is valid for one hour',
     'observed in a third party’s tests',
   ),
+  assertionRefusals: assumption(
+    'insi.assertion-refusals',
+    'Une assertion dont le signataire est inconnu ou périmé, datée du futur, périmée, ou sans certificat client reçoit DESIR_560',
+    'An assertion whose signer is unknown or out of date, dated in the future, expired, or without a client certificate is answered by DESIR_560',
+    'inferred: the guide names the modes of access, not what each refusal is; `lenient` and `withoutClientCertificate` lift it',
+  ),
   pscAssertion: assumption(
     'insi.psc-assertion',
     'L’assertion Pro Santé Connect n’est pas signée et rien ne la rattache à une session',

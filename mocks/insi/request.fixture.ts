@@ -63,12 +63,18 @@ export const recherche = (traits: Readonly<Record<string, string | readonly stri
     Object.entries(traits).flatMap(([name, value]) => [value].flat().map((one) => el(name, {}, one))),
   )
 
-export const insiState = (options: Readonly<Record<string, unknown>> = {}, fault?: string): InsiState => ({
+export const insiState = (
+  options: Readonly<Record<string, unknown>> = {},
+  fault?: string,
+  /** PEM of the authority that the service trusts. */
+  authority?: string,
+): InsiState => ({
   ...(insiService.start({
     url: 'https://insi.example',
     now: () => new Date('2026-01-02T03:04:05Z'),
     uuid: () => '00000000-0000-4000-8000-000000000000',
     options,
+    ...(authority === undefined ? {} : { authority }),
   }) as InsiState),
   fault,
 })

@@ -7,7 +7,7 @@ import { incoming } from './incoming.ts'
 import { rechercherInsAvecCarteVitale } from './rechercher-ins-avec-carte-vitale.ts'
 import { rechercherInsAvecTraitsIdentite } from './rechercher-ins-avec-traits-identite.ts'
 import { retirerVerificationEnMasse } from './retirer-verification-en-masse.ts'
-import { type InsiState, nirOidFrom, registryFrom } from './state.ts'
+import { demandsFrom, type InsiState, nirOidFrom, recordedSettings, registryFrom } from './state.ts'
 import { verifierInsAvecTraitsIdentite } from './verifier-ins-avec-traits-identite.ts'
 import { wsdl } from './wsdl.ts'
 
@@ -27,13 +27,15 @@ export const insiService: HttpService<InsiState> = {
     retirerVerificationEnMasse,
     wsdl,
   ],
-  start: ({ url, now, uuid, options }) => ({
+  recorded: recordedSettings,
+  start: ({ url, now, uuid, options, authority }) => ({
     url,
     now,
     uuid,
     fault: undefined,
     registry: registryFrom(options),
     nirOid: nirOidFrom(options),
+    ...demandsFrom({ options, ...(authority !== undefined && { authority }) }),
     lots: new Map(),
   }),
   unmatched: (request, state) => {

@@ -1,7 +1,7 @@
 import type { Requirement } from '../../src/model/requirement.ts'
 import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
 import { doubtfulIdentityIsNotPresentedToInsi, doubtfulIdentityIsProvisoire } from './checks/attributes.ts'
-import { insiIsCalledWithAnOrganisationCertificate } from './checks/certificate.ts'
+import { assertionToInsiIsOneThatItTakes, insiIsCalledWithAnOrganisationCertificate } from './checks/certificate.ts'
 import { creationNeedsNothingElse, creationRefusesAMissingTrait, newIdentityIsProvisoire } from './checks/creation.ts'
 import { identityWithDate00IsNotImported } from './checks/date-00.ts'
 import { creationRefusesImpossibleDates } from './checks/dates.ts'
@@ -198,7 +198,7 @@ const ins = suite(
     chapter(rights, s35_02, [insiAnswersAreTraced]),
     chapter(rights, s46_01, [partnersAreTraced]),
     // Rules 6, 11 and 12: what INSi returns, and what the product makes of it.
-    chapter(recovery, s14_01, [insiIsCalledWithAnOrganisationCertificate]),
+    chapter(recovery, s14_01, [insiIsCalledWithAnOrganisationCertificate, assertionToInsiIsOneThatItTakes]),
     chapter(recovery, s52_01, [
       matriculeAndOidAreTheOnesReturned,
       prenomsNaissanceComeFromListePrenom,

@@ -35,9 +35,12 @@ const kept = (name: string, make: () => Promise<Seal>): Promise<Seal> => {
   return seal
 }
 
+/** A seal that nobody issued, as good as another to the eye. */
+export const unissuedSeal = (): Promise<Seal> => kept('self-signed', homemadeSeal)
+
 /** The seal that signs: the practice's, or what a defect puts in its place. */
 export const sealOf = async (context: ProductContext): Promise<Seal> => {
-  if (context.has('dmp.vihf-self-signed')) return kept('self-signed', homemadeSeal)
+  if (context.has('dmp.vihf-self-signed')) return unissuedSeal()
   if (context.has('dmp.vihf-signed-by-rsa-1024')) return kept('rsa-1024', () => homemadeSeal(1024))
   if (context.has('dmp.vihf-signed-by-an-expired-certificate')) return kept('expired', () => homemadeSeal(2048, 800))
   const { signature } = context.environment.certificates

@@ -10,6 +10,7 @@ import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
+import { callsByAssertion, cpsSecurity } from './cps-assertion.ts'
 
 export interface AskedTraits {
   readonly nomNaissance: string
@@ -57,12 +58,26 @@ export const callInsi = async (
 ): Promise<XmlElement> => {
   const url = `${context.environment.services.insi?.url}/lps`
   const action = insiActions[operation]
-  const addressing = { action, messageId: `uuid:${randomUUID()}`, to: url, headers: contexts(context) }
+  const security = callsByAssertion(context) ? [await cpsSecurity(context)] : []
+  const addressing = {
+    action,
+    messageId: `uuid:${randomUUID()}`,
+    to: url,
+    headers: [...security, ...contexts(context)],
+  }
   const { insiManu, orgAuthCli } = context.environment.certificates
   const client = context.has('ins.wrong-insi-certificate') ? orgAuthCli : insiManu
+  const presented = context.has('ins.cps-assertion-without-client-certificate') ? {} : { client }
   const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
   const body = soapRequest(addressing, payload)
-  const answer = await httpsRequest({ url, method: 'POST', headers, body, trust: serverTrust(context, 'ins'), client })
+  const answer = await httpsRequest({
+    url,
+    method: 'POST',
+    headers,
+    body,
+    trust: serverTrust(context, 'ins'),
+    ...presented,
+  })
   const envelope = readEnvelope(answer.body)
   const fault = faultOf(envelope)
   if (fault) throw new Error(fault.reason)

@@ -35,4 +35,32 @@ export const serverDefects = [
     'Ne consulte pas la liste de révocation d’INSi',
     'Does not consult the revocation list for INSi',
   ),
+  defect(
+    'ins.cps-assertion-self-signed',
+    'warn',
+    ['ins.assertionToInsiIsOneThatItTakes'],
+    'L’assertion CPS est signée par un certificat que personne n’a émis',
+    'The CPS assertion is signed by a certificate that nobody issued',
+  ),
+  defect(
+    'ins.cps-assertion-expired',
+    'warn',
+    ['ins.assertionToInsiIsOneThatItTakes'],
+    'L’assertion CPS a été émise deux heures plus tôt',
+    'The CPS assertion was issued two hours before',
+  ),
+  defect(
+    'ins.cps-assertion-dated-2099',
+    'warn',
+    ['ins.assertionToInsiIsOneThatItTakes'],
+    'L’assertion CPS est datée de 2099',
+    'The CPS assertion is dated 2099',
+  ),
+  defect(
+    'ins.cps-assertion-without-client-certificate',
+    'warn',
+    ['ins.assertionToInsiIsOneThatItTakes'],
+    'L’assertion CPS part sans certificat client',
+    'The CPS assertion leaves without a client certificate',
+  ),
 ] as const
