@@ -40,6 +40,7 @@ import {
   unqualifiedInsIsNotKept,
   untrustedSenderDoesNotQualify,
 } from './checks/received.ts'
+import { insiTakesTheRequest } from './checks/request-taken.ts'
 import { insiIsCalledByRight, patientsAreShownByRight } from './checks/rights.ts'
 import { searchByMatriculeFindsThePerson, searchRefusesAMissingKey, searchRefusesAWrongKey } from './checks/search.ts'
 import {
@@ -200,6 +201,7 @@ const ins = suite(
     // Rules 6, 11 and 12: what INSi returns, and what the product makes of it.
     chapter(recovery, s14_01, [insiIsCalledWithAnOrganisationCertificate, assertionToInsiIsOneThatItTakes]),
     chapter(recovery, s52_01, [
+      insiTakesTheRequest,
       matriculeAndOidAreTheOnesReturned,
       prenomsNaissanceComeFromListePrenom,
       strictTraitsAreTheOnesReturned,

@@ -101,7 +101,7 @@ export const rechercher = async (context: ProductContext, traits: AskedTraits): 
       el('NomNaissance', {}, traits.nomNaissance),
       traits.prenoms.map((prenom) => el('Prenom', {}, prenom)),
       el('Sexe', {}, traits.sexe),
-      el('DateNaissance', {}, traits.dateNaissance),
+      context.has('ins.insi-request-without-birth-date') ? undefined : el('DateNaissance', {}, traits.dateNaissance),
       traits.lieuNaissance === undefined ? undefined : el('LieuNaissance', {}, traits.lieuNaissance),
     ),
   )

@@ -1,4 +1,5 @@
 import type { Identity } from '../../../src/model/pilot.ts'
+import { soap12 } from '../../../src/protocols/soap/namespaces.ts'
 import { insiIsCalledWithAnOrganisationCertificate } from './certificate.ts'
 import { identityWithDate00IsNotImported } from './date-00.ts'
 import { identityWithEmptyTraitIsNotImported } from './empty-trait.ts'
@@ -11,6 +12,7 @@ import {
 import { insiCode, insiFound } from './insi.fixture.ts'
 import { ins, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { nothingComesOf01Or02 } from './no-answer.ts'
+import { insiTakesTheRequest } from './request-taken.ts'
 
 const fetched = { outcome: 'imported' as const }
 const recovered = { ...ins, statut: 'recuperee' } as const
@@ -66,6 +68,22 @@ triplet(nothingComesOf01Or02, {
   conforms: () => nobody({}),
   violates: () => nobody({ statut: 'recuperee' }),
   silent: () => attempt({}, recovered),
+})
+/** INSi answers this call by a SOAP fault, whether by itself or because a fault is selected. */
+const refused = (selected?: string) =>
+  recording().http({
+    service: 'insi',
+    operation: 'rechercherInsAvecTraitsIdentite',
+    ...(selected === undefined ? {} : { fault: selected }),
+    response: {
+      status: 500,
+      body: `<s:Envelope xmlns:s="${soap12}"><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value></s:Code><s:Reason><s:Text xml:lang="fr">Requete non conforme : non</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>`,
+    },
+  })
+triplet(insiTakesTheRequest, {
+  conforms: () => insiFound(recording()),
+  violates: () => refused(),
+  silent: () => refused('siram-40'),
 })
 const tls = { protocol: 'TLSv1.3', cipher: '', clientTrusted: true }
 triplet(insiIsCalledWithAnOrganisationCertificate, {

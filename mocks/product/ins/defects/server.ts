@@ -63,4 +63,11 @@ export const serverDefects = [
     'L’assertion CPS part sans certificat client',
     'The CPS assertion leaves without a client certificate',
   ),
+  defect(
+    'ins.insi-request-without-birth-date',
+    'warn',
+    ['ins.insiTakesTheRequest'],
+    'La demande à INSi n’a pas de date de naissance, contre le contrat',
+    'The request to INSi has no birth date, against the contract',
+  ),
 ] as const
