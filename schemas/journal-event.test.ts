@@ -33,7 +33,7 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
   'service.started': {
     service: 'insi',
     url: 'https://127.0.0.1:4401',
-    settings: { lenient: false, authority: 'PEM', vihfLifetimeMinutes: 60 },
+    settings: { lenient: false, authority: 'PEM', vihfLifetimeMinutes: 60, withoutClientCertificate: false },
     assumptions: [
       { id: 'insi.lot2-shape', statement: { fr: 'Forme supposée', en: 'Assumed shape' }, source: 'inferred' },
     ],

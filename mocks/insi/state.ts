@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
-import type { MockState, RecordedSettings, ServiceSetting } from '../../src/model/service.ts'
+import type { MockState, ServiceSetting, ServiceSettings } from '../../src/model/service.ts'
 import { insOids } from '../../src/protocols/ins/matricule.ts'
 import type { Verified } from '../../src/protocols/ins/verification.ts'
 import { certificatesIn } from '../../src/protocols/saml/certificate.ts'
@@ -30,7 +30,7 @@ export const demandsFrom = ({ options, authority }: Pick<ServiceSetting, 'option
 })
 
 /** What checks must know to judge an assertion as this service does. */
-export const recordedSettings = (setting: Pick<ServiceSetting, 'options' | 'authority'>): RecordedSettings => {
+export const recordedSettings = (setting: Pick<ServiceSetting, 'options' | 'authority'>): ServiceSettings => {
   const { lenient, withoutClientCertificate } = demandsFrom(setting)
   const { authority } = setting
   return { lenient, withoutClientCertificate, ...(authority !== undefined && { authority }) }

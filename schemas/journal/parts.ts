@@ -78,6 +78,9 @@ export const ServiceSettings = closed(
     vihfLifetimeMinutes: Type.Optional(
       Type.Number({ exclusiveMinimum: 0, description: 'How long a VIHF may be used after its issue.' }),
     ),
+    withoutClientCertificate: Type.Optional(
+      Type.Boolean({ description: 'Whether an assertion is enough without a client certificate.' }),
+    ),
   },
   {
     description: 'What checks must know of how a service was set, to judge a recording as the service did.',

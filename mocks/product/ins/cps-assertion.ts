@@ -6,7 +6,7 @@ import { signAssertion } from '../../../src/protocols/saml/sign.ts'
 import { wsse } from '../../../src/protocols/soap/namespaces.ts'
 import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
-import { unissuedSeal, type Seal } from '../dmp/seal.ts'
+import { type Seal, unissuedSeal } from '../dmp/seal.ts'
 
 /** Defects by which the product calls in its professional's name, and does it wrong. */
 const byAssertion = [
