@@ -48,7 +48,13 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     user: { nationalId: '899700218896', familyName: 'EXEMPLE', givenName: 'CAMILLE' },
   },
   'scenario.started': { title: 'Un envoi', attempt: 1 },
-  'scenario.ended': { outcome: 'not-offered', reason: 'message.send', durationMs: 1.5 },
+  'scenario.ended': {
+    outcome: 'not-offered',
+    reason: 'message.send',
+    durationMs: 1.5,
+    clockMovedMs: -3_600_000,
+    stalledMs: 4_000,
+  },
   'fault.selected': { service: 'psc', fault: 'wrong-nonce' },
   'pilot.action': {
     action: 'identity.read',
@@ -57,7 +63,7 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     error: { code: 'PILOT-TIMEOUT', message: 'pas de réponse' },
     durationMs: 3,
   },
-  'window.closed': { services: ['mss'], ms: 1000, exchanges: 0 },
+  'window.closed': { services: ['mss'], ms: 1000, exchanges: 0, answers: 4 },
   'exchange.http': {
     service: 'insi',
     operation: 'rechercherInsAvecTraitsIdentite',

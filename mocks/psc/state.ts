@@ -65,6 +65,7 @@ export interface CibaRequest {
   readonly expiresAt: number
   /** Seconds that must lie between two polls; five more after each slow_down (CIBA Core §11). */
   interval: number
+  /** In epoch milliseconds: in whole seconds two polls on either side of a tick would lie a second apart. */
   lastPoll: number | undefined
   polls: number
   decision: 'waiting' | 'accepted' | 'refused'

@@ -18,8 +18,12 @@ const decisionOf = ({ polls, decision }: CibaRequest, state: PscState): CibaRequ
   return polls > patience ? 'accepted' : 'waiting'
 }
 
+/** A timer may wake a little early, and a message travel faster than the one before it. */
+const timerGraceMs = 250
+
+/** `now` in epoch milliseconds. */
 const hurried = (asked: CibaRequest, now: number, state: PscState): boolean =>
-  (asked.lastPoll !== undefined && now - asked.lastPoll < asked.interval) ||
+  (asked.lastPoll !== undefined && now - asked.lastPoll < asked.interval * 1000 - timerGraceMs) ||
   (asked.polls === 1 && faultIs(state, 'ciba-slow-down'))
 
 /** grant_type=urn:openid:params:grant-type:ciba: one poll. The answers that are not tokens are those of CIBA Core §11. */
@@ -43,8 +47,9 @@ export const redeemCibaRequest = (
     return refused('expired_token', 'authentication timed out')
   }
   asked.polls += 1
-  const tooSoon = hurried(asked, now, state)
-  asked.lastPoll = now
+  const polledAt = state.now().getTime()
+  const tooSoon = hurried(asked, polledAt, state)
+  asked.lastPoll = polledAt
   if (tooSoon) {
     asked.interval += slowDownSeconds
     return refused('slow_down', 'too early to access')

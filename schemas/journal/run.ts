@@ -70,6 +70,17 @@ export const scenarioEvents = {
     }),
     durationMs: Milliseconds,
     reason: Type.Optional(Type.String()),
+    clockMovedMs: Type.Optional(
+      Type.Integer({
+        description: "By how much the machine's clock moved beside the time that went by; absent under a second.",
+      }),
+    ),
+    stalledMs: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'The longest time for which the bench itself could not run; absent under three seconds.',
+      }),
+    ),
   }),
   'fault.selected': closed(
     { service: Name, fault: Name },
@@ -86,9 +97,20 @@ export const scenarioEvents = {
     { description: "One call of the product's pilot. `params` and `result` follow the pilot API." },
   ),
   'window.closed': closed(
-    { services: Names, ms: Milliseconds, exchanges: Type.Integer({ minimum: 0 }) },
     {
-      description: 'For `ms` milliseconds these services listened and recorded: what makes an absence an evidence.',
+      services: Names,
+      ms: Milliseconds,
+      exchanges: Type.Integer({ minimum: 0 }),
+      answers: Type.Optional(
+        Type.Integer({
+          minimum: 0,
+          description: 'How many times, spread over the window, the product answered its pilot: it was alive and idle.',
+        }),
+      ),
+    },
+    {
+      description:
+        'For `ms` milliseconds at least these services listened and recorded while the product answered: what makes an absence an evidence.',
     },
   ),
 }

@@ -19,6 +19,7 @@ import { header } from '../model/exchange.ts'
 import type { AnyService } from '../model/service.ts'
 import type { Stage } from '../run/drive.ts'
 import type { Journal } from '../run/journal.ts'
+import { type MocksClock, mocksClock } from './mocks-clock.ts'
 
 /** The national services that the bench plays. */
 export const services = [
@@ -117,6 +118,7 @@ export const startService = async (
   config: ServiceConfig & { readonly host: string },
   pki: Pki,
   sink: Sink,
+  clock: Pick<MocksClock, 'now'> = mocksClock(),
 ): Promise<RunningService> => {
   const { files } = pki
   const read = ({ cert, key }: CertificateFiles) => ({
@@ -132,7 +134,7 @@ export const startService = async (
       byFault: Object.fromEntries(Object.entries(certificateUnder).map(([fault, name]) => [fault, read(files[name])])),
     },
     options: config.options ?? {},
-    now: () => new Date(),
+    now: clock.now,
     uuid: randomUUID,
   }
   const listener = await listen(service, setting, sink)
@@ -155,13 +157,18 @@ export const startService = async (
 }
 
 /** Starts the national services; stops those that had started when one cannot. */
-export const startServices = async (config: Config, pki: Pki, sink: Sink): Promise<readonly RunningService[]> => {
+export const startServices = async (
+  config: Config,
+  pki: Pki,
+  sink: Sink,
+  clock: Pick<MocksClock, 'now'> = mocksClock(),
+): Promise<readonly RunningService[]> => {
   const running: RunningService[] = []
   const host = config.services?.host ?? '127.0.0.1'
   try {
     for (const service of services) {
       const own = config.services?.[service.name as ServiceName] ?? {}
-      running.push(await startService(service, { host, ...own }, pki, sink))
+      running.push(await startService(service, { host, ...own }, pki, sink, clock))
     }
   } catch (error) {
     await Promise.all(running.map(({ close }) => close()))

@@ -10,6 +10,7 @@ import type { Journal } from '../run/journal.ts'
 import { type BrowserTrust, browserFor } from './browsers.ts'
 import { pkiFolder } from './cache.ts'
 import { environmentOf, expandAll, freePort, writeEnvironment } from './environment.ts'
+import { type MocksClock, mocksClock } from './mocks-clock.ts'
 import { type RunningProduct, startProduct } from './product.ts'
 import { type RunningService, type Sink, stageOf, startServices } from './services.ts'
 
@@ -22,6 +23,7 @@ export interface StageSet {
   readonly pilot: Pilot
   readonly product: RunningProduct
   readonly trust: BrowserTrust
+  readonly clock: MocksClock
 }
 
 const defaultPilotMs = 60_000
@@ -56,7 +58,8 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
   const port = asWritten.product.port || (await freePort())
   const early = environmentOf(asWritten, port, [], pki)
   const config = { ...asWritten, services: expandAll(asWritten.services ?? {}, early) }
-  const services = await startServices(config, pki, sink)
+  const clock = mocksClock()
+  const services = await startServices(config, pki, sink, clock)
   stops.push(async () => {
     await Promise.all(services.map(({ close }) => close()))
   })
@@ -75,7 +78,7 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
     strangers: readFileSync(pki.files.otherAuthorityServer.cert, 'utf8'),
     anyCertificate: () => services.some(({ state }) => isCertificateFault(state.fault)),
   }
-  return { services, pilot, product, trust }
+  return { services, pilot, product, trust, clock }
 }
 
 /** A conductor, and how to read the product's own journal when the run is over. */
@@ -105,7 +108,10 @@ export const conductorOn = async (
     stage: stageOf(stage.services),
     openBrowser,
     elapsed: () => performance.now(),
-    prepare: stage.product.revive,
+    prepare: () => {
+      stage.clock.set()
+      return stage.product.revive()
+    },
   })
   return {
     ...conducting,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { BancError } from '../model/errors.ts'
 import type { EventData, JournalEvent } from '../model/event.ts'
-import type { Pilot } from '../model/pilot.ts'
-import { conductor } from './conductor.ts'
+import type { Capabilities, Pilot } from '../model/pilot.ts'
+import { type Conducted, conductor } from './conductor.ts'
 import type { PlannedScenario } from './plan.ts'
 import { anEntry, aScenario, aSuite, newJournal, requirement } from './run.fixture.ts'
 import type { Drive, Scenario } from './scenario.ts'
@@ -22,15 +22,26 @@ const planned = (drive: (bench: Drive) => Promise<void>, own: Partial<Scenario> 
   return { suite: aSuite([entry]), entry, requirements: [requirement()], binding: [requirement()], applicable: true }
 }
 
+const capabilities: Capabilities = { product: { name: 'p', version: '1' }, profiles: [], actions: ['identity.create'] }
+
 /** A conductor on a pilot that answers `p1` to everything. */
-const conducting = (own: { act?: () => Promise<unknown>; prepare?: () => Promise<void> } = {}) => {
+const conducting = (
+  own: Partial<Pick<Conducted, 'prepare' | 'watchTime'>> & {
+    act?: () => Promise<unknown>
+    answers?: Pilot['capabilities']
+  } = {},
+) => {
   const journal = newJournal()
   const faults = new Map<string, string | undefined>([['insi', 'left over']])
   const act = own.act ?? (async () => ({ patientId: 'p1', statut: 'provisoire' }))
   const one = conductor({
     journal,
-    pilot: { act: act as Pilot['act'], capabilities: async () => expect.unreachable(), traces: async () => [] },
-    capabilities: { product: { name: 'p', version: '1' }, profiles: [], actions: ['identity.create'] },
+    pilot: {
+      act: act as Pilot['act'],
+      capabilities: own.answers ?? (async () => capabilities),
+      traces: async () => [],
+    },
+    capabilities,
     stage: {
       services: ['insi'],
       faultsOf: (service) => (service === 'insi' ? ['code-02'] : []),
@@ -44,6 +55,7 @@ const conducting = (own: { act?: () => Promise<unknown>; prepare?: () => Promise
     }),
     elapsed: () => 0,
     prepare: own.prepare ?? (async () => {}),
+    ...(own.watchTime ? { watchTime: own.watchTime } : {}),
   })
   const types = () => journal.events.map(({ type }) => type)
   const last = (): JournalEvent | undefined => journal.events.at(-1)
@@ -168,8 +180,35 @@ test('a window of silence counts the exchanges of the services that it watches, 
   })
   expect(beforeLast()).toMatchObject({
     type: 'window.closed',
-    data: { services: ['insi', 'mss'], ms: 20, exchanges: 1 },
+    data: { services: ['insi', 'mss'], ms: 20, exchanges: 1, answers: 4 },
   })
+})
+
+test('a window lasts as long as a slow product takes to answer, and counts what it does meanwhile', async () => {
+  let asked = 0
+  const late = { record: () => {} }
+  const { one, beforeLast, drive } = conducting({
+    answers: async () => {
+      asked += 1
+      if (asked === 4) late.record()
+      return capabilities
+    },
+  })
+  late.record = () => void one.record('exchange.http', exchange)
+  await drive(async ({ quiet }) => quiet(['insi'], 4))
+  expect(beforeLast()).toMatchObject({ type: 'window.closed', data: { exchanges: 1, answers: 4 } })
+})
+
+test('a product that does not answer while it is watched proves no silence', async () => {
+  const { types, drive } = conducting({ answers: () => Promise.reject(new Error('gone')) })
+  await drive(async ({ quiet }) => quiet(['insi'], 4))
+  expect(types()).toEqual(['scenario.started', 'bench.note', 'scenario.ended'])
+})
+
+test('what went wrong with time is written at the end of the scenario', async () => {
+  const { last, drive } = conducting({ watchTime: () => () => ({ clockMovedMs: -7_200_000, stalledMs: 4_000 }) })
+  await drive(async () => undefined)
+  expect(last()).toMatchObject({ data: { outcome: 'driven', clockMovedMs: -7_200_000, stalledMs: 4_000 } })
 })
 
 describe('waiting for an exchange', () => {

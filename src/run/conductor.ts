@@ -5,6 +5,7 @@ import { type Browser, driveOn, type Stage } from './drive.ts'
 import type { Journal } from './journal.ts'
 import { missingActionIn } from './not-offered.ts'
 import type { PlannedScenario } from './plan.ts'
+import { type TimeTrouble, watchTime } from './time-watch.ts'
 
 /** Drives scenarios one at a time: does what they ask, and writes down all that happens meanwhile. It judges nothing. */
 export interface Conductor {
@@ -28,6 +29,8 @@ export interface Conducted {
   /** A new browser without cookies, which tells each page it asked for. */
   readonly openBrowser: (record: Journal['append']) => Browser | Promise<Browser>
   readonly elapsed: () => number
+  /** Watches the clocks while a scenario runs; `watchTime` unless told. */
+  readonly watchTime?: () => () => TimeTrouble
   /** Called before each scenario: brings back a product that has died. */
   readonly prepare: () => Promise<void>
 }
@@ -38,7 +41,7 @@ const over = (): Error => new Error('the run is over')
 
 export const conductor = (parts: Conducted): Conductor => {
   const { journal, capabilities, stage } = parts
-  let running: { readonly id: string; readonly since: number } | undefined
+  let running: { readonly id: string; readonly since: number; readonly trouble: () => TimeTrouble } | undefined
   let stopped = false
 
   const record: Journal['append'] = (type, data, scenario) => {
@@ -46,9 +49,9 @@ export const conductor = (parts: Conducted): Conductor => {
     return journal.append(type, data, scenario ?? running?.id)
   }
 
-  const end = ({ outcome, reason }: Ending, since: number): void => {
+  const end = ({ outcome, reason }: Ending, { since, trouble }: NonNullable<typeof running>): void => {
     const durationMs = Math.round(parts.elapsed() - since)
-    record('scenario.ended', { outcome, ...(reason === undefined ? {} : { reason }), durationMs })
+    record('scenario.ended', { outcome, ...(reason === undefined ? {} : { reason }), durationMs, ...trouble() })
   }
 
   const attemptsAt = (id: string): number =>
@@ -73,7 +76,7 @@ export const conductor = (parts: Conducted): Conductor => {
     record,
     current: () => running?.id,
     interrupt: (reason) => {
-      if (running) end({ outcome: 'interrupted', reason }, running.since)
+      if (running) end({ outcome: 'interrupted', reason }, running)
       running = undefined
       stopped = true
     },
@@ -86,11 +89,12 @@ export const conductor = (parts: Conducted): Conductor => {
       if (stopped) throw over()
       const since = parts.elapsed()
       const attempt = attemptsAt(id) + 1
-      running = { id, since }
+      const own = { id, since, trouble: (parts.watchTime ?? watchTime)() }
+      running = own
       record('scenario.started', { title: title.fr, attempt })
       const ending = await play(planned, browser)
       if (stopped) throw over()
-      end(ending, since)
+      end(ending, own)
       journal.flush()
       running = undefined
     },

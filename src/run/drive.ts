@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { JournalEvent } from '../model/event.ts'
 import type { Capabilities, Pilot, PilotAction, PilotActions } from '../model/pilot.ts'
@@ -9,6 +10,31 @@ import type { BrowseResult, BrowseStep, Drive } from './scenario.ts'
 /** How long a window of silence lasts when a scenario does not say, in milliseconds. */
 const defaultQuietMs = 400
 const defaultWaitMs = 5_000
+
+/** In how many parts the bench waits: after each the product must answer before the next begins. */
+const slices = 4
+const silenceUnproved = 'the product did not answer while it was watched: that nothing came proves nothing'
+
+/**
+ * Waits `ms` milliseconds at least, and as long as the product takes to answer its pilot after each part of them: a
+ * machine that is slow or stops makes the wait longer, never shorter than what the product could use. Gives how many
+ * times it answered.
+ */
+const answeredOver = async (pilot: Pilot, ms: number, given?: AbortSignal): Promise<number> => {
+  let answers = 0
+  for (let slice = 0; slice < slices; slice += 1) {
+    await wait(ms / slices, undefined, given ? { signal: given } : {}).catch(() => {})
+    if (given?.aborted) break
+    if (
+      await pilot.capabilities().then(
+        () => true,
+        () => false,
+      )
+    )
+      answers += 1
+  }
+  return answers
+}
 
 /** What driving needs to know of the services that listen. */
 export interface Stage {
@@ -77,21 +103,22 @@ export const driveOn = (driving: Driving): Drive => {
     quiet: async (services, ms = defaultQuietMs) => {
       const count = () => seen().filter((event) => services.some((service) => isExchangeOf(service)(event))).length
       const before = count()
-      await new Promise((wake) => setTimeout(wake, ms))
-      record('window.closed', { services, ms, exchanges: count() - before })
+      const answers = await answeredOver(pilot, ms)
+      if (answers < slices) record('bench.note', { message: silenceUnproved })
+      else record('window.closed', { services, ms, exchanges: count() - before, answers })
     },
     waitFor: async (service, operation, ms = defaultWaitMs) => {
       const wanted = isExchangeOf(service, operation)
       if (seen().some(wanted)) return true
-      return new Promise((resolve) => {
-        const settle = (found: boolean) => {
-          clearTimeout(timer)
-          stop()
-          resolve(found)
-        }
-        const timer = setTimeout(() => settle(false), ms)
-        const stop = journal.watch((event) => wanted(event) && settle(true))
-      })
+      const found = Promise.withResolvers<true>()
+      const over = new AbortController()
+      const stop = journal.watch((event) => wanted(event) && found.resolve(true))
+      try {
+        return await Promise.race([found.promise, answeredOver(pilot, ms, over.signal).then(() => false)])
+      } finally {
+        over.abort()
+        stop()
+      }
     },
     traces: async () => {
       record('product.traces', { traces: await pilot.traces() })

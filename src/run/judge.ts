@@ -8,6 +8,7 @@ import { type Verdict, worst } from '../model/verdict.ts'
 import type { Check } from './check.ts'
 import type { ScenarioRecord } from './record.ts'
 import type { Entry } from './suite.ts'
+import { untimely } from './untimely.ts'
 
 const nothingSeen: Text = {
   fr: 'aucune observation dans l’enregistrement',
@@ -97,6 +98,8 @@ const served = (action: string): Text => ({
   en: `one way is enough: the product offers ${action}`,
 })
 
+const accuses = ({ verdict }: CheckResult): boolean => verdict === 'fail' || verdict === 'warn'
+
 /** Judges a scenario from its recording alone. A scenario that was not driven to its end proves nothing either way. */
 export const judgeScenario = async (
   suite: string,
@@ -125,6 +128,13 @@ export const judgeScenario = async (
   }
   const checks = []
   for (const check of entry.checks) checks.push(await judgeCheck(check, record, requirements))
+  const reason = untimely(record.events)
+  if (reason !== undefined && checks.some(accuses)) {
+    const judged = checks.map((one) =>
+      accuses(one) ? { ...one, verdict: 'inconclusive' as const, actual: reason } : one,
+    )
+    return { ...described, verdict: worst(judged.map(({ verdict }) => verdict)), reason, checks: judged }
+  }
   return { ...described, verdict: worst(checks.map(({ verdict }) => verdict)), checks }
 }
 

@@ -26,9 +26,12 @@ export interface Drive {
   ) => Promise<PilotActions[A]['result']>
   /** Selects a named fault of a national service until the scenario ends. */
   readonly fault: <S extends ServiceName>(service: S, fault: FaultOf<S>) => Promise<void>
-  /** Watches services for `ms` milliseconds, so that an absence can count as evidence. */
+  /**
+   * Watches services for `ms` milliseconds, and until the product has answered its pilot all along, so that an absence
+   * can count as evidence.
+   */
   readonly quiet: (services: readonly ServiceName[], ms?: number) => Promise<void>
-  /** Waits until the product has had this exchange with a service, at most `ms` milliseconds. */
+  /** Waits until the product has had this exchange with a service, at least `ms` milliseconds. */
   readonly waitFor: (service: ServiceName, operation?: string, ms?: number) => Promise<boolean>
   /** Reads the product's own journal (`GET /pilot/traces`) into the recording, as it stands now. */
   readonly traces: () => Promise<void>

@@ -139,12 +139,15 @@ const verdictsWith = async (
   return verdicts
 }
 
+/** It never waits; and told to slow down from the first poll, it never gets its tokens, however slow this machine is. */
+const hurries = 'psc.ciba-polls-without-waiting'
+
 /** The first login, which a defect may need to have seen, then the scenarios of the checks that it claims to kill. */
-const entriesFor = (kills: readonly string[]): readonly Entry[] =>
+const entriesFor = (id: string, kills: readonly string[]): readonly Entry[] =>
   playable
     .filter(({ checks }, index) => index === 0 || checks.some(({ id }) => kills.includes(id)))
     // Their polls wait in true seconds, and show nothing that the plain CIBA login does not.
-    .filter(({ scenario }) => !/~ciba-(pending|slow-down)$/.test(scenario.id))
+    .filter(({ scenario }) => id === hurries || !/~ciba-(pending|slow-down)$/.test(scenario.id))
 
 const playableDefects = pscDefects.filter(({ kills }) =>
   kills.every((id) => playable.some(({ checks }) => checks.some((check) => check.id === id))),
@@ -158,7 +161,7 @@ describe('logging in to the reference product by Pro Santé Connect', { timeout:
   })
 
   test.each(playableDefects)('$id is killed', async ({ id, kills, outcome }) => {
-    const verdicts = await verdictsWith([id], entriesFor(kills))
+    const verdicts = await verdictsWith([id], entriesFor(id, kills))
     const killed = verdicts.filter(([, verdict]) => verdict === 'fail' || verdict === 'warn')
     expect(killed.map(([check]) => check)).toEqual(expect.arrayContaining([...kills]))
     expect(killed.map(([, verdict]) => verdict)).toContain(outcome)
