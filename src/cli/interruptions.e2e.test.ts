@@ -138,7 +138,7 @@ describe('a bench that is killed', () => {
     child.kill('SIGKILL')
     await ended
     const run = runIn(to)
-    await expect.poll(() => isAlive(productPid(run)), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => isAlive(productPid(run)), { timeout: 25_000 }).toBe(false)
     expect(existsSync(join(run, 'report.json'))).toBe(false)
     const partial = await banc('replay', run)
     expect(partial.code).toBe(3)

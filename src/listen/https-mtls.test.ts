@@ -68,7 +68,7 @@ const clientOf = async (files: { cert: string; key: string }) => ({
 })
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const until = async (seen: () => boolean) => {
-  for (let left = 100; left > 0 && !seen(); left -= 1) await pause(20)
+  for (let left = 1_000; left > 0 && !seen(); left -= 1) await pause(20)
 }
 
 describe('mutual TLS', () => {
