@@ -1,4 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -144,6 +146,27 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
     await expect(bench.drive(level)).rejects.toMatchObject({ code: 'BANC-PRODUCT-UNREACHABLE' })
     const run = await bench.finish()
     expect(run.events.at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
+  })
+
+  test('a product left over on the pilot’s port is named, and not driven in place of the one to start', async () => {
+    const left = createServer((_, answer) => {
+      const product = { name: 'Reste', version: '0.9' }
+      answer.setHeader('content-type', 'application/json')
+      answer.end(JSON.stringify({ product, profiles: [], actions: [] }))
+    })
+    const port = await new Promise<number>((ready) => {
+      left.listen(0, '127.0.0.1', () => ready((left.address() as AddressInfo).port))
+    })
+    const config = referenceConfig([])
+    const bench = await open({}, { ...config, product: { ...config.product, port } })
+    await expect(bench.drive(search)).rejects.toMatchObject({
+      code: 'BANC-PRODUCT-LEFT',
+      what: { fr: expect.stringContaining('« Reste 0.9 »') },
+      todo: { fr: expect.stringContaining('"none"') },
+    })
+    const run = await bench.finish()
+    expect(run.events.some(isA('product.started'))).toBe(false)
+    left.close()
   })
 
   test('a product that dies between two scenarios is started again', async () => {

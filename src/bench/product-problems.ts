@@ -42,3 +42,20 @@ export const productNotReady = (where: string, what: Text, last?: BancError): Ba
     todo: startAdvice,
     cause: last,
   })
+
+/** Somebody answers at the pilot's address before the product was started; `named` is what it says it is. */
+export const productLeft = (named: { readonly name: string; readonly version: string } | undefined): BancError => {
+  const who = named === undefined ? undefined : `${named.name} ${named.version}`
+  return new BancError({
+    code: 'BANC-PRODUCT-LEFT',
+    what: {
+      fr: `${who === undefined ? 'Quelqu’un' : `Un produit « ${who} »`} répond déjà à l’adresse du pilote, avant que le banc ait démarré le sien : peut-être le reste d’un run qui a été tué.`,
+      en: `${who === undefined ? 'Somebody' : `A product "${who}"`} already answers at the address of the pilot, before the bench has started its own: perhaps left by a run that was killed.`,
+    },
+    where: 'pilot.url',
+    todo: {
+      fr: 'Arrêtez-le ou changez de port ; si c’est bien lui que le banc doit conduire, écrivez "start": { "kind": "none" }.',
+      en: 'Stop it or use another port; if it is the one to drive, write "start": { "kind": "none" }.',
+    },
+  })
+}

@@ -2,7 +2,7 @@ import type { Config } from '../model/config.ts'
 import { BancError } from '../model/errors.ts'
 import type { Capabilities, Pilot } from '../model/pilot.ts'
 import type { Text } from '../model/text.ts'
-import { productNotReady, silence } from './product-problems.ts'
+import { productLeft, productNotReady, silence } from './product-problems.ts'
 import { launch, type ProductProcess } from './product-process.ts'
 import type { Sink } from './services.ts'
 
@@ -10,6 +10,9 @@ const defaultReadyMs = 20_000
 const pollMs = 20
 /** How long a product may take to show that it is alive, between two scenarios. */
 const aliveMs = 2_000
+
+/** How long whoever may still listen at the pilot's address is given to answer. */
+const leftOverMs = 1_000
 
 /** How long a process that has closed its sockets may take to be gone. */
 const exitingMs = 100
@@ -67,6 +70,19 @@ export interface ProductSetting {
   readonly environmentFile: string
   readonly sink: Sink
   readonly interrupted: AbortSignal
+  /** Whether the pilot answers only while the product runs: over HTTP. A file stays when its product has gone. */
+  readonly pilotIsProduct: boolean
+}
+
+/**
+ * Whoever answers before the product was started is another one, most often left by a bench that was killed: driven in
+ * its place, it would be judged for it. @throws BancError BANC-PRODUCT-LEFT
+ */
+const refuseLeftOver = async (pilot: Pilot, interrupted: AbortSignal): Promise<void> => {
+  const found = await inTime(pilot.capabilities(), leftOverMs, interrupted).catch((error: unknown) => error)
+  interrupted.throwIfAborted()
+  if (!(found instanceof Error)) throw productLeft((found as Capabilities).product)
+  if (found instanceof BancError && found.code !== 'BANC-PILOT-UNREACHABLE') throw productLeft(undefined)
 }
 
 /** Whether a product that was started has died or, alive, does not answer any more. */
@@ -83,18 +99,19 @@ const isGone = async (running: ProductProcess, pilot: Pilot, interrupted: AbortS
 
 /**
  * Starts the product as the configuration says and waits until its pilot answers.
- * @throws BancError BANC-PRODUCT-UNREACHABLE, BANC-PILOT-UNREACHABLE, BANC-PILOT-REFUSED, BANC-PILOT-CONTRACT
+ * @throws BancError BANC-PRODUCT-LEFT, BANC-PRODUCT-UNREACHABLE, BANC-PILOT-UNREACHABLE, BANC-PILOT-REFUSED, BANC-PILOT-CONTRACT
  */
 export const startProduct = async (
   start: Config['product']['start'],
   pilot: Pilot,
-  { environmentFile, sink, interrupted }: ProductSetting,
+  { environmentFile, sink, interrupted, pilotIsProduct }: ProductSetting,
 ): Promise<RunningProduct> => {
   if (start.kind === 'none') {
     sink.append('product.started', { kind: 'none' })
     const once = { timeoutMs: defaultReadyMs, again: false, died: () => undefined, interrupted }
     return { capabilities: await ready(pilot, once), revive: async () => {}, stop: async () => {} }
   }
+  if (pilotIsProduct) await refuseLeftOver(pilot, interrupted)
   const timeoutMs = start.readyTimeoutMs ?? defaultReadyMs
   let running = launch(start, environmentFile, sink)
   const waitReady = () => ready(pilot, { timeoutMs, again: true, died: running.died, interrupted })

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder, toldBy } from '../cli/cli.fixture.ts'
@@ -109,5 +109,30 @@ describe('a run that cannot go on', () => {
     const error = toldBy(() => reopen(folder, planned, now))
     expect(error.code).toBe('BANC-RESUME')
     expect(error.describe('fr')).toContain('« Petit logiciel 1 »')
+  })
+})
+
+describe('a folder with something else in it than files and folders', () => {
+  test.each(['journal.cut', 'report.html', 'blobs/x'])('is left as it is: a link at %s', (name) => {
+    end('INS/va1.41.01', 'driven')
+    const elsewhere = join(temporaryFolder(), 'precious')
+    writeFileSync(elsewhere, 'precious')
+    mkdirSync(join(folder, 'blobs'), { recursive: true })
+    symlinkSync(elsewhere, join(folder, name))
+    appendFileSync(journalFile(folder), '{"cut')
+    expect(toldBy(() => reopen(folder, planned, tested))).toMatchObject({
+      code: 'BANC-RESUME',
+      where: expect.stringContaining(name),
+    })
+    expect(readFileSync(elsewhere, 'utf8')).toBe('precious')
+    expect(readdirSync(folder)).not.toContain('run.lock')
+  })
+
+  test('a link in place of the journal itself is no journal to write to', () => {
+    const elsewhere = join(temporaryFolder(), 'journal.ndjson')
+    renameSync(journalFile(folder), elsewhere)
+    symlinkSync(elsewhere, journalFile(folder))
+    expect(toldBy(() => reopen(folder, planned, tested)).code).toMatch(/^BANC-/)
+    expect(toldBy(() => openJournal(folder, () => new Date(), journal.events)).code).toBe('BANC-JOURNAL-WRITE')
   })
 })

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, realpathSync, truncateSync } from 'node:fs'
+import { appendFileSync, readdirSync, readFileSync, realpathSync, truncateSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { BancError } from '../model/errors.ts'
 import { isA } from '../model/event.ts'
@@ -43,6 +43,24 @@ const refuseAnother = (folder: string, started: Tested, now: Tested): void => {
   )
 }
 
+/** What a run writes is its own files and folders: through a link planted among them it would write elsewhere. */
+const refuseLinks = (folder: string): void => {
+  const planted = readdirSync(folder, { withFileTypes: true, recursive: true }).find(
+    (entry) => !entry.isFile() && !entry.isDirectory(),
+  )
+  if (planted === undefined) return
+  const where = join(planted.parentPath, planted.name)
+  throw cannotGoOn(
+    where,
+    'Un run ne reprend pas dans un dossier où se trouve autre chose que des fichiers et des dossiers ordinaires.',
+    'A run does not go on in a folder that holds anything else than regular files and folders.',
+    {
+      fr: 'Retirez ce lien (ou ce fichier spécial) si vous savez d’où il vient, ou relancez le run.',
+      en: 'Remove this link (or special file) if you know where it comes from, or start the run anew.',
+    },
+  )
+}
+
 /** A run whose folder this bench has taken. */
 export interface OpenRun {
   readonly journal: Journal
@@ -57,8 +75,22 @@ export interface OpenRun {
  * @throws BancError BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME, BANC-RUN-OPEN
  */
 export const reopen = (path: string, planned: readonly PlannedScenario[], tested: Tested): OpenRun => {
-  const stored = readJournal(resolve(path))
+  // A folder without a journal is no run: nothing is written in it, not even a lock.
+  readJournal(resolve(path))
   const folder = realpathSync(resolve(path))
+  refuseLinks(folder)
+  const leave = takeRun(folder)
+  try {
+    return { ...reopened(folder, planned, tested), leave }
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+/** The journal is read once the run is taken: another bench may have written in it until then. */
+const reopened = (folder: string, planned: readonly PlannedScenario[], tested: Tested): Omit<OpenRun, 'leave'> => {
+  const stored = readJournal(folder)
   if (stored.broken) {
     throw new BancError({
       code: 'BANC-JOURNAL-BROKEN',
@@ -77,26 +109,20 @@ export const reopen = (path: string, planned: readonly PlannedScenario[], tested
     })
   }
   refuseAnother(folder, started, tested)
-  const leave = takeRun(folder)
-  try {
-    if (stored.cut) setCutAside(folder, stored.length)
-    const done = new Set(
-      stored.events
-        .filter(isA('scenario.ended'))
-        .filter(({ data }) => data.outcome !== 'interrupted')
-        .map(({ scenario }) => scenario),
-    )
-    const remaining = planned.filter(
-      ({ entry }) => started.plan.includes(entry.scenario.id) && !done.has(entry.scenario.id),
-    )
-    const journal = openJournal(folder, () => new Date(), stored.events)
-    journal.append('run.resumed', {
-      benchVersion: version,
-      remaining: remaining.map(({ entry }) => entry.scenario.id),
-    })
-    return { journal, remaining, leave }
-  } catch (error) {
-    leave()
-    throw error
-  }
+  if (stored.cut) setCutAside(folder, stored.length)
+  const done = new Set(
+    stored.events
+      .filter(isA('scenario.ended'))
+      .filter(({ data }) => data.outcome !== 'interrupted')
+      .map(({ scenario }) => scenario),
+  )
+  const remaining = planned.filter(
+    ({ entry }) => started.plan.includes(entry.scenario.id) && !done.has(entry.scenario.id),
+  )
+  const journal = openJournal(folder, () => new Date(), stored.events)
+  journal.append('run.resumed', {
+    benchVersion: version,
+    remaining: remaining.map(({ entry }) => entry.scenario.id),
+  })
+  return { journal, remaining }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { temporaryFolder, toldBy } from '../cli/cli.fixture.ts'
@@ -31,4 +31,41 @@ test.each(['', 'x', '-1', String(process.pid)])('a lock that says « %s » holds
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'run.lock'), text)
   takeRun(folder)()
+})
+
+test('of several benches that find the lock of a dead one at once, one has the run', async () => {
+  const folder = temporaryFolder()
+  const dead = spawn(process.execPath, ['-e', ''])
+  await once(dead, 'exit')
+  writeFileSync(join(folder, 'run.lock'), `${dead.pid}\n`)
+  const program = `
+    import { takeRun } from '${new URL('run-lock.ts', import.meta.url)}'
+    process.stdout.write('ready ')
+    process.stdin.once('data', () => {
+      try { takeRun(process.argv[1]); process.stdout.write('took\\n') }
+      catch (error) { process.stdout.write(error.code + '\\n') }
+    })
+    process.stdin.once('end', () => process.exit())`
+  const benches = Array.from({ length: 4 }, () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder])
+    onTestFinished(() => void child.kill('SIGKILL'))
+    let said = ''
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+    })
+    return { child, said: () => said }
+  })
+  await expect.poll(() => benches.every(({ said }) => said() === 'ready '), { timeout: 25_000 }).toBe(true)
+  for (const { child } of benches) child.stdin.write('go')
+  await expect.poll(() => benches.every(({ said }) => said().endsWith('\n')), { timeout: 25_000 }).toBe(true)
+  expect(benches.map(({ said }) => said()).sort()).toEqual([...Array(3).fill('ready BANC-RUN-OPEN\n'), 'ready took\n'])
+})
+
+test('a link planted as a lock is not followed', () => {
+  const folder = temporaryFolder()
+  const elsewhere = join(temporaryFolder(), 'precious')
+  writeFileSync(elsewhere, 'precious')
+  symlinkSync(elsewhere, join(folder, 'run.lock'))
+  takeRun(folder)()
+  expect(readFileSync(elsewhere, 'utf8')).toBe('precious')
 })

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runIsOpen } from './bench-problems.ts'
 import { outProblem } from './run-folder.ts'
@@ -26,6 +26,38 @@ const holderOf = (folder: string, lock: string): number | undefined => {
   }
 }
 
+/** Creates the lock, and nothing else that bears its name: a link planted there is not followed. */
+const created = (lock: string): boolean => {
+  try {
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx', mode: 0o600 })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw outProblem(lock, error)
+  }
+}
+
+/**
+ * Sets aside a lock whose bench has died. Of two benches that do so at once, one may have moved the other's new lock:
+ * it puts that back, and is refused.
+ */
+const setAside = (folder: string, lock: string): void => {
+  const aside = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, aside)
+    const holder = holderOf(folder, aside)
+    if (holder !== undefined) {
+      linkSync(aside, lock)
+      throw runIsOpen(folder, lock, holder)
+    }
+  } catch (error) {
+    // Somebody else has set it aside already: whoever creates the next one has the run.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  } finally {
+    rmSync(aside, { force: true })
+  }
+}
+
 /**
  * Takes a run's folder for one bench: two that wrote in one journal would break its chain. Gives the way to leave it.
  * @throws BancError BANC-RUN-OPEN, BANC-OUT
@@ -33,12 +65,15 @@ const holderOf = (folder: string, lock: string): number | undefined => {
 export const takeRun = (named: string): (() => void) => {
   const folder = realpathSync(named)
   const lock = join(folder, 'run.lock')
-  const holder = holderOf(folder, lock)
-  if (holder !== undefined) throw runIsOpen(folder, lock, holder)
-  try {
-    writeFileSync(lock, `${process.pid}\n`)
-  } catch (error) {
-    throw outProblem(lock, error)
+  const refuse = (): void => {
+    const holder = holderOf(folder, lock)
+    if (holder !== undefined) throw runIsOpen(folder, lock, holder)
+  }
+  refuse()
+  if (!created(lock)) {
+    refuse()
+    setAside(folder, lock)
+    if (!created(lock)) throw runIsOpen(folder, lock, holderOf(folder, lock) ?? 0)
   }
   held.add(folder)
   return () => {

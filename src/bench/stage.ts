@@ -50,7 +50,7 @@ export const stopAll = async (stops: Stops): Promise<void> => {
 
 /**
  * Brings up the authority, the services and the product, and hands the way to stop each to `stops` as soon as it runs.
- * @throws BancError BANC-PORT, BANC-PKI, BANC-CONFIG-PLACEHOLDER, BANC-PRODUCT-UNREACHABLE, BANC-PILOT-CONTRACT
+ * @throws BancError BANC-PORT, BANC-PKI, BANC-CONFIG-PLACEHOLDER, BANC-PRODUCT-LEFT, BANC-PRODUCT-UNREACHABLE, BANC-PILOT-CONTRACT
  */
 export const setStage = async (asWritten: Config, setting: StageSetting): Promise<StageSet> => {
   const { folder, sink, stops, interrupted } = setting
@@ -71,6 +71,7 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
     environmentFile,
     sink,
     interrupted,
+    pilotIsProduct: config.pilot.kind === 'http',
   })
   stops.push(product.stop)
   const trust = {

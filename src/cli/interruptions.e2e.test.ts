@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -105,6 +106,19 @@ describe('Ctrl-C', () => {
       expect((await banc('replay', run)).code).toBe(0)
     },
   )
+
+  test('of the npm that started the run ends it, and its product', async () => {
+    const to = out('npm')
+    const config = slowConfig('npm')
+    const npm = spawn('npm', ['start', '--silent', '--', '--config', config, ...three, '--out', to], { detached: true })
+    onTestFinished(() => void npm.kill('SIGKILL'))
+    await recorded(to, startedScenarios(1))
+    npm.kill('SIGTERM')
+    const run = runIn(to)
+    await expect.poll(() => eventsOf(run).at(-1)?.type, { timeout: 25_000 }).toBe('run.ended')
+    expect(eventsOf(run).at(-1)).toMatchObject({ data: { outcome: 'interrupted' } })
+    await expect.poll(() => isAlive(productPid(run)), { timeout: 25_000 }).toBe(false)
+  }, 60_000)
 
   test('while the product starts does not wait for it', async () => {
     const config = write('never.jsonc', configFor(write('never.mjs', tinyProduct({ startsAfter: 60_000 }))))

@@ -5,6 +5,7 @@ import { Argument, Command, CommanderError, Option } from 'commander'
 import { cacheFolder } from '../bench/cache.ts'
 import { version } from '../bench/version.ts'
 import { BancError, messageOf } from '../model/errors.ts'
+import { openFilesProblem } from './open-files.ts'
 import { langOf, usageProblem } from './usage.ts'
 
 // Commands are imported when they are called: `--version` and `list` do not wait for what a run needs. What V8 makes of
@@ -159,7 +160,7 @@ program
   .action(does(async (options) => (await import('./commands/doctor.ts')).doctor(options)))
 
 const tell = (error: unknown): number => {
-  const problem = error instanceof CommanderError ? usageProblem(error) : error
+  const problem = error instanceof CommanderError ? usageProblem(error) : (openFilesProblem(error) ?? error)
   if (problem instanceof BancError) {
     process.stderr.write(`${problem.describe(langOf(process.argv))}\n`)
     return problem.exitCode

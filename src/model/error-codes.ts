@@ -108,6 +108,10 @@ export const errorCodes = {
     'Le produit n’offre pas une action dont le scénario a besoin : le scénario est à attester.',
     'The product does not offer an action that the scenario needs: the scenario is to be attested.',
   ),
+  'BANC-OPEN-FILES': says(
+    'Le système ne laisse pas le banc ouvrir assez de fichiers.',
+    'The system does not let the bench open enough files.',
+  ),
   'BANC-OPTION': says(
     'Une option de la ligne de commande n’est pas permise ou n’a pas de sens ici.',
     'An option of the command line is not allowed or makes no sense here.',
@@ -127,6 +131,10 @@ export const errorCodes = {
     'The bench’s test authority cannot be read or written.',
   ),
   'BANC-PORT': says('Un service ne peut pas écouter à son adresse.', 'A service cannot listen at its address.'),
+  'BANC-PRODUCT-LEFT': says(
+    'Un produit répond à l’adresse du pilote avant que le banc ait démarré le sien.',
+    'A product answers at the address of the pilot before the bench has started its own.',
+  ),
   'BANC-PRODUCT-UNREACHABLE': says(
     'Le produit n’a pas démarré, ou son pilote n’a pas répondu à temps.',
     'The product did not start, or its pilot did not answer in time.',

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData, EventType, JournalEvent } from '../model/event.ts'
@@ -23,6 +23,12 @@ export const journalFile = (folder: string): string => join(folder, 'journal.ndj
 /** The event on line `seq` of a journal: an altered line cannot be trusted to say its own id. */
 export const eventId = (seq: number): string => `e${String(seq).padStart(6, '0')}`
 export const blobFolder = (folder: string): string => join(folder, 'blobs')
+
+/**
+ * Appends, to a file and never through a link: a run that goes on does so in a folder that others may have had in hand.
+ * Windows has no such flag.
+ */
+const appendOwn = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
 
 const cannotWrite = (folder: string, cause: unknown): BancError =>
   new BancError({
@@ -63,7 +69,7 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
   }
   const file = guarded(() => {
     mkdirSync(folder, { recursive: true })
-    return openSync(journalFile(folder), 'a')
+    return openSync(journalFile(folder), before.length === 0 ? 'a' : appendOwn, 0o600)
   })
   const store = blobStore(blobFolder(folder))
   return {

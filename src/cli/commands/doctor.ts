@@ -63,6 +63,7 @@ const authority = async (): Promise<Diagnosis> => {
 const causes: Readonly<Record<string, Cause>> = {
   'BANC-PORT': 'configuration',
   'BANC-CONFIG-PLACEHOLDER': 'configuration',
+  'BANC-PRODUCT-LEFT': 'configuration',
   'BANC-PRODUCT-UNREACHABLE': 'product',
   'BANC-PILOT-UNREACHABLE': 'product',
   'BANC-PILOT-CONTRACT': 'product',

@@ -7,6 +7,7 @@ import { referenceConfig } from '../../bench/reference-product.ts'
 import { type Sink, startServices } from '../../bench/services.ts'
 import type { Lang } from '../../model/text.ts'
 import { blobStore } from '../../run/blobs.ts'
+import { onStop } from '../on-stop.ts'
 import { printJson } from '../output.ts'
 
 export interface MocksOptions {
@@ -34,9 +35,7 @@ export const mocks = async (options: MocksOptions): Promise<number> => {
   const running = await startServices({ ...config, services }, pki, sink)
   const environment = environmentOf({ ...config, services }, port, running, pki)
   printJson({ environment: writeEnvironment(folder, environment), ...environment })
-  await new Promise<void>((stop) => {
-    process.once('SIGINT', () => stop()).once('SIGTERM', () => stop())
-  })
+  await new Promise<void>((stop) => void onStop(stop))
   stopping = true
   await Promise.all(running.map(({ close }) => close()))
   return 0

@@ -8,6 +8,7 @@ import { isA } from '../../model/event.ts'
 import type { ScenarioResult } from '../../model/finished.ts'
 import type { Lang } from '../../model/text.ts'
 import { exitCodeOf } from '../../model/verdict.ts'
+import { onStop } from '../on-stop.ts'
 import { scenarioLines, summaryLines } from '../progress.ts'
 import { badOption, listed, type SelectionOptions, selectionOf } from '../selection.ts'
 
@@ -53,8 +54,7 @@ export const run = async (options: RunOptions): Promise<number> => {
   const config = options.browser ? { ...chosen, browser: { ...chosen.browser, kind: options.browser } } : chosen
   const lang = options.lang ?? config.lang ?? 'fr'
   const stop = new AbortController()
-  const onSignal = () => stop.abort()
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+  const listenNoMore = onStop(() => stop.abort())
   try {
     const bench = await openBench(config, {
       selection: selectionOf(config, options),
@@ -72,6 +72,6 @@ export const run = async (options: RunOptions): Promise<number> => {
     const whole = finished.events.findLast(isA('run.ended'))?.data.outcome === 'complete'
     return whole ? exitCodeOf(verdictOf(finished.scenarios)) : 3
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    listenNoMore()
   }
 }
