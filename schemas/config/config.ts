@@ -36,7 +36,12 @@ const timeoutMs = Type.Optional(Type.Integer({ minimum: 100 }))
 export const PilotConfig = byKind(
   {
     http: Type.Object({
-      url: Type.String({ pattern: '^(https?://|\\$\\{)', description: 'Adresse de l’adaptateur, sans /pilot.' }),
+      url: Type.Optional(
+        Type.String({
+          pattern: '^(https?://|\\$\\{)',
+          description: 'Adresse de l’adaptateur, sans /pilot ; ${product.url} par défaut.',
+        }),
+      ),
       timeoutMs,
     }),
     files: Type.Object({ folder: Name, timeoutMs }),

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../model/error-codes.ts'
 import { BancError } from '../model/errors.ts'
-import { nearest } from './nearest.ts'
+import { closestOnes, nearest } from './nearest.ts'
 
 const refused = (code: ErrorCode, where: string, fr: string, en: string, todo: [string, string]): BancError =>
   new BancError({ code, what: { fr, en }, where, todo: { fr: todo[0], en: todo[1] } })
@@ -52,3 +52,12 @@ export const runIsOpen = (folder: string, lock: string, pid: number): BancError 
       `Wait for its end or stop it; if that process is no bench, remove ${lock}.`,
     ],
   )
+
+/** A number that no suite has; `known` are those that there are. */
+export const unknownScenario = (id: string, known: readonly string[]): BancError => {
+  const close = closestOnes(id, known, 5).join(', ')
+  return refused('BANC-SELECTION', '--only', `« ${id} » n’existe pas.`, `"${id}" does not exist.`, [
+    `Les plus proches : ${close}. « list » donne tous les numéros.`,
+    `The nearest: ${close}. "list" names them all.`,
+  ])
+}

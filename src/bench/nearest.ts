@@ -27,6 +27,19 @@ export const nearestOnes = (typed: string, candidates: readonly string[], most: 
     .map(({ candidate }) => candidate)
 }
 
+/** The nearest candidates, however far: for a word that must be one of them. */
+export const closestOnes = (typed: string, candidates: readonly string[], most: number): readonly string[] => {
+  const wanted = typed.toLowerCase()
+  return candidates
+    .map((candidate) => {
+      const other = candidate.toLowerCase()
+      return { candidate, part: wanted !== '' && other.includes(wanted), far: distance(wanted, other) }
+    })
+    .sort((a, b) => Number(b.part) - Number(a.part) || a.far - b.far)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
 /** The candidate that a person most likely meant, when one is near enough. */
 export const nearest = (typed: string, candidates: readonly string[]): string | undefined => {
   const [best] = candidates

@@ -31,8 +31,12 @@ const defaultPilotMs = 60_000
 const pilotOf = (config: Config['pilot']): Pilot => {
   const timeoutMs = config.timeoutMs ?? defaultPilotMs
   if (config.kind === 'files') return filesPilot({ folder: config.folder, timeoutMs })
-  return httpPilot({ url: config.url.replace(/\/$/, ''), timeoutMs })
+  return httpPilot({ url: (config.url ?? '').replace(/\/$/, ''), timeoutMs })
 }
+
+/** A product that gives no other address has its pilot on its own port. */
+const withAddress = (pilot: Config['pilot']): Config['pilot'] =>
+  pilot.kind === 'http' && pilot.url === undefined ? { ...pilot, url: '${product.url}' } : pilot
 
 /** What surrounds a stage: the run's folder, where what is seen goes, how to stop, and when to give up. */
 export interface StageSetting {
@@ -66,7 +70,7 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
   const environment = environmentOf(config, port, services, pki)
   const environmentFile = writeEnvironment(folder, environment)
   const known = { ...environment, environment: environmentFile, node: process.execPath }
-  const pilot = pilotOf(expandAll(config.pilot, known))
+  const pilot = pilotOf(expandAll(withAddress(config.pilot), known))
   const product = await startProduct(expandAll(config.product.start, known), pilot, {
     environmentFile,
     sink,

@@ -1,12 +1,13 @@
-import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { ensurePki } from '../../../mocks/pki/ensure.ts'
+import { boundedBodies } from '../../bench/bounded-bodies.ts'
 import { cacheFolder, pkiFolder } from '../../bench/cache.ts'
 import { loadConfig } from '../../bench/config.ts'
 import { environmentOf, expandAll, freePort, writeEnvironment } from '../../bench/environment.ts'
 import { referenceConfig } from '../../bench/reference-product.ts'
 import { type Sink, startServices } from '../../bench/services.ts'
 import type { Lang } from '../../model/text.ts'
-import { blobStore } from '../../run/blobs.ts'
+import { mocksLines } from '../mocks-lines.ts'
 import { onStop } from '../on-stop.ts'
 import { printJson } from '../output.ts'
 
@@ -15,18 +16,19 @@ export interface MocksOptions {
   readonly lang?: Lang
 }
 
-/** The national services alone, until Ctrl-C: addresses on standard output, one line per exchange on standard error. */
+/** The national services alone, until Ctrl-C: addresses on standard output, each exchange in short lines on standard error. */
 export const mocks = async (options: MocksOptions): Promise<number> => {
   const config = loadConfig(options.config, process.cwd())?.config ?? referenceConfig([])
   const folder = cacheFolder()
-  mkdirSync(folder, { recursive: true })
-  const blobs = blobStore(`${folder}/mocks-blobs`)
+  const lang = options.lang ?? config.lang ?? 'fr'
+  const put = boundedBodies(join(folder, 'mocks-blobs'))
   const pki = await ensurePki(pkiFolder())
   let stopping = false
   const sink: Sink = {
-    put: blobs.put,
+    put,
     append: (type, data) => {
-      if (!stopping) process.stderr.write(`${new Date().toISOString()} ${type} ${JSON.stringify(data)}\n`)
+      const lines = stopping ? [] : mocksLines(type, data, lang, new Date())
+      if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`)
       return { seq: 0, id: 'e000000', at: '', type, data, prev: '', hash: '' } as ReturnType<Sink['append']>
     },
   }
