@@ -61,7 +61,7 @@ const optionsOf = (config: Config, name: string): Readonly<Record<string, unknow
 export const writeEnvironment = (folder: string, environment: Environment): string => {
   const file = join(folder, 'environment.json')
   try {
-    writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`)
+    writeFileSync(file, `${JSON.stringify(environment, null, 2)}\n`, { mode: 0o600 })
     return file
   } catch (error) {
     throw outProblem(file, error)

@@ -81,6 +81,7 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
     to: journal.append,
     append: (...event) => sink.to(...event),
     put: journal.blobs.put,
+    hide: journal.hide,
   }
   const stops: Stops = []
   const views = viewsOf()

@@ -20,7 +20,7 @@ export const writeReports = async (folder: string, run: FinishedRun, lang: Lang)
     const path = join(folder, file)
     const rendered = await render(run, lang)
     try {
-      writeFileSync(path, rendered)
+      writeFileSync(path, rendered, { mode: 0o600 })
     } catch (error) {
       throw outProblem(path, error)
     }

@@ -40,7 +40,7 @@ export const makeRunFolder = (out: string, id: string): string => {
     const folder = join(out, attempt === 1 ? id : `${id}-${attempt}`)
     try {
       mkdirSync(out, { recursive: true })
-      mkdirSync(folder)
+      mkdirSync(folder, { mode: 0o700 })
       return folder
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST' && attempt < 100) continue

@@ -44,6 +44,8 @@ const hl7MediaType = 'x-application/hl7-v2+er7'
 export interface Sink {
   readonly append: Journal['append']
   readonly put: (bytes: Uint8Array, mediaType?: string) => BlobRef
+  /** A copy of a value without its secrets, for the dossier. */
+  readonly hide?: <T>(value: T) => T
 }
 
 const blobOf = (sink: Sink, bytes: Uint8Array, mediaType: string | undefined): { body?: BlobRef } =>

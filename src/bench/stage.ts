@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { isCertificateFault } from '../../mocks/certificate-faults.ts'
 import { ensurePki } from '../../mocks/pki/ensure.ts'
 import type { Config } from '../model/config.ts'
@@ -68,7 +70,11 @@ export const setStage = async (asWritten: Config, setting: StageSetting): Promis
     await Promise.all(services.map(({ close }) => close()))
   })
   const environment = environmentOf(config, port, services, pki)
-  const environmentFile = writeEnvironment(folder, environment)
+  // The product needs the secrets that the dossier must not hold: its own file is gone when the run is over.
+  const own = mkdtempSync(join(tmpdir(), 'banc-segur-environment-'))
+  stops.push(async () => rmSync(own, { recursive: true, force: true }))
+  const environmentFile = writeEnvironment(own, environment)
+  writeEnvironment(folder, sink.hide?.(environment) ?? environment)
   const known = { ...environment, environment: environmentFile, node: process.execPath }
   const pilot = pilotOf(expandAll(withAddress(config.pilot), known))
   const product = await startProduct(expandAll(config.product.start, known), pilot, {

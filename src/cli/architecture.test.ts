@@ -68,7 +68,7 @@ const house: readonly Room[] = [
 ]
 
 /** What suites may use of src/run: its vocabulary, not its machinery. */
-const vocabulary = ['check', 'record', 'scenario', 'suite', 'src/run/untimely.ts'].map((name) => `src/run/${name}.ts`)
+const vocabulary = ['check', 'record', 'scenario', 'suite', 'untimely'].map((name) => `src/run/${name}.ts`)
 
 const sources = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -27,14 +27,14 @@ const quiet = 250
 
 /** Renamed into place, so that a killed run never leaves half a body under a whole body's name. */
 const replace = (path: string, bytes: Uint8Array): void => {
-  writeFileSync(`${path}.part`, bytes)
+  writeFileSync(`${path}.part`, bytes, { mode: 0o600 })
   renameSync(`${path}.part`, path)
 }
 
 /** Files one body while the bench does something else. One that a killed run left unfinished is made whole. */
 const fileLater = async (path: string, bytes: Uint8Array): Promise<void> => {
   try {
-    await writeFile(path, bytes, { flag: 'wx' })
+    await writeFile(path, bytes, { flag: 'wx', mode: 0o600 })
   } catch (error) {
     if (!alreadyThere(error)) throw error
     if (statSync(path).size !== bytes.byteLength) replace(path, bytes)

@@ -4,6 +4,7 @@ import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData, EventType, JournalEvent } from '../model/event.ts'
 import { type BlobStore, blobStore } from './blobs.ts'
 import { genesis, sealLine } from './chain.ts'
+import { secretKeeper } from './secrets.ts'
 
 /** The append-only recording of one run: `journal.ndjson` and `blobs/` in the run's folder, written as the run goes. */
 export interface Journal {
@@ -11,6 +12,8 @@ export interface Journal {
   readonly events: readonly JournalEvent[]
   /** What is put is on disk once an event is appended, or all is flushed. */
   readonly blobs: Omit<BlobStore, 'close' | 'write'>
+  /** A copy without the secrets that field names tell: as `append` writes it, and known from then on. */
+  readonly hide: <T>(value: T) => T
   readonly append: <T extends EventType>(type: T, data: EventData[T], scenario?: string) => JournalEvent
   /** Calls back on each event from now on. Returns how to stop. */
   readonly watch: (seen: (event: JournalEvent) => void) => () => void
@@ -72,6 +75,7 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
     return openSync(journalFile(folder), before.length === 0 ? 'a' : appendOwn, 0o600)
   })
   const store = blobStore(blobFolder(folder))
+  const secrets = secretKeeper()
   return {
     folder,
     get events() {
@@ -80,9 +84,10 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
     },
     blobs: {
       get: store.get,
-      put: (bytes, mediaType) => guarded(() => store.put(bytes, mediaType)),
+      put: (bytes, mediaType) => guarded(() => store.put(secrets.hideIn(bytes, mediaType), mediaType)),
       settle: () => guarded(store.settle),
     },
+    hide: secrets.hide,
     append: (type, data, scenario) => {
       const unsealed = {
         seq: seq + 1,
@@ -90,7 +95,7 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
         at: now().toISOString(),
         type,
         ...(scenario === undefined ? {} : { scenario }),
-        data,
+        data: secrets.hide(data),
         prev,
       } as Omit<JournalEvent, 'hash'>
       const { line, hash } = sealLine(unsealed)

@@ -70,9 +70,9 @@ export const pendingBodies = (folder: string): PendingBodies => {
   let added: Uint8Array[] = []
   const opened = (): number => {
     if (file !== undefined) return file
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (existsSync(path)) truncateSync(path, end)
-    file = openSync(path, 'a')
+    file = openSync(path, 'a', 0o600)
     return file
   }
   const write = (): void => {
