@@ -7,6 +7,7 @@ import { environmentOf, expandAll, freePort, writeEnvironment } from '../../benc
 import { referenceConfig } from '../../bench/reference-product.ts'
 import { type Sink, startServices } from '../../bench/services.ts'
 import type { Lang } from '../../model/text.ts'
+import { hostWarning } from '../host-warning.ts'
 import { mocksLines } from '../mocks-lines.ts'
 import { onStop } from '../on-stop.ts'
 import { printJson } from '../output.ts'
@@ -21,6 +22,8 @@ export const mocks = async (options: MocksOptions): Promise<number> => {
   const config = loadConfig(options.config, process.cwd())?.config ?? referenceConfig([])
   const folder = cacheFolder()
   const lang = options.lang ?? config.lang ?? 'fr'
+  const warning = hostWarning(config, lang)
+  if (warning !== undefined) process.stderr.write(`${warning}\n`)
   const put = boundedBodies(join(folder, 'mocks-blobs'))
   const pki = await ensurePki(pkiFolder())
   let stopping = false

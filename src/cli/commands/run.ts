@@ -8,6 +8,7 @@ import { isA } from '../../model/event.ts'
 import type { ScenarioResult } from '../../model/finished.ts'
 import type { Lang } from '../../model/text.ts'
 import { exitCodeOf } from '../../model/verdict.ts'
+import { hostWarning } from '../host-warning.ts'
 import { onStop } from '../on-stop.ts'
 import { scenarioLines, summaryLines } from '../progress.ts'
 import { badOption, listed, type SelectionOptions, selectionOf } from '../selection.ts'
@@ -53,6 +54,8 @@ export const run = async (options: RunOptions): Promise<number> => {
   const chosen = configOf(options)
   const config = options.browser ? { ...chosen, browser: { ...chosen.browser, kind: options.browser } } : chosen
   const lang = options.lang ?? config.lang ?? 'fr'
+  const warning = hostWarning(config, lang)
+  if (warning !== undefined) process.stderr.write(`${warning}\n`)
   const stop = new AbortController()
   const listenNoMore = onStop(() => stop.abort())
   try {
