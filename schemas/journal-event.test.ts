@@ -45,6 +45,7 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     product,
     profiles: ['Général'],
     actions: ['identity.create'],
+    observes: ['traces'],
     user: { nationalId: '899700218896', familyName: 'EXEMPLE', givenName: 'CAMILLE' },
   },
   'scenario.started': { title: 'Un envoi', attempt: 1 },

@@ -1,7 +1,29 @@
 import type { Hono } from 'hono'
-import type { PilotAction } from '../../src/model/pilot.ts'
+import type { Observable, PilotAction } from '../../src/model/pilot.ts'
 import type { ActionHandlers } from './context.ts'
 import type { Product } from './context-of.ts'
+
+/** The reference product gives all that it has, but for what only an unreadable PDF would need. */
+const observes: readonly Observable[] = [
+  'identity.matricule',
+  'identity.oid',
+  'identity.nomUtilise',
+  'identity.prenomUtilise',
+  'identity.attributs',
+  'identity.justificatif',
+  'identity.alerts',
+  'worklist.patientId',
+  'worklist.title',
+  'document.patientId',
+  'session.accountId',
+  'session.cguUrl',
+  'session.libraries',
+  'session.bindingMessage',
+  'traces',
+  'refusals',
+  'messages',
+  'as',
+]
 
 /** Adds the pilot contract to the product's server: the thin adapter that a vendor writes beside its own product. */
 export const mountPilot = (app: Hono, product: Product, handlers: ActionHandlers): void => {
@@ -10,6 +32,7 @@ export const mountPilot = (app: Hono, product: Product, handlers: ActionHandlers
       product: { name: product.software.name, version: product.software.version },
       profiles: ['Général'],
       actions: Object.keys(handlers),
+      observes,
       user: product.defaultUser,
     }),
   )

@@ -56,6 +56,12 @@ export const runEvents = {
     product: Product,
     profiles: Type.Array(Type.String()),
     actions: Type.Array(Type.String()),
+    observes: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          'The optional fields that the adapter declares: an empty list when it declares none, nothing when the recording is older than this word, and is judged as it was then.',
+      }),
+    ),
     user: Type.Optional(closed({ nationalId: Type.String(), familyName: Type.String(), givenName: Type.String() })),
   }),
 }

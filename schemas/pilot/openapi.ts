@@ -1,5 +1,6 @@
 import { documentOf } from '../document.ts'
 import { actions } from './actions.ts'
+import { Observes } from './observes.ts'
 import { Capabilities, Habilitation, Outcome, PatientRef, Problem, Professional, Traces } from './product.ts'
 import {
   AttributIdentite,
@@ -15,6 +16,7 @@ import {
 const named = {
   Problem,
   Professional,
+  Observes,
   Capabilities,
   Traces,
   Traits,
@@ -46,7 +48,7 @@ export const pilotDocument = {
   openapi: '3.1.0',
   info: {
     title: 'API pilote de banc-segur',
-    version: '1.0.0',
+    version: '1.1.0',
     description:
       "Le contrat qu'un petit adaptateur met en œuvre à côté du produit pour que le banc le fasse agir. The contract that a thin adapter implements beside the product so that the bench can make it act.",
   },

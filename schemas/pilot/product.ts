@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import type { Static } from '../shape.ts'
+import { Observes } from './observes.ts'
 
 /** The body of an answer other than 200. */
 export const Problem = Type.Object({ code: Type.Optional(Type.String()), message: Type.String() }, { $id: 'Problem' })
@@ -22,6 +23,7 @@ export const Capabilities = Type.Object(
         'Profils revendiqués, écrits comme au référentiel d’exigences. Profiles, as the requirement workbook spells them.',
     }),
     actions: Type.Array(Type.String()),
+    observes: Type.Optional(Observes),
     user: Type.Optional(Professional),
   },
   { $id: 'Capabilities' },

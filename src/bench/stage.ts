@@ -110,7 +110,7 @@ export const conductorOn = async (
   const browser = await browserFor(config.browser)
   const stage = await setStage(config, setting)
   const { capabilities } = stage.product
-  journal.append('pilot.capabilities', capabilities)
+  journal.append('pilot.capabilities', { ...capabilities, observes: capabilities.observes ?? [] })
   const openBrowser = await browser(stage.trust, journal.blobs, setting.stops)
   const conducting = conductor({
     journal,

@@ -1,4 +1,5 @@
 import type { PilotAction, PilotActions } from '../../schemas/pilot/actions.ts'
+import type { Observable } from '../../schemas/pilot/observes.ts'
 import type { Capabilities } from '../../schemas/pilot/product.ts'
 
 // The pilot's words come from its contract; whoever may not read contracts finds them here.
@@ -13,7 +14,7 @@ export type {
   Traits,
   TypedTraits,
 } from '../../schemas/pilot/traits.ts'
-export type { PilotAction, PilotActions }
+export type { Observable, PilotAction, PilotActions }
 
 /** A way of making the product act. Errors are `BancError`s that say whether the product or the pilot is at fault. */
 export interface Pilot {

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts'
+import type { Observable } from '../model/pilot.ts'
 import type { Text } from '../model/text.ts'
 import type { AssumptionId } from '../model/words.ts'
 import type { ScenarioRecord } from './record.ts'
@@ -22,6 +23,8 @@ export interface Check<I extends string = string> {
   readonly assumption: AssumptionId | undefined
   /** Ids of the rules that this check is the face of: `validate` judges files by them too. */
   readonly rules: readonly string[]
+  /** The optional fields of the pilot contract that it reads: it judges nothing unless the adapter declares them all. */
+  readonly reads: readonly Observable[]
   /** Every judgement of this recording, one per observation; none when there is no evidence. */
   readonly apply: (record: ScenarioRecord) => Promise<readonly (Finding & { evidence: readonly string[] })[]>
 }
@@ -33,6 +36,7 @@ export const check = <T, const I extends string>(declared: {
   readonly verifies: readonly string[]
   readonly assumption?: AssumptionId
   readonly rules?: readonly string[]
+  readonly reads?: readonly Observable[]
   readonly observes: (record: ScenarioRecord) => readonly Observation<T>[] | Promise<readonly Observation<T>[]>
   readonly judge: (value: T, record: ScenarioRecord) => Finding | Promise<Finding>
 }): Check<I> => ({
@@ -41,6 +45,7 @@ export const check = <T, const I extends string>(declared: {
   verifies: declared.verifies,
   assumption: declared.assumption,
   rules: declared.rules ?? [],
+  reads: declared.reads ?? [],
   apply: async (record) => {
     const findings = []
     for (const { value, evidence } of await declared.observes(record)) {

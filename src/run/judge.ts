@@ -8,6 +8,7 @@ import { type Verdict, worst } from '../model/verdict.ts'
 import type { Check } from './check.ts'
 import type { ScenarioRecord } from './record.ts'
 import type { Entry } from './suite.ts'
+import { undeclared } from './told.ts'
 import { untimely } from './untimely.ts'
 
 const nothingSeen: Text = {
@@ -50,6 +51,10 @@ export const judgeCheck = async (
   record: ScenarioRecord,
   requirements: readonly Requirement[],
 ): Promise<CheckResult> => {
+  const untold = check.reads.filter((word) => !record.tells(word))
+  if (untold.length > 0) {
+    return result(check, 'inconclusive', { expected: anEvidence, actual: undeclared(untold) }, [])
+  }
   try {
     const findings = await check.apply(record)
     const [first] = findings

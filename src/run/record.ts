@@ -1,6 +1,7 @@
 import { type EventData, type EventOf, type EventType, isA, type JournalEvent } from '../model/event.ts'
-import type { PilotAction, PilotActions } from '../model/pilot.ts'
+import type { Observable, PilotAction, PilotActions } from '../model/pilot.ts'
 import { type View, type Views, viewsOf } from '../protocols/views.ts'
+import { answeredFor, isTold } from './told.ts'
 
 /** Reads a body of the blob store by its SHA-256. */
 export type ReadBlob = (sha256: string) => Uint8Array
@@ -44,7 +45,10 @@ export interface ScenarioRecord {
   readonly mails: (service: string) => readonly SmtpExchange[]
   readonly messages: (service: string) => readonly Hl7Exchange[]
   readonly hops: () => readonly BrowserHop[]
+  /** Every call of an action, without the optional fields that the adapter does not declare. */
   readonly actions: <A extends PilotAction>(action: A) => readonly ActionRecord<A>[]
+  /** Whether the adapter declared that it gives this: only then is its absence evidence. */
+  readonly tells: (word: Observable) => boolean
   /** The typed view that `read` makes of a body, made once for whoever asks (see `View`). */
   readonly view: View
   /** The pilot's capabilities, as recorded at the start of the run. */
@@ -64,6 +68,7 @@ export const scenarioRecord = (
   const events = mine.slice(Math.max(start, 0))
   const run = journal.filter((event) => event.scenario === undefined)
   const all = <T extends EventType>(type: T): readonly EventOf<T>[] => events.filter(isA(type))
+  const capabilities = run.findLast(isA('pilot.capabilities'))
   const bodies = new Map<string, Uint8Array>()
   /** Read from the store once, so that its views are found again without another digest. */
   const body = (ref: { readonly sha256: string } | undefined): Uint8Array => {
@@ -103,8 +108,12 @@ export const scenarioRecord = (
     actions: (action) =>
       all('pilot.action')
         .filter(({ data }) => data.action === action)
-        .map(({ id, data }) => ({ id, params: data.params, result: data.result }) as ActionRecord<typeof action>),
+        .map(({ id, data: { params, result } }) => {
+          const told = answeredFor(capabilities?.data, action, result)
+          return { id, params, result: told } as ActionRecord<typeof action>
+        }),
+    tells: (word) => isTold(capabilities?.data, word),
     view: views.of,
-    capabilities: () => run.findLast(isA('pilot.capabilities')),
+    capabilities: () => capabilities,
   }
 }

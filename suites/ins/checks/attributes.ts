@@ -3,7 +3,9 @@ import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { type Done, done, insiCalls, shownAfter, silenceAfter } from '../evidence/seen.ts'
 
 const set = (record: ScenarioRecord): readonly Done<'identity.setAttribut'>[] =>
-  done(record, 'identity.setAttribut').filter(({ params }) => params.present && params.attribut !== 'homonyme')
+  done(record, 'identity.setAttribut').filter(
+    ({ params, result }) => params.present && params.attribut !== 'homonyme' && result.refused !== true,
+  )
 
 export const doubtfulIdentityIsProvisoire = check({
   id: 'ins.doubtfulIdentityIsProvisoire',
@@ -12,6 +14,7 @@ export const doubtfulIdentityIsProvisoire = check({
     en: 'Doubtful or fictitious, an identity is provisoire again and loses matricule and OID',
   },
   verifies: ['INS/va1.44'],
+  reads: ['identity.matricule', 'refusals'],
   observes: (record) =>
     set(record).flatMap(({ id, at, params }) => {
       const after = shownAfter(record, params.patientId, at)
@@ -43,6 +46,7 @@ export const doubtfulIdentityIsNotPresentedToInsi = check({
     en: 'Doubtful or fictitious, an identity is not presented to INSi',
   },
   verifies: ['INS/va1.20'],
+  reads: ['refusals'],
   observes: silences,
   judge: (calls) => ({
     ok: calls === 0,

@@ -54,6 +54,7 @@ export const identityWithDate00IsNotImported = check({
     en: 'An INSi answer whose date has 00 leaves the identity unchanged, without matricule or OID',
   },
   verifies: ['INS/va1.28'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: attempts,
   judge: ({ returnedDate, before, after }) => ({
     ok: shown(before) === shown(after),

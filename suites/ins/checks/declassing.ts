@@ -39,6 +39,7 @@ export const strictChangeLowersTheStatus = check({
     en: 'A strict trait that changes lowers the identity by one level, a complementary one does not',
   },
   verifies,
+  reads: ['as'],
   observes: changes,
   judge: ({ strict, before, after }) => {
     const wanted = strict ? lowered[before.statut] : before.statut
@@ -57,6 +58,7 @@ export const strictChangeDeletesTheMatricule = check({
     en: 'A strict trait that changes deletes matricule and OID, a complementary one keeps them',
   },
   verifies,
+  reads: ['identity.matricule', 'identity.oid', 'as'],
   observes: changes,
   judge: ({ strict, before, after }) => {
     const wanted = strict ? shownIns({}) : shownIns(before)

@@ -37,6 +37,7 @@ export const identityWithEmptyTraitIsNotImported = check({
     en: 'An INSi answer whose name, given names or sex are empty leaves the identity unchanged',
   },
   verifies: ['INS/va1.31'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: attempts,
   judge: ({ empty, before, after }) => ({
     ok: before === after,

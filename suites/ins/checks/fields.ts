@@ -29,6 +29,7 @@ export const tenFieldsAreKept = check({
     en: 'The ten identity fields exist and keep their value',
   },
   verifies: ['INS/va1.56', 'INS/va1.01'],
+  reads: ['identity.matricule', 'identity.oid', 'identity.nomUtilise', 'identity.prenomUtilise'],
   observes: lastShown,
   judge: (identity) => {
     const empty = ten.filter((name) => (identity[name] ?? '') === '')

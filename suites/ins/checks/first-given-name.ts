@@ -46,6 +46,7 @@ export const incoherentFirstGivenNameIsTold = check({
     en: 'A first given name that does not begin INSi’s list is told to the user',
   },
   verifies,
+  reads: ['identity.alerts'],
   observes: (record) => imports(record).filter(({ value }) => !firstGivenNameFits(value.before, value.list)),
   judge: ({ before, list, alerts }) => ({
     ok: alerts.length > 0,

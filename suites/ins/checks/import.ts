@@ -33,6 +33,7 @@ export const matriculeAndOidAreTheOnesReturned = check({
     en: 'The matricule (15 characters) and the OID are the ones that INSi returns',
   },
   verifies,
+  reads: ['identity.matricule', 'identity.oid'],
   observes: anImport,
   judge: ({ returned, kept }) => ({
     ok: kept.matricule === returned.actif.matricule && kept.oid === returned.actif.oid,

@@ -1,7 +1,7 @@
 import { check } from '../../../src/run/check.ts'
 import { verificationsDuring } from '../evidence/reception.ts'
 import { done, shownAfter, shownIns } from '../evidence/seen.ts'
-import { actorOf, isSigned, tracesOf } from '../evidence/traces.ts'
+import { actorOf, isSigned, noSuchTrace, tracesOf, wantedTrace } from '../evidence/traces.ts'
 
 // The contract of INSi's verification is not public: what rests on its answers warns at most.
 const assumption = 'insi.lot2-shape'
@@ -14,6 +14,7 @@ export const refusedLocalInsIsDropped = check({
   },
   verifies: ['INS/va1.08'],
   assumption,
+  reads: ['identity.matricule', 'identity.oid'],
   observes: (record) =>
     done(record, 'identity.verify').flatMap((asked) => {
       const [answer] = verificationsDuring(record, asked)
@@ -36,6 +37,7 @@ export const refusedLocalIdentityWaits = check({
   },
   verifies: ['INS/va1.08'],
   assumption,
+  reads: ['worklist.patientId'],
   observes: (record) =>
     done(record, 'identity.verify').flatMap((asked) => {
       const [answer] = verificationsDuring(record, asked)
@@ -60,6 +62,7 @@ export const verificationsAreTraced = check({
   },
   verifies: ['INS/va1.06', 'INS/va1.63'],
   assumption,
+  reads: ['traces'],
   observes: (record) => {
     const journal = tracesOf(record)
     if (!journal) return []
@@ -74,11 +77,8 @@ export const verificationsAreTraced = check({
     const found = traces.find((trace) => isSigned(trace, by) && texts.every((text) => trace.text.includes(`"${text}"`)))
     return {
       ok: found !== undefined,
-      expected: {
-        fr: `une trace datée de ${by} qui porte ${texts.join(', ')}`,
-        en: `a dated trace of ${by} that has ${texts.join(', ')}`,
-      },
-      actual: found?.text ?? { fr: `aucune parmi ${traces.length}`, en: `none among ${traces.length}` },
+      expected: wantedTrace(by, texts),
+      actual: found?.text ?? noSuchTrace(traces.length),
     }
   },
 })

@@ -30,6 +30,7 @@ export const nothingComesOf01Or02 = check({
     en: 'No identity or several found (01, 02): the identity stays what it was',
   },
   verifies: ['INS/va1.40'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: attempts,
   judge: ({ code, before, after }) => ({
     ok: before === after,

@@ -72,6 +72,7 @@ export const paperShowsTheMinimalIdentity = check({
     en: 'The paper has, labelled, birth name, first given name, date, sex, and the matricule followed by its nature',
   },
   verifies: ['INS/va1.15'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: async (record) => (await printsWith(record, 'text')).filter(isQualified),
   judge: ({ identity, text }) =>
     judgeText(text, [
@@ -104,6 +105,7 @@ export const paperShowsTheChosenTraits = check({
     en: 'The paper has the traits that the settings add, under a clear label',
   },
   verifies: ['INS/va1.10'],
+  reads: ['identity.nomUtilise', 'identity.prenomUtilise'],
   observes: async (record) => (await printsWith(record, 'text')).filter(({ value }) => value.asked.length > 0),
   judge: ({ identity, text, asked }) =>
     judgeText(
@@ -123,6 +125,7 @@ export const paperKeepsTheMatriculeBack = check({
     en: 'The paper of a recovered identity has no matricule, OID or datamatrix',
   },
   verifies: ['INS/va1.53', 'INS/va1.59'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: async (record) => (await printsWith(record, 'text', 'codes')).filter(isOnlyRecovered),
   judge: ({ identity, text, codes }) => {
     const number = insNumber(identity)
@@ -155,6 +158,7 @@ export const datamatrixSaysTheIdentity = check({
     en: 'The INS datamatrix of the paper says the matricule, the OID and the traits of the qualified identity',
   },
   verifies: ['INS/va1.03'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: async (record) =>
     (await printsWith(record, 'codes')).filter((one) => isQualified(one) && !inAnotherCode(one.value)),
   judge: ({ identity, codes }) => {

@@ -1,6 +1,6 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownAfter } from '../evidence/seen.ts'
+import { done, settings, shownAfter } from '../evidence/seen.ts'
 
 export const proofNatureIsKept = check({
   id: 'ins.proofNatureIsKept',
@@ -9,6 +9,7 @@ export const proofNatureIsKept = check({
     en: 'The nature of the proof is kept with the identity',
   },
   verifies: ['INS/va1.23'],
+  reads: ['identity.justificatif', 'refusals'],
   observes: (record) =>
     done(record, 'identity.validate').flatMap(({ id, at, params, result }) => {
       const after = shownAfter(record, params.patientId, at)
@@ -28,7 +29,7 @@ interface Validation {
 
 const validations = (record: ScenarioRecord): readonly Observation<Validation>[] =>
   done(record, 'identity.validate').flatMap(({ id, at, params }) => {
-    const set = done(record, 'settings.setJustificatif').findLast(
+    const set = settings(record, 'settings.setJustificatif').findLast(
       (one) => one.at < at && one.params.justificatif === params.justificatif,
     )
     const after = shownAfter(record, params.patientId, at)
@@ -61,9 +62,9 @@ const automatisms =
   (on: boolean) =>
   (record: ScenarioRecord): readonly Observation<Automatism>[] =>
     done(record, 'identity.recordProof').flatMap(({ id, at, params }) => {
-      const set = done(record, 'settings.setAutomaticValidation').findLast((one) => one.at < at)
+      const set = settings(record, 'settings.setAutomaticValidation').findLast((one) => one.at < at)
       const after = shownAfter(record, params.patientId, at)
-      if (!set?.result.applied || set.params.on !== on || !after) return []
+      if (!set || set.params.on !== on || !after) return []
       return [{ value: { on, statut: after.identity.statut }, evidence: [set.id, id, after.id] }]
     })
 

@@ -60,6 +60,7 @@ export const changesAreToldToOthers = check({
     en: 'A changed identity is told to the connected systems (A31, A47 when a matricule is withdrawn)',
   },
   verifies: ['INS/va1.60'],
+  reads: ['identity.matricule', 'identity.nomUtilise', 'refusals'],
   observes: changes,
   judge: ({ event, after: { statut, matricule, nomNaissance, nomUtilise = '' }, heard }) => {
     const ins = statut === 'qualifiee' && matricule !== undefined ? [matricule] : []

@@ -63,6 +63,7 @@ export const receivedTraitsAreKept = check({
     en: 'The qualified INS of an incoming PID is taken in with its traits',
   },
   verifies: ['INS/va1.04', 'INS/va1.67', 'INS/va1.68', 'INS/va1.69'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: takenIn((reception, trusted) => isQualified(reception) && trusted),
   judge: ({ person, identity }) => ({
     ok: kept(identity) === received(person),
@@ -104,6 +105,7 @@ export const unqualifiedInsIsNotKept = check({
     en: 'The INS of a PID whose PID-32 is not VALI is not recorded',
   },
   verifies: ['INS/va1.68'],
+  reads: ['identity.matricule', 'identity.oid'],
   observes: takenIn(({ person }) => person.ins.length > 0 && !person.reliability.includes('VALI')),
   judge: ({ person, identity }) => ({
     ok: shownIns(identity) === shownIns({}) && identity.nomNaissance === person.birth?.nom,

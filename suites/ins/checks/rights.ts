@@ -1,10 +1,10 @@
 import type { Habilitation } from '../../../src/model/pilot.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, insiCalls, silenceAfter } from '../evidence/seen.ts'
+import { done, insiCalls, settings, silenceAfter } from '../evidence/seen.ts'
 
 const rightsAt = (record: ScenarioRecord, user: string | undefined, at: number) =>
-  done(record, 'settings.setHabilitation').findLast((one) => one.at < at && one.params.habilitation.user === user)
+  settings(record, 'settings.setHabilitation').findLast((one) => one.at < at && one.params.habilitation.user === user)
 
 /** What a user may do, and what the product let them do. */
 interface Access {
@@ -33,6 +33,7 @@ export const patientsAreShownByRight = check({
     en: 'Only a user with the right sees the INS and the data of a patient',
   },
   verifies: ['INS/va1.50'],
+  reads: ['as'],
   observes: patientReads,
   judge,
 })
@@ -56,6 +57,7 @@ export const insiIsCalledByRight = check({
   id: 'ins.insiIsCalledByRight',
   title: { fr: 'Seul un utilisateur habilité appelle INSi', en: 'Only a user with the right calls INSi' },
   verifies: ['INS/va1.32'],
+  reads: ['as'],
   observes: insiAccess,
   judge,
 })

@@ -50,6 +50,7 @@ export const searchByMatriculeFindsThePerson = check({
     en: 'Typing the 15 characters with the right key finds the person',
   },
   verifies,
+  reads: ['identity.matricule'],
   observes: searches(isMatricule),
   judge: ({ typed, result, patientId }) => ({
     ok: result.accepted && result.patientIds.includes(patientId),
@@ -65,6 +66,7 @@ export const searchRefusesAWrongKey = check({
     en: 'A wrong key is refused before any search',
   },
   verifies,
+  reads: ['identity.matricule'],
   observes: searches((typed) => typed.length === 15 && !isMatricule(typed)),
   judge: refuses,
 })
@@ -76,6 +78,7 @@ export const searchRefusesAMissingKey = check({
     en: 'Thirteen characters without a key are refused before any search',
   },
   verifies,
+  reads: ['identity.matricule'],
   observes: searches((typed) => typed.length === 13),
   judge: refuses,
 })

@@ -62,6 +62,7 @@ export const proofRaisesTheStatus = check({
     en: 'Validating by hand gives validée, or qualifiée when the identity was recovered',
   },
   verifies: ['INS/va1.43', 'INS/va1.54', 'INS/va1.55'],
+  reads: ['refusals'],
   observes: (record) =>
     steps(
       record,

@@ -1,12 +1,12 @@
 import { check, type Observation } from '../../../src/run/check.ts'
-import type { ScenarioRecord } from '../../../src/run/record.ts'
+import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import { resultatOf } from '../evidence/answers.ts'
-import { done, insiCalls } from '../evidence/seen.ts'
-import { actorOf, isSigned, type ReadTrace, tracesOf } from '../evidence/traces.ts'
+import { type Done, done, insiCalls, placeOf } from '../evidence/seen.ts'
+import { actorOf, isSigned, noSuchTrace, type ReadTrace, tracesOf, wantedTrace } from '../evidence/traces.ts'
 
 /** What must be traced of an act: every one of these texts in one trace, signed by who acted. */
 interface Act {
-  readonly by: string
+  readonly by: string | undefined
   readonly texts: readonly string[]
   readonly traces: readonly ReadTrace[]
 }
@@ -15,11 +15,8 @@ const traced = ({ by, texts, traces }: Act) => {
   const found = traces.find((trace) => isSigned(trace, by) && texts.every((text) => trace.text.includes(text)))
   return {
     ok: found !== undefined,
-    expected: {
-      fr: `une trace datée de ${by} qui porte ${texts.join(', ')}`,
-      en: `a dated trace of ${by} that has ${texts.join(', ')}`,
-    },
-    actual: found?.text ?? { fr: `aucune parmi ${traces.length}`, en: `none among ${traces.length}` },
+    expected: wantedTrace(by, texts),
+    actual: found?.text ?? noSuchTrace(traces.length),
   }
 }
 
@@ -41,6 +38,7 @@ export const readsAreTraced = check({
   id: 'ins.readsAreTraced',
   title: { fr: 'Chaque accès à l’INS d’un patient est tracé', en: 'Each access to the INS of a patient is traced' },
   verifies: ['INS/va1.39'],
+  reads: ['traces'],
   observes: acts('identity.read'),
   judge: traced,
 })
@@ -52,9 +50,14 @@ export const changesAreTraced = check({
     en: 'Each change of identity is traced: date, type, professional',
   },
   verifies: ['INS/va1.27'],
+  reads: ['traces', 'refusals'],
   observes: acts('identity.update'),
   judge: traced,
 })
+
+/** The wire says whether the card was read: an adapter that ignores it calls by traits, and has then not done what is judged. */
+const isAsAsked = ({ operation }: HttpExchange, { carteVitale }: Done<'identity.fetchIns'>['params']): boolean =>
+  carteVitale === undefined || operation === 'rechercherInsAvecCarteVitale'
 
 /** Each call of INSi, with who made the product call, and the code that came back. */
 const calls = (record: ScenarioRecord, named: (code: string) => readonly string[]): readonly Observation<Act>[] => {
@@ -63,6 +66,7 @@ const calls = (record: ScenarioRecord, named: (code: string) => readonly string[
   if (!journal) return []
   return fetches.flatMap(({ id, at, params }, index) =>
     insiCalls(record, fetches[index - 1]?.at ?? -1, at).flatMap((call) => {
+      if (!isAsAsked(call, params)) return []
       const code = resultatOf(record, call)?.code
       if (code === undefined) return []
       const texts = [params.patientId, ...named(code)]
@@ -79,6 +83,7 @@ export const insiCallsAreTraced = check({
     en: 'Each call of INSi is traced with its user and the return code',
   },
   verifies: ['INS/va1.38', 'INS/va1.49'],
+  reads: ['traces'],
   observes: (record) => calls(record, (code) => [`"${code}"`]),
   judge: traced,
 })
@@ -88,7 +93,8 @@ const answers = (record: ScenarioRecord): readonly Observation<Act>[] => {
   if (!journal) return []
   return insiCalls(record).flatMap((call) => {
     const found = resultatOf(record, call)?.individu
-    if (!found) return []
+    const asked = done(record, 'identity.fetchIns').find(({ at }) => at > placeOf(record, call.id))
+    if (!found || (asked && !isAsAsked(call, asked.params))) return []
     const { actif, histo, nomNaissance, listePrenom, dateNaissance, lieuNaissance } = found
     const numbers = [actif, ...histo].map(({ matricule }) => matricule.slice(0, 13))
     const texts = ['"00"', actif.oid, ...numbers, nomNaissance, listePrenom, dateNaissance, lieuNaissance]
@@ -105,6 +111,7 @@ export const insiAnswersAreTraced = check({
     en: 'All that INSi returns is traced: matricule, OID, history and traits',
   },
   verifies: ['INS/va1.35'],
+  reads: ['traces'],
   observes: answers,
   judge: traced,
 })
@@ -126,6 +133,7 @@ export const partnersAreTraced = check({
     en: 'The partner to whom data with the INS leaves is traced',
   },
   verifies: ['INS/va1.46'],
+  reads: ['traces'],
   observes: sendings,
   judge: traced,
 })

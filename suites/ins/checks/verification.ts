@@ -98,6 +98,7 @@ export const verifiedIdentityIsRecovered = check({
   },
   verifies: ['INS/va1.13', 'INS/va1.57'],
   assumption,
+  reads: ['identity.matricule', 'identity.oid'],
   observes: (record) => judgedBy('OK')(record).filter(({ value }) => value.before === undefined),
   judge: ({ statut, ins }) => ({
     ok: statut === 'recuperee' && ins !== shownIns({}),
@@ -114,6 +115,7 @@ export const refusedInsIsNotCreated = check({
   },
   verifies: ['INS/va1.05'],
   assumption,
+  reads: ['identity.matricule', 'identity.oid'],
   observes: (record) => judgedBy('KO')(record).filter(({ value }) => value.before === undefined),
   judge: ({ ins }) => ({ ok: ins === shownIns({}), expected: shownIns({}), actual: ins }),
 })
@@ -126,6 +128,7 @@ export const refusedInsChangesNothing = check({
   },
   verifies: ['INS/va1.07'],
   assumption,
+  reads: ['identity.matricule', 'identity.oid'],
   observes: (record) => judgedBy('KO')(record).filter(({ value }) => value.before !== undefined),
   judge: ({ before, after }) => ({ ok: before === after, expected: before ?? '∅', actual: after }),
 })
@@ -138,6 +141,7 @@ export const refusedDocumentWaits = check({
   },
   verifies: ['INS/va1.12'],
   assumption,
+  reads: ['worklist.title'],
   observes: (record) =>
     receptions(record, 'document.receive').flatMap(({ asked }) => {
       const [answer] = verificationsDuring(record, asked)

@@ -3,7 +3,7 @@ import { looksLikeDatamatrixIns } from '../../../src/protocols/ins/datamatrix.ts
 import { readPaper } from '../../../src/protocols/pdf/paper.ts'
 import type { Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { done, shownBefore } from './seen.ts'
+import { done, settings, shownBefore } from './seen.ts'
 
 /** A print, and the identity as the product showed it before. */
 export interface Print {
@@ -41,7 +41,7 @@ export const prints = async (record: ScenarioRecord): Promise<readonly Observati
     const made = done(record, 'document.create').find((one) => one.result.documentId === params.documentId)
     const shown = made && shownBefore(record, made.params.patientId, at)
     if (!shown) continue
-    const asked = done(record, 'settings.setPrintedTraits').findLast((set) => set.at < at)?.params.traits ?? []
+    const asked = settings(record, 'settings.setPrintedTraits').findLast((set) => set.at < at)?.params.traits ?? []
     const value = { identity: shown.identity, ...(await onPaper(record, result)), asked }
     found.push({ value, evidence: [shown.id, id] })
   }

@@ -3,7 +3,7 @@ import { Hl7Error, readHl7, segmentsNamed } from '../../../src/protocols/hl7/mes
 import { type PidView, readPid } from '../../../src/protocols/ins/pid.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { verifiedBy } from './answers.ts'
-import { type Done, done, insiCalls, placeOf } from './seen.ts'
+import { type Done, done, insiCalls, placeOf, settings } from './seen.ts'
 
 /** A message handed to the product, as the checks read it. */
 export interface Reception<A extends 'identity.receive' | 'document.receive'> {
@@ -29,7 +29,7 @@ export const receptions = <A extends 'identity.receive' | 'document.receive'>(
 
 /** Whether the practice had made a contract of trust with a sender before. */
 export const isTrusted = (record: ScenarioRecord, sender: string, at: number): boolean =>
-  done(record, 'settings.setTrustedSenders')
+  settings(record, 'settings.setTrustedSenders')
     .findLast((set) => set.at < at)
     ?.params.senders.includes(sender) === true
 

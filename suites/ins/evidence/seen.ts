@@ -23,6 +23,12 @@ export const done = <A extends PilotAction>(record: ScenarioRecord, action: A): 
       result === undefined ? [] : [{ id, at: placeOf(record, id), params, result }],
     )
 
+type Setting = Extract<PilotAction, `settings.${string}`>
+
+/** Every setting that the product made: what it does not have, and says so, was not set and proves nothing. */
+export const settings = <A extends Setting>(record: ScenarioRecord, action: A): readonly Done<A>[] =>
+  done(record, action).filter(({ result }) => result.applied)
+
 /** An identity as the product showed it at one moment; `patientId` is the one that was asked for. */
 export interface Shown {
   readonly id: string

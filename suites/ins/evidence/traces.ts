@@ -1,3 +1,4 @@
+import type { Text } from '../../../src/model/text.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 
 /** One trace of the product: who and when, and all its text, for what it may name is the product's own affair. */
@@ -28,10 +29,30 @@ export const tracesOf = (
   }
 }
 
-/** Who acts when an action does not say: the pilot's own user. */
-export const actorOf = (record: ScenarioRecord, as: string | undefined): string =>
-  as ?? record.capabilities()?.data.user?.nationalId ?? ''
+/**
+ * Who acts: whom the action names, if the adapter obeys that, or the pilot's own user. Undefined when nobody says: a
+ * trace may then name anybody.
+ */
+export const actorOf = (record: ScenarioRecord, as: string | undefined): string | undefined => {
+  if (as !== undefined) return record.tells('as') ? as : undefined
+  return record.capabilities()?.data.user?.nationalId
+}
 
-/** Whether a trace is dated, typed and signed by this user (rule 16). */
-export const isSigned = ({ at, action, user }: ReadTrace, by: string): boolean =>
-  !Number.isNaN(Date.parse(at)) && action !== '' && user === by
+/** Whether a trace is dated, typed and signed by this user, or by somebody (rule 16). */
+export const isSigned = ({ at, action, user }: ReadTrace, by: string | undefined): boolean =>
+  !Number.isNaN(Date.parse(at)) && action !== '' && (by === undefined ? user !== '' : user === by)
+
+/** The trace that is looked for, in words. */
+export const wantedTrace = (by: string | undefined, texts: readonly string[]): Text => ({
+  fr: `une trace datée, ${by === undefined ? 'au nom d’un utilisateur' : `au nom de ${by}`}, qui porte ${texts.join(', ')}`,
+  en: `a dated trace, in the name of ${by ?? 'a user'}, that has ${texts.join(', ')}`,
+})
+
+/** What was found instead. */
+export const noSuchTrace = (among: number): Text => ({
+  fr:
+    among === 0
+      ? 'le produit n’a donné aucune trace'
+      : `aucune trace ne convient, parmi les ${among} que le produit donne`,
+  en: among === 0 ? 'the product gave no trace' : `no trace fits, among the ${among} that the product gave`,
+})

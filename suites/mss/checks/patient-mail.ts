@@ -83,6 +83,7 @@ export const userIsToldThatTheMailIsBlocked = check({
     en: 'Sending to a patient with an unqualified identity is blocked, and the user is told',
   },
   verifies,
+  reads: ['messages'],
   observes: (record) =>
     sendings(record, isUnqualified).map(({ sending, evidence }) => ({ value: sending.result, evidence })),
   judge: ({ outcome, message = '' }) => ({
@@ -118,6 +119,7 @@ export const patientAddressIsTheQualifiedMatricule = check({
     en: 'The address of the patient is made of the qualified matricule: 15 characters @patient.mssante.fr',
   },
   verifies,
+  reads: ['identity.matricule'],
   observes: addressed,
   judge: ({ rcptTo, matricules }) => {
     const { ok, expected } = judgePatientAddress({ address: rcptTo[0] ?? '', matricules })

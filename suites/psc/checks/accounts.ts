@@ -38,6 +38,7 @@ export const oneAccountPerProfessional = check({
     en: 'Pro Santé Connect and the other means of login lead to the same account, matched by the RPPS',
   },
   verifies: ['PSC.02'],
+  reads: ['session.accountId'],
   observes: matched,
   judge: ({ throughPsc, locally }) => ({
     ok: new Set([...throughPsc, ...locally]).size === 1,

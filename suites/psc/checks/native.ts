@@ -24,6 +24,7 @@ export const internalBrowserNamesItsLibraries = check({
     en: 'The internal browser is described by its libraries and their versions',
   },
   verifies: ['PSC.01'],
+  reads: ['session.libraries'],
   observes: (record) =>
     record
       .actions('session.loginNative')

@@ -115,6 +115,7 @@ export const cguSpeakOfProSanteConnect = check({
     en: 'The service’s terms of use have a paragraph about Pro Santé Connect',
   },
   verifies: ['PSC.01', 'PSC.07'],
+  reads: ['session.cguUrl'],
   observes: cguPages,
   judge: (text) => ({
     ok: /pro sant[ée] connect/i.test(text),
