@@ -17,6 +17,7 @@ export const locksAreShown = check({
     en: 'The screen shows as locked the fields that INSi vouches for, and only these',
   },
   verifies: ['INS/va1.47'],
+  reads: ['as'],
   observes: (record) =>
     done(record, 'identity.display').flatMap(({ id, at, params, result }) => {
       const before = shownBefore(record, params.patientId, at)

@@ -35,6 +35,7 @@ export const strictTraitsAreLocked = check({
     en: 'An ordinary user cannot change the strict traits of a recovered or qualified identity',
   },
   verifies: ['INS/va1.18'],
+  reads: ['as'],
   observes: attempts((asked, before) => touchesStrict(asked.params.traits, before)),
   // What the product shows afterwards decides where its adapter does not tell refusals.
   judge: (attempt, { tells }) => ({
