@@ -1,4 +1,6 @@
 import { appendFileSync } from 'node:fs'
+import type { Finding } from '../src/model/finding.ts'
+import { say } from '../src/model/text.ts'
 import type { Check } from '../src/run/check.ts'
 import type { ScenarioRecord } from '../src/run/record.ts'
 import { inBothLanguages } from './languages.fixture.ts'
@@ -21,9 +23,17 @@ const tell = (line: string): void => {
   appendFileSync(file, `${line}\n`)
 }
 
+/** A violation in words: what the golden list of sentences holds. */
+const sentenceOf = (check: Check, { expected, actual }: Finding) => ({
+  check: check.id,
+  expected: [say(expected, 'fr'), say(expected, 'en')],
+  actual: [say(actual, 'fr'), say(actual, 'en')],
+})
+
 /** Judges a recording as a run does, in both languages, and tells what came of it: a check is tried on all three outcomes. */
 export const findingsOf = async (check: Check, record: ScenarioRecord): ReturnType<Check['apply']> => {
   const findings = await inBothLanguages(check, record)
   tell(`${check.id} ${outcomeOf(findings)}`)
+  for (const finding of findings) if (!finding.ok) tell(`said ${JSON.stringify(sentenceOf(check, finding))}`)
   return findings
 }

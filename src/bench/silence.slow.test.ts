@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pilotProblems } from '../../schemas/pilot.ts'
 import type { JournalEvent } from '../model/event.ts'
+import type { Observable } from '../model/pilot.ts'
 import { finish } from '../run/finish.ts'
 import { type Dossier, openDossier } from './dossier.ts'
 import { declaring, withoutField, words } from './silence.fixture.ts'
@@ -41,6 +42,10 @@ const against = ['fail', 'warn']
 const isOffContract = (event: JournalEvent): boolean =>
   event.type === 'pilot.action' && pilotProblems(`${event.data.action}.result`, event.data.result).length > 0
 
+/** The same recording without a field, but where the contract does not let it be missing. */
+const possible = (events: readonly JournalEvent[], word: Observable): readonly JournalEvent[] =>
+  withoutField(events, word).map((event, index) => (isOffContract(event) ? (events[index] ?? event) : event))
+
 test('the recording is one of a product that conforms, whose adapter declares what it gives', async () => {
   expect(await blamed(dossier.journal.events, [...against, 'inconclusive'])).toEqual([])
 })
@@ -50,17 +55,31 @@ describe.each(words)('an adapter that does not give %s', (word) => {
     const whole = dossier.journal.events
     const others = words.filter((one) => one !== word)
     expect(await blamed(declaring(whole, others), against), 'given and not declared').toEqual([])
-    const silent = withoutField(whole, word)
-    const possible = silent.map((event, index) => (isOffContract(event) ? (whole[index] ?? event) : event))
-    expect(await blamed(declaring(possible, others), against), 'neither given nor declared').toEqual([])
+    expect(await blamed(declaring(possible(whole, word), others), against), 'neither given nor declared').toEqual([])
   })
 })
 
+/** Checks that read refusals where they are told, and judge by what the product shows where they are not. */
+const withAnotherWay = ['ins.strictTraitsAreLocked refusals']
+
+test('a check whose verdict hangs on an optional field says in its `reads` that it reads it', async () => {
+  const declared = new Set([
+    ...withAnotherWay,
+    ...suites.flatMap(({ entries }) =>
+      entries.flatMap(({ checks }) => checks.flatMap(({ id, reads }) => reads.map((word) => `${id} ${word}`))),
+    ),
+  ])
+  const hangs: string[] = []
+  for (const word of words) {
+    const moved = await blamed(possible(dossier.journal.events, word), [...against, 'inconclusive'])
+    hangs.push(...moved.map((line) => `${line.split(' ')[1]} ${word}`))
+  }
+  expect(hangs).not.toEqual([])
+  expect(hangs.filter((one) => !declared.has(one))).toEqual([])
+}, 120_000)
+
 test('an adapter that declares nothing, and gives nothing that it need not, is blamed for nothing', async () => {
-  const bare = words.reduce((events, word) => {
-    const silent = withoutField(events, word)
-    return silent.map((event, index) => (isOffContract(event) ? (events[index] ?? event) : event))
-  }, dossier.journal.events)
+  const bare = words.reduce(possible, dossier.journal.events)
   expect(await blamed(declaring(bare, []), against)).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../src/model/event.ts'
 import type { Identity, PilotAction, PilotActions } from '../../../src/model/pilot.ts'
-import type { Text } from '../../../src/model/text.ts'
+import { quoted, type Text } from '../../../src/model/text.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
 import { isAccepted } from '../../accepted.ts'
 
@@ -76,7 +76,8 @@ export const shownIns = ({ matricule, oid }: { readonly matricule?: string; read
 /** What became of a creation, for a person to read. */
 export const creationOutcome = ({ result }: Done<'identity.create'>): Text => {
   const { patientId, statut, refused, message = '' } = result
+  if (refused === true && message.trim() === '') return { fr: 'refusée sans un mot', en: 'refused without a word' }
   return refused === true
-    ? { fr: `refusée : ${message}`, en: `refused: ${message}` }
+    ? { fr: `refusée : ${quoted(message).fr}`, en: `refused: ${quoted(message).en}` }
     : { fr: `créée ${patientId} (${statut})`, en: `created ${patientId} (${statut})` }
 }

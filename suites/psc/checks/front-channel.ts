@@ -1,4 +1,5 @@
 import { header } from '../../../src/model/exchange.ts'
+import { quoted } from '../../../src/model/text.ts'
 import { readAuthorizationAnswer } from '../../../src/protocols/oidc/authorization-answer.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { HttpExchange, ScenarioRecord } from '../../../src/run/record.ts'
@@ -85,6 +86,9 @@ export const refusalIsShownToTheUser = check({
   judge: ({ status, text }) => ({
     ok: status < 500 && text !== '',
     expected: { fr: 'une page lisible, sans erreur interne', en: 'a page to read, without an internal error' },
-    actual: `${status} « ${text.slice(0, 120)} »`,
+    actual:
+      text.trim() === ''
+        ? { fr: `une page vide (${status})`, en: `a blank page (${status})` }
+        : { fr: `${status} ${quoted(text.slice(0, 120)).fr}`, en: `${status} ${quoted(text.slice(0, 120)).en}` },
   }),
 })
