@@ -14,7 +14,10 @@ test.each([
 })
 
 test.each([
-  ['une trace datée, au nom de 899700000017, qui porte P25', 'a dated trace, in the name of 899700000017, that has P25'],
+  [
+    'une trace datée, au nom de 899700000017, qui porte P25',
+    'a dated trace, in the name of 899700000017, that has P25',
+  ],
   ['aucune trace ne convient, parmi les 3', 'no trace fits, among the 3'],
   ['refusée : « lieu  de naissance de »', 'refused: "place  of birth of"'],
 ])('« %s » lacks nothing', (fr, en) => {

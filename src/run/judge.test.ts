@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Requirement } from '../model/requirement.ts'
+import { say } from '../model/text.ts'
+import type { Check } from './check.ts'
 import { judgeCheck, judgeScenario, notApplicable, severityOf } from './judge.ts'
 import { scenarioRecord } from './record.ts'
 import { anEntry, aScenario, drive, newJournal, noteCheck, requirement } from './run.fixture.ts'
@@ -110,6 +112,34 @@ describe('a scenario', () => {
       journal.append('scenario.started', { title: id, attempt: 1 }, id)
       journal.append('scenario.ended', { outcome: 'not-offered', reason: 'session.login', durationMs: 1 }, id)
       expect((await judge(journal, { alternatives })).verdict).toBe(verdict)
+    },
+  )
+
+  test.each([
+    [undefined, 'pass'],
+    [[], 'inconclusive'],
+    [['traces'], 'inconclusive'],
+    [['traces', 'identity.oid'], 'pass'],
+  ] as const)(
+    'whose check reads traces and an OID, of an adapter that declares %j, is %s',
+    async (observes, verdict) => {
+      const journal = newJournal()
+      journal.append('pilot.capabilities', {
+        product: { name: 'P', version: '1' },
+        profiles: [],
+        actions: [],
+        ...(observes === undefined ? {} : { observes }),
+      })
+      journal.append('bench.note', { message: 'ok' }, id)
+      const reading: Check = { ...noteCheck(), reads: ['traces', 'identity.oid'] }
+      const { actual, ...result } = await judgeCheck(
+        reading,
+        scenarioRecord(id, journal.events, () => new Uint8Array()),
+        [],
+      )
+      expect(result.verdict).toBe(verdict)
+      if (observes?.length === 0) expect(say(actual, 'fr')).toMatch(/^à attester : .*traces, identity\.oid$/)
+      if (observes?.length === 1) expect(say(actual, 'en')).toMatch(/^to be attested: .*gives identity\.oid$/)
     },
   )
 

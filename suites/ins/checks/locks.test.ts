@@ -1,9 +1,10 @@
+import { expect, test } from 'vitest'
 import type { DisplayedField, Identity, TypedTraits } from '../../../src/model/pilot.ts'
 import type { JournalDraft } from '../../testkit.ts'
 import { superUser } from '../drive/people.ts'
 import { strictChangeDeletesTheMatricule, strictChangeLowersTheStatus } from './declassing.ts'
 import { locksAreShown, screenShowsTheMinimalIdentity } from './display.ts'
-import { ins, patientId, read, recording, triplet } from './judged.fixture.ts'
+import { ins, judged, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { complementaryTraitsStayOpen, strictTraitsAreLocked } from './locks.ts'
 
 const qualified = { ...ins, statut: 'qualifiee' } as const
@@ -86,4 +87,32 @@ triplet(screenShowsTheMinimalIdentity, {
       screen(true).filter(({ name }) => name !== 'sexe'),
     ),
   silent: recording,
+})
+
+test('a right that the product says it cannot set was not set', async () => {
+  const unset = (applied: boolean) =>
+    updated(
+      recording().action('settings.setHabilitation', { habilitation }, { applied }),
+      qualified,
+      strict,
+      qualified,
+      {
+        as: superUser,
+      },
+    )
+  expect(await judged(strictChangeLowersTheStatus, unset(true))).toEqual([false])
+  expect(await judged(strictChangeLowersTheStatus, unset(false))).toEqual([])
+})
+
+test('where the adapter does not tell refusals, what is shown afterwards decides', async () => {
+  const silent = () =>
+    recording().ofRun('pilot.capabilities', {
+      product: { name: '', version: '' },
+      profiles: [],
+      actions: [],
+      observes: ['as'],
+    })
+  expect(await judged(strictTraitsAreLocked, updated(silent(), qualified, strict, qualified))).toEqual([true])
+  const changed = updated(silent(), qualified, strict, { ...qualified, ...strict })
+  expect(await judged(strictTraitsAreLocked, changed)).toEqual([false])
 })

@@ -47,8 +47,8 @@ const typed = ({ dateNaissance, nom, prenom }: Asked): string =>
 const judge = ({ asked, found, wanted, unwanted }: Search) => ({
   ok: wanted.every((id) => found.includes(id)) && !unwanted.some((id) => found.includes(id)),
   expected: {
-    fr: `« ${typed(asked)} » montre ${wanted.join(', ')} et non ${unwanted.join(', ') || '—'}`,
-    en: `"${typed(asked)}" shows ${wanted.join(', ')} and not ${unwanted.join(', ') || '—'}`,
+    fr: `« ${typed(asked)} » montre ${wanted.join(', ') || 'personne'}${unwanted.length > 0 ? ` et non ${unwanted.join(', ')}` : ''}`,
+    en: `"${typed(asked)}" shows ${wanted.join(', ') || 'nobody'}${unwanted.length > 0 ? ` and not ${unwanted.join(', ')}` : ''}`,
   },
   actual: found.join(', ') || '∅',
 })

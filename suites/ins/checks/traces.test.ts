@@ -1,8 +1,9 @@
+import { expect, test } from 'vitest'
 import type { JournalDraft } from '../../testkit.ts'
 import { recipient } from '../drive/documents.ts'
 import { ordinaryUser } from '../drive/people.ts'
 import { insiFound, insiVerified } from './insi.fixture.ts'
-import { patientId, read, recording, triplet } from './judged.fixture.ts'
+import { judged, patientId, read, recording, triplet } from './judged.fixture.ts'
 import { verificationsAreTraced } from './local-verification.ts'
 import {
   changesAreTraced,
@@ -47,6 +48,19 @@ triplet(insiCallsAreTraced, {
   conforms: () => traced(fetched(), { patientId, code: '00' }),
   violates: () => traced(fetched(), { patientId }),
   silent: fetched,
+})
+
+test('an adapter that ignores the card has not made the call that is judged', async () => {
+  const carteVitale = { matricule: '109076322083489', nomNaissance: 'ECETINSI', dateNaissance: '2009-07-14', rang: '1' }
+  const byTraits = () =>
+    insiFound(pilot()).action('identity.fetchIns', { patientId, carteVitale }, { outcome: 'imported' })
+  expect(await judged(insiCallsAreTraced, traced(byTraits(), {}))).toEqual([])
+  expect(await judged(insiAnswersAreTraced, traced(byTraits(), {}))).toEqual([])
+})
+
+test('nobody says who acts: any named user may have signed, nobody may not', async () => {
+  expect(await judged(readsAreTraced, traced(read(recording()), { patientId }))).toEqual([true])
+  expect(await judged(readsAreTraced, traced(read(recording()), { patientId }, ''))).toEqual([false])
 })
 
 const all = {

@@ -154,6 +154,9 @@ export const refusedDocumentWaits = check({
   judge: ({ outcome, waits }) => ({
     ok: outcome === 'worklist' && waits,
     expected: { fr: 'non intégré, dans la liste de travail', en: 'not integrated, in the worklist' },
-    actual: `${outcome}${waits ? ' ✓' : ' ∅'}`,
+    actual: {
+      fr: `${outcome === 'worklist' ? 'non intégré' : 'intégré'}, ${waits ? 'dans' : 'hors de'} la liste de travail`,
+      en: `${outcome === 'worklist' ? 'not integrated' : 'integrated'}, ${waits ? 'in' : 'not in'} the worklist`,
+    },
   }),
 })

@@ -50,9 +50,6 @@ export const wantedTrace = (by: string | undefined, texts: readonly string[]): T
 
 /** What was found instead. */
 export const noSuchTrace = (among: number): Text => ({
-  fr:
-    among === 0
-      ? 'le produit n’a donné aucune trace'
-      : `aucune trace ne convient, parmi les ${among} que le produit donne`,
-  en: among === 0 ? 'the product gave no trace' : `no trace fits, among the ${among} that the product gave`,
+  fr: among === 0 ? 'le produit n’a donné aucune trace' : `aucune des traces du produit ne convient (${among} lue(s))`,
+  en: among === 0 ? 'the product gave no trace' : `no trace of the product fits (${among} read)`,
 })

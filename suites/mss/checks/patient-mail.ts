@@ -90,8 +90,8 @@ export const userIsToldThatTheMailIsBlocked = check({
     ok: outcome === 'blocked' && message.trim() !== '',
     expected: { fr: 'bloqué, avec un message', en: 'blocked, with a message' },
     actual: {
-      fr: `${outcomes[outcome].fr}, message : ${message.trim() ? quoted(message.trim()).fr : '∅'}`,
-      en: `${outcomes[outcome].en}, message: ${message.trim() ? quoted(message.trim()).en : '∅'}`,
+      fr: `${outcomes[outcome].fr}, ${message.trim() ? `avec le message ${quoted(message.trim()).fr}` : 'sans message'}`,
+      en: `${outcomes[outcome].en}, ${message.trim() ? `with the message ${quoted(message.trim()).en}` : 'without a message'}`,
     },
   }),
 })

@@ -43,6 +43,9 @@ export const oneAccountPerProfessional = check({
   judge: ({ throughPsc, locally }) => ({
     ok: new Set([...throughPsc, ...locally]).size === 1,
     expected: { fr: 'un seul compte', en: 'one account' },
-    actual: `PSC: ${listed(throughPsc)} ; local: ${listed(locally)}`,
+    actual: {
+      fr: `par Pro Santé Connect ${listed(throughPsc)}, par l’autre moyen ${listed(locally)}`,
+      en: `by Pro Santé Connect ${listed(throughPsc)}, by the other means ${listed(locally)}`,
+    },
   }),
 })
