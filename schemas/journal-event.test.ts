@@ -29,7 +29,8 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     lang: 'fr',
   },
   'run.resumed': { benchVersion: '0.1.0', remaining: ['MSS/CONF.15.01'] },
-  'run.ended': { outcome: 'interrupted', reason: 'SIGINT' },
+  'run.ended': { outcome: 'interrupted', reason: 'SIGINT', sealed: true },
+  'run.sealed': { files: [{ path: 'report.json', sha256, size: 12 }] },
   'service.started': {
     service: 'insi',
     url: 'https://127.0.0.1:4401',
@@ -40,7 +41,14 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     faults: [{ id: 'slow', title: { fr: 'Lent', en: 'Slow' } }],
   },
   'product.started': { kind: 'command', pid: 12, command: 'node product.ts' },
-  'product.exited': { code: null, signal: 'SIGTERM', expected: true, stdout: blob, stderr: blob },
+  'product.exited': {
+    code: null,
+    signal: 'SIGTERM',
+    expected: true,
+    stdout: blob,
+    stderr: blob,
+    unkept: { stdout: 0, stderr: 12 },
+  },
   'pilot.capabilities': {
     product,
     profiles: ['Général'],

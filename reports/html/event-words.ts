@@ -7,6 +7,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
   'run.started': { fr: 'Exécution', en: 'Run' },
   'run.resumed': { fr: 'Reprise', en: 'Resumed' },
   'run.ended': { fr: 'Fin', en: 'End' },
+  'run.sealed': { fr: 'Sceau', en: 'Seal' },
   'service.started': { fr: 'Service', en: 'Service' },
   'product.started': { fr: 'Produit', en: 'Product' },
   'product.exited': { fr: 'Produit', en: 'Product' },

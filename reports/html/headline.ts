@@ -44,6 +44,7 @@ const lines: Lines = {
     count(remaining.length, lineWords.remainingOne, lineWords.remaining, lang),
   'run.ended': ({ outcome, reason }, { say }) =>
     `${say(outcomes[outcome])}${reason ? `, ${say(interruptionText(reason))}` : ''}`,
+  'run.sealed': ({ files }) => files.map(({ path }) => path).join(', '),
   'service.started': ({ service, url }, { say }) => `${service} ${say(lineWords.listens)} ${url}`,
   'product.started': ({ kind, command, pid }, { say }) =>
     kind === 'none' ? say(lineWords.alreadyRunning) : `${command ?? ''}${pid === undefined ? '' : ` (pid ${pid})`}`,

@@ -1,7 +1,14 @@
 import Type from 'typebox'
-import { closed, orNull } from '../shape.ts'
+import { closed, orNull, type Static } from '../shape.ts'
 import { Lang } from '../text.ts'
-import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product, ServiceSettings } from './parts.ts'
+import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product, ServiceSettings, Sha256 } from './parts.ts'
+
+const SealedFile = closed({
+  path: Type.String({ minLength: 1, description: 'In the dossier, with `/` between folders.' }),
+  sha256: Sha256,
+  size: Type.Integer({ minimum: 0, description: 'In bytes.' }),
+})
+export type SealedFile = Static<typeof SealedFile>
 
 /** The run as a whole, its services and its product. */
 export const runEvents = {
@@ -13,10 +20,11 @@ export const runEvents = {
       couloirs: Names,
       vagues: Type.Array(Type.Integer({ minimum: 1 })),
       profils: Names,
-      plan: Names,
+      plan: Type.Array(Name, { maxItems: 5000 }),
       defects: Names,
       lang: Lang,
       notApplicable: Type.Array(closed({ id: Name, profils: Names }), {
+        maxItems: 5000,
         description: 'Planned scenarios that are not run because the product does not claim their profiles.',
       }),
     },
@@ -26,7 +34,20 @@ export const runEvents = {
     { benchVersion: Name, remaining: Names },
     { description: 'A later process goes on with a killed run.' },
   ),
-  'run.ended': closed({ outcome: Type.Enum(['complete', 'interrupted']), reason: Type.Optional(Type.String()) }),
+  'run.ended': closed({
+    outcome: Type.Enum(['complete', 'interrupted']),
+    reason: Type.Optional(Type.String()),
+    sealed: Type.Optional(
+      Type.Boolean({ description: 'True when `run.sealed` follows; absent from dossiers recorded before seals.' }),
+    ),
+  }),
+  'run.sealed': closed(
+    { files: Type.Array(SealedFile, { maxItems: 100_000 }) },
+    {
+      description:
+        'The last event of a dossier: every file beside the journal and the bodies that its events refer to. Only `run.resumed` may follow.',
+    },
+  ),
   'service.started': closed(
     {
       service: Name,
@@ -51,6 +72,12 @@ export const runEvents = {
     expected: Type.Boolean(),
     stdout: BlobRef,
     stderr: BlobRef,
+    unkept: Type.Optional(
+      closed(
+        { stdout: Type.Integer({ minimum: 0 }), stderr: Type.Integer({ minimum: 0 }) },
+        { description: 'Bytes of a flood that the middle of each stream lost; absent when both are whole.' },
+      ),
+    ),
   }),
   'pilot.capabilities': closed({
     product: Product,

@@ -1,9 +1,15 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { Report } from '../../schemas/report/report.ts'
+import { reportFrom } from '../../schemas/report.ts'
 import { BancError } from '../model/errors.ts'
+import type { Text } from '../model/text.ts'
 import { blobStore } from '../run/blobs.ts'
 import { blobFolder } from '../run/journal.ts'
+import { limits } from '../run/limits.ts'
 import { readJournal, type StoredJournal } from '../run/read-journal.ts'
+import { readRegular } from '../run/regular-file.ts'
+import { weigh } from '../run/weight.ts'
 
 /** A run's folder as found on disk. */
 export interface Dossier {
@@ -14,16 +20,8 @@ export interface Dossier {
   readonly report: WrittenReport | undefined
 }
 
-/** The part of report.json that a replay compares. */
-export interface WrittenReport {
-  /** Hash of the last event that the report knew, and how many there were. */
-  readonly journal?: { readonly head: string; readonly events: number }
-  readonly scenarios: readonly {
-    readonly id: string
-    readonly verdict: string
-    readonly checks: readonly { readonly id: string; readonly verdict: string }[]
-  }[]
-}
+/** What report.json of a dossier holds. */
+export type WrittenReport = Report
 
 const missing = (where: string): BancError =>
   new BancError({
@@ -36,34 +34,63 @@ const missing = (where: string): BancError =>
     },
   })
 
-const readReport = (folder: string): WrittenReport | undefined => {
-  const file = join(folder, 'report.json')
-  if (!existsSync(file)) return undefined
+/** Beyond this a report was not written by a bench. */
+const mostBytes = 32 * 1024 * 1024
+
+const brokenReport = (where: string, what: Text): BancError =>
+  new BancError({
+    code: 'BANC-REPORT-BROKEN',
+    what,
+    where,
+    todo: {
+      fr: 'Réécrivez-le depuis le journal avec « report --format json ».',
+      en: 'Write it anew from the journal with "report --format json".',
+    },
+    exitCode: 1,
+  })
+
+const unreadable: Readonly<Record<'not-a-file' | 'too-big', Text>> = {
+  'not-a-file': { fr: 'Ce rapport n’est pas un fichier.', en: 'This report is no file.' },
+  'too-big': {
+    fr: 'Ce rapport est plus gros que le banc n’en lit.',
+    en: 'This report is larger than the bench reads.',
+  },
+}
+
+const parsed = (file: string, bytes: Uint8Array): unknown => {
+  const { depth, values } = weigh(bytes)
+  if (depth > limits.depth || values > limits.values) throw brokenReport(file, unreadable['too-big'])
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
-    throw new BancError({
-      code: 'BANC-REPORT-BROKEN',
-      what: { fr: 'Ce rapport n’est pas du JSON.', en: 'This report is not JSON.' },
-      where: file,
-      todo: {
-        fr: 'Réécrivez-le depuis le journal avec « report --format json ».',
-        en: 'Write it anew from the journal with "report --format json".',
-      },
-      exitCode: 1,
-    })
+    throw brokenReport(file, { fr: 'Ce rapport n’est pas du JSON.', en: 'This report is not JSON.' })
   }
 }
 
-/** Opens a run's folder; a path to its journal will do. @throws BancError BANC-DOSSIER-MISSING, BANC-REPORT-BROKEN */
+const readReport = (folder: string): WrittenReport | undefined => {
+  const file = join(folder, 'report.json')
+  const found = readRegular(file, mostBytes)
+  if ('unread' in found) {
+    if (found.unread === 'missing') return undefined
+    throw brokenReport(file, unreadable[found.unread])
+  }
+  const report = reportFrom(parsed(file, found.value))
+  if (report.follows) return report.value
+  const { fr, en } = report.wrong
+  throw brokenReport(file, {
+    fr: `Ce rapport n’a pas la forme d’un rapport (${fr}).`,
+    en: `This report does not have the form of a report (${en}).`,
+  })
+}
+
+/**
+ * Opens a run's folder; a path to its journal will do, and a link to it, which the caller named. Inside it no link is
+ * followed. @throws BancError BANC-DOSSIER-MISSING, BANC-DOSSIER-FILE, BANC-DOSSIER-LIMIT, BANC-REPORT-BROKEN
+ */
 export const openDossier = (named: string): Dossier => {
   const path = resolve(named)
   if (!existsSync(path)) throw missing(path)
   const folder = realpathSync(statSync(path).isDirectory() ? path : dirname(path))
-  return {
-    folder,
-    journal: readJournal(folder),
-    readBlob: blobStore(blobFolder(folder)).get,
-    report: readReport(folder),
-  }
+  const journal = readJournal(folder)
+  return { folder, journal, readBlob: blobStore(blobFolder(folder)).get, report: readReport(folder) }
 }

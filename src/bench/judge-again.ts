@@ -1,18 +1,28 @@
+import { reportOf } from '../../reports/json/json.ts'
 import type { FinishedRun } from '../model/finished.ts'
 import { finish } from '../run/finish.ts'
 import { type Difference, differences } from '../run/replay.ts'
+import { type Change, changes } from './changes.ts'
 import type { Dossier } from './dossier.ts'
 import { suites } from './suites.ts'
+import { version } from './version.ts'
 
 export interface JudgedAgain {
   readonly run: FinishedRun
   /** The verdicts of the written report that are not found again; none when there is no report to compare with. */
   readonly differences: readonly Difference[]
+  /** Everything else of the written report that is told otherwise: overall verdict, counts, texts, evidence, facts. */
+  readonly changes: readonly Change[]
+  /** Whether another version of the bench wrote it: its sentences may then be others with every right. */
+  readonly otherVersion: boolean
 }
 
 /** Judges a stored run again by the suites of this bench, without product or mocks. */
 export const judgeAgain = async ({ journal, readBlob, report }: Dossier): Promise<JudgedAgain> => {
   const run = await finish(journal.events, suites, readBlob)
+  const otherVersion = run.run.benchVersion !== version
   // An altered journal is judged up to the damage only: its verdicts compare with nothing.
-  return { run, differences: journal.broken || !report ? [] : differences(report.scenarios, run) }
+  if (journal.broken || !report) return { run, differences: [], changes: [], otherVersion }
+  const again = reportOf(run, report.lang ?? 'fr')
+  return { run, differences: differences(report.scenarios, run), changes: changes(report, again), otherVersion }
 }

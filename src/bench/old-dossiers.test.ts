@@ -73,11 +73,13 @@ test.each([
 
 test('a verdict that differs from the written report is told', async () => {
   const dossier = await opened('conforme')
-  const [first] = dossier.report?.scenarios ?? []
-  const scenarios = (dossier.report?.scenarios ?? []).map((one) => (one === first ? { ...one, verdict: 'fail' } : one))
-  const { differences } = await judgeAgain({ ...dossier, report: { scenarios } })
+  const { report } = dossier
+  const [first] = report?.scenarios ?? []
+  if (report === undefined || first === undefined) throw new Error('the dossier has no report')
+  const scenarios = report.scenarios.map((one) => (one === first ? { ...one, verdict: 'fail' as const } : one))
+  const { differences } = await judgeAgain({ ...dossier, report: { ...report, scenarios } })
   expect(parted(differences).changed).toEqual([
-    { scenario: first?.id, was: 'fail', is: first?.verdict },
+    { scenario: first.id, was: 'fail', is: first.verdict },
     withoutAuthority,
   ])
 })

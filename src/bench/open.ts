@@ -12,6 +12,7 @@ import { pointLatestAt, writeReports } from './outputs.ts'
 import { planFor, selectionFor } from './planned.ts'
 import { defectsOf } from './reference-product.ts'
 import { reopen } from './resume.ts'
+import { filesBeside } from './seal.ts'
 import type { Sink } from './services.ts'
 import { conductorOn, type StagedConductor, type Stops, stopAll } from './stage.ts'
 import { startJournal } from './start-journal.ts'
@@ -48,8 +49,9 @@ export interface Bench {
    */
   readonly drive: (id: string) => Promise<ScenarioResult>
   /**
-   * Stops all that was started, ends the journal, writes the reports. Called again, it gives the same finished run.
-   * @throws BancError BANC-OUT, BANC-JOURNAL-WRITE
+   * Stops all that was started, ends the journal, writes the reports, seals the dossier. Called again, it gives the same
+   * finished run. A report that fails takes neither the others nor the seal with it.
+   * @throws BancError BANC-OUT, BANC-REPORT-FAILED, BANC-JOURNAL-WRITE
    */
   readonly finish: (reason?: string) => Promise<FinishedRun>
 }
@@ -150,10 +152,14 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
       sink.to = journal.append
       await stopAll(stops)
       const why = signal.aborted ? byTheUser : (reason ?? (failure === undefined ? undefined : messageOf(failure)))
-      journal.append('run.ended', why === undefined ? { outcome: 'complete' } : { outcome: 'interrupted', reason: why })
+      const outcome = why === undefined ? 'complete' : 'interrupted'
+      journal.append('run.ended', { outcome, ...(why === undefined ? {} : { reason: why }), sealed: true })
       journal.flush()
       const run = await finish(journal.events, suites, journal.blobs.get, judged, views)
-      if (options.reports !== false) await writeReports(journal.folder, run, lang)
+      const problem = options.reports === false ? undefined : await writeReports(journal.folder, run, lang)
+      journal.append('run.sealed', { files: filesBeside(journal) })
+      journal.flush()
+      if (problem) throw problem
       return run
     } finally {
       sink.to = journal.append

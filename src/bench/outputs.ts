@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { html } from '../../reports/html/page.ts'
 import { json } from '../../reports/json/json.ts'
 import { junit } from '../../reports/junit/junit.ts'
+import { BancError, messageOf } from '../model/errors.ts'
 import type { FinishedRun, Reporter } from '../model/finished.ts'
 import type { Lang } from '../model/text.ts'
 import { outProblem } from './run-folder.ts'
@@ -14,17 +15,50 @@ export const reporters: Readonly<Record<string, { readonly file: string; readonl
   junit: { file: 'junit.xml', render: junit },
 }
 
-/** Writes every report beside the journal. @throws BancError BANC-OUT */
-export const writeReports = async (folder: string, run: FinishedRun, lang: Lang): Promise<void> => {
-  for (const { file, render } of Object.values(reporters)) {
+/** A renderer that fails is the bench's own mistake: it says which, and what is left to read. */
+export const renderProblem = (file: string, error: unknown): BancError =>
+  new BancError({
+    code: 'BANC-REPORT-FAILED',
+    what: {
+      fr: `Ce rapport n’a pas pu être produit : ${messageOf(error)}.`,
+      en: `This report could not be made: ${messageOf(error)}.`,
+    },
+    where: file,
+    todo: {
+      fr: 'Le journal est entier : « replay » le rejuge, et « report » donne les autres rapports.',
+      en: 'The journal is whole: "replay" judges it again, and "report" gives the other reports.',
+    },
+    exitCode: 3,
+    cause: error,
+  })
+
+/**
+ * Writes every report beside the journal, each on its own: one that cannot be made or written leaves the others alone.
+ * Gives the first problem, `BANC-REPORT-FAILED` or `BANC-OUT`; undefined when all are there.
+ */
+export const writeReports = async (
+  folder: string,
+  run: FinishedRun,
+  lang: Lang,
+  among: typeof reporters = reporters,
+): Promise<BancError | undefined> => {
+  const problems: BancError[] = []
+  for (const { file, render } of Object.values(among)) {
     const path = join(folder, file)
-    const rendered = await render(run, lang)
+    let rendered: string
+    try {
+      rendered = await render(run, lang)
+    } catch (error) {
+      problems.push(renderProblem(path, error))
+      continue
+    }
     try {
       writeFileSync(path, rendered, { mode: 0o600 })
     } catch (error) {
-      throw outProblem(path, error)
+      problems.push(outProblem(path, error))
     }
   }
+  return problems[0]
 }
 
 /** Points `latest` at this run. Renamed into place, so that a reader never finds it missing. */

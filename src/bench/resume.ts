@@ -93,7 +93,7 @@ const reopened = (folder: string, planned: readonly PlannedScenario[], tested: T
   const stored = readJournal(folder)
   if (stored.broken) {
     throw new BancError({
-      code: 'BANC-JOURNAL-BROKEN',
+      code: stored.broken.code,
       what: { fr: `Journal altéré : ${stored.broken.reason.fr}.`, en: `Altered journal: ${stored.broken.reason.en}.` },
       where: `${journalFile(folder)}:${stored.broken.line}`,
       todo: anew,
@@ -101,8 +101,7 @@ const reopened = (folder: string, planned: readonly PlannedScenario[], tested: T
   }
   const started = stored.events.find(isA('run.started'))?.data
   if (!started) throw cannotGoOn(folder, 'Le journal n’a pas de début.', 'The journal has no beginning.', anew)
-  const last = stored.events.at(-1)
-  if (last?.type === 'run.ended' && last.data.outcome === 'complete') {
+  if (stored.events.findLast(isA('run.ended'))?.data.outcome === 'complete') {
     throw cannotGoOn(folder, 'Ce run est allé à son terme.', 'This run came to its end.', {
       fr: 'Il n’y a rien à reprendre ; « replay » le rejuge.',
       en: 'There is nothing to resume; "replay" judges it again.',

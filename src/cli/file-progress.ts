@@ -1,11 +1,6 @@
 import type { Lang } from '../model/text.ts'
+import { type ProgressStream, progressStream } from './output.ts'
 import { seconds } from './words.ts'
-
-/** What is needed of standard error: a terminal shows a bar, anything else one line at the end. */
-export interface ProgressStream {
-  readonly isTTY?: boolean
-  write(text: string): unknown
-}
 
 /** Tells how far the judging of files has come. */
 export interface FileProgress {
@@ -32,7 +27,7 @@ const silent: Omit<FileProgress, 'tell'> = { step: () => {}, hide: () => {}, end
 export const fileProgress = (
   total: number,
   lang: Lang,
-  stream: ProgressStream = process.stderr,
+  stream: ProgressStream = progressStream,
   clock: () => number = () => performance.now(),
 ): FileProgress => {
   const write = (text: string): void => {

@@ -6,6 +6,7 @@ import { cacheFolder } from '../bench/cache.ts'
 import { version } from '../bench/version.ts'
 import { BancError, messageOf } from '../model/errors.ts'
 import { openFilesProblem } from './open-files.ts'
+import { onceWritten, onReaderGone, print, tell as tellLines } from './output.ts'
 import { langOf, usageProblem } from './usage.ts'
 
 // Commands are imported when they are called: `--version` and `list` do not wait for what a run needs. What V8 makes of
@@ -24,7 +25,11 @@ const program = new Command('banc-segur')
   .version(version)
   .exitOverride()
   // `tell` says it, in the language asked for.
-  .configureOutput({ outputError: () => {} })
+  .configureOutput({
+    outputError: () => {},
+    writeOut: (text) => print(...text.replace(/\n$/, '').split('\n')),
+    writeErr: (text) => tellLines(...text.replace(/\n$/, '').split('\n')),
+  })
 
 let exitCode = 0
 const does =
@@ -98,7 +103,7 @@ program
   .argument('<dossier>')
   .addOption(json())
   .addOption(lang())
-  .action(does(async (path, options) => (await import('./commands/replay.ts')).verify(path, options)))
+  .action(does(async (path, options) => (await import('./commands/verify.ts')).verify(path, options)))
 
 program
   .command('report')
@@ -162,25 +167,28 @@ program
 const tell = (error: unknown): number => {
   const problem = error instanceof CommanderError ? usageProblem(error) : (openFilesProblem(error) ?? error)
   if (problem instanceof BancError) {
-    process.stderr.write(`${problem.describe(langOf(process.argv))}\n`)
+    tellLines(problem.describe(langOf(process.argv)))
     return problem.exitCode
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   const trace = error instanceof Error ? error.stack : messageOf(error)
-  process.stderr.write(
-    `BANC-INTERNAL : le banc lui-même a échoué, ce n’est pas la faute du produit (the bench itself failed).\n${trace}\n`,
+  tellLines('BANC-INTERNAL : le banc lui-même a échoué, ce n’est pas la faute du produit (the bench itself failed).')
+  // Set in: a line end inside the message must not make a line that looks like the bench's own.
+  tellLines(
+    ...String(trace)
+      .split('\n')
+      .map((line) => `  ${line}`),
   )
   return 3
 }
 
 // What escapes from a socket or a worker is the bench's failure too, not the product's.
 process.on('uncaughtException', (error) => process.exit(tell(error)))
-// Whoever reads the output may stop reading (`list | head`): that is no failure.
-process.stdout.on('error', () => process.exit(exitCode))
+onReaderGone(() => process.exit(exitCode))
 try {
   await program.parseAsync()
 } catch (error) {
   exitCode = tell(error)
 }
 // A product's half-open socket or an idle worker must not hold a command that has said all it had to say.
-process.stdout.write('', () => process.exit(exitCode))
+onceWritten(() => process.exit(exitCode))

@@ -3,6 +3,7 @@ import { verdictWords } from '../../reports/verdict-words.ts'
 import type { CheckResult, FinishedRun, ScenarioResult } from '../model/finished.ts'
 import { type Lang, say } from '../model/text.ts'
 import { verdicts } from '../model/verdict.ts'
+import { oneLine } from '../model/visible.ts'
 import { seconds, signs } from './words.ts'
 
 const problem = ({ verdict, title, expected, actual }: CheckResult, lang: Lang): readonly string[] => [
@@ -15,9 +16,9 @@ const problem = ({ verdict, title, expected, actual }: CheckResult, lang: Lang):
 export const scenarioLines = (result: ScenarioResult, lang: Lang): string => {
   const name = `${result.id.padEnd(23)} ${say(result.title, lang)}`
   const line = `${signs[result.verdict]} ${name}  (${seconds(result.durationMs, lang)})`
-  if (result.reason) return `${line}\n    ${say(result.reason, lang)}`
+  if (result.reason) return [line, `    ${say(result.reason, lang)}`].map(oneLine).join('\n')
   const problems = result.checks.filter(({ verdict }) => verdict !== 'pass').flatMap((check) => problem(check, lang))
-  return [line, ...problems].join('\n')
+  return [line, ...problems].map(oneLine).join('\n')
 }
 
 /** What is left on the screen when the run is over: ten lines at most. */
@@ -40,5 +41,7 @@ export const summaryLines = (run: FinishedRun, folder: string, lang: Lang): stri
     ...(defects.length > 0 ? [`  ${words.defects}: ${defects.join(', ')}`] : []),
     `  ${words.report}: ${folder}/report.html`,
     `  ${words.replay}: npm run --silent banc -- replay ${folder}`,
-  ].join('\n')
+  ]
+    .map(oneLine)
+    .join('\n')
 }

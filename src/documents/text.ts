@@ -1,4 +1,5 @@
 import { type Lang, say, type Text } from '../model/text.ts'
+import { oneLine } from '../model/visible.ts'
 import type { FileFinding, FileResult, RuleSetResult } from './result.ts'
 
 const kinds: Readonly<Record<FileResult['kind'], Text>> = {
@@ -108,7 +109,7 @@ const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): 
   const findings = result.ruleSets.flatMap((set) =>
     set.findings.flatMap((one) => finding(one, ofFile(set, one) ? source : undefined, lang)),
   )
-  return [head, ...ruleSetLines(result, lang), ...findings]
+  return [head, ...ruleSetLines(result, lang), ...findings].map(oneLine)
 }
 
 /** The last line: how many files came to which verdict. */

@@ -71,9 +71,21 @@ export const errorCodes = {
     'Le produit de référence n’a pas de défaut de ce nom.',
     'The reference product has no defect of this name.',
   ),
+  'BANC-DOSSIER-FILE': says(
+    'Un fichier d’un dossier n’en est pas un : lien, tube, périphérique ou dossier. Il n’est pas lu.',
+    'A file of a dossier is none: link, pipe, device or folder. It is not read.',
+  ),
+  'BANC-DOSSIER-LIMIT': says(
+    'Un dossier dépasse ce que le banc lit : octets, événements, valeurs ou profondeur.',
+    'A dossier exceeds what the bench reads: bytes, events, values or depth.',
+  ),
   'BANC-DOSSIER-MISSING': says(
     'Le dossier donné n’est pas celui d’un run : il n’a pas de journal.',
     'The folder given is not a run’s: it has no journal.',
+  ),
+  'BANC-DOSSIER-SEAL': says(
+    'Un dossier n’est pas ce que son sceau dit : fichier changé, ajouté ou retiré, ou sceau absent.',
+    'A dossier is not what its seal says: file changed, added or removed, or missing seal.',
   ),
   'BANC-FAULT': says(
     'Un scénario demande à un service national une panne qu’il n’a pas.',
@@ -99,6 +111,10 @@ export const errorCodes = {
   'BANC-JOURNAL-CUT': says(
     'Le journal s’arrête au milieu d’une ligne : le run a été coupé. Ce qui précède est lu.',
     'The journal stops in the middle of a line: the run was cut. What precedes is read.',
+  ),
+  'BANC-JOURNAL-EVENT': says(
+    'Un événement du journal, bien chaîné, n’a pas la forme de son type : un banc ne l’a pas écrit.',
+    'An event of the journal, rightly chained, does not have the form of its type: no bench wrote it.',
   ),
   'BANC-JOURNAL-WRITE': says(
     'Le journal ne peut plus être écrit : disque plein ou droits.',
@@ -143,6 +159,10 @@ export const errorCodes = {
   'BANC-REPORT-BROKEN': says(
     'Le rapport d’un dossier ne se lit pas, ou contredit son journal.',
     'The report of a dossier cannot be read, or contradicts its journal.',
+  ),
+  'BANC-REPORT-FAILED': says(
+    'Un rapport n’a pas pu être produit ; les autres le sont, et le journal est entier.',
+    'A report could not be made; the others are, and the journal is whole.',
   ),
   'BANC-RESUME': says('Ce run ne peut pas reprendre.', 'This run cannot be resumed.'),
   'BANC-RUN-OPEN': says('Un autre banc est en train de jouer ce run.', 'Another bench is playing this run.'),

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './error-codes.ts'
 import { type Lang, say, type Text } from './text.ts'
+import { oneLine } from './visible.ts'
 
 /**
  * Anything a user must be told: a stable code, what is wrong, where, and what to do about it.
@@ -29,10 +30,10 @@ export class BancError extends Error {
     this.exitCode = problem.exitCode ?? 2
   }
 
-  /** The sentence that a person reads: `CODE (where): what. What to do.` */
+  /** The sentence that a person reads, on one line: `CODE (where): what. What to do.` */
   describe(lang: Lang): string {
     const place = this.where === undefined ? '' : ` (${this.where})`
-    return `${this.code}${place} : ${say(this.what, lang)} ${say(this.todo, lang)}`
+    return oneLine(`${this.code}${place} : ${say(this.what, lang)} ${say(this.todo, lang)}`)
   }
 }
 

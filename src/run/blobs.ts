@@ -1,9 +1,11 @@
 import { hash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BlobRef } from '../model/event.ts'
+import { limits } from './limits.ts'
 import { pendingBodies } from './pending-bodies.ts'
+import { digestOf, readRegular } from './regular-file.ts'
 
 /** Bodies stored once each, in files named by their SHA-256 (hex). */
 export interface BlobStore {
@@ -13,6 +15,8 @@ export interface BlobStore {
   readonly write: () => void
   /** The bytes of a stored body; undefined when the store does not hold it or holds something else under its name. */
   readonly get: (sha256: string) => Uint8Array | undefined
+  /** Whether the store holds exactly the body that a reference names: regular file, size, digest. It is not kept in memory. */
+  readonly holds: (ref: BlobRef) => boolean
   /** Gives every body its own file, now. */
   readonly settle: () => void
   readonly close: () => void
@@ -21,6 +25,12 @@ export interface BlobStore {
 const hashOf = (bytes: Uint8Array): string => hash('sha256', bytes)
 
 const alreadyThere = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST'
+
+/** A name that no path can hide in. */
+const isDigest = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
+
+/** A folder itself, not a link to one. */
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** Bodies are filed when nothing came for this long, in milliseconds. */
 const quiet = 250
@@ -55,6 +65,11 @@ export const blobStore = (folder: string): BlobStore => {
   const filed = (sha256: string): void => {
     stored().add(sha256)
     waiting.filed(sha256)
+  }
+  const ownFile = (sha256: string): Uint8Array | undefined => {
+    if (!isFolder(folder)) return undefined
+    const read = readRegular(pathOf(sha256), limits.body)
+    return 'value' in read ? read.value : undefined
   }
   let timer: NodeJS.Timeout | undefined
   let puts = 0
@@ -100,9 +115,17 @@ export const blobStore = (folder: string): BlobStore => {
     },
     write: waiting.write,
     get: (sha256) => {
-      const path = pathOf(sha256)
-      const bytes = waiting.read(sha256) ?? (existsSync(path) ? readFileSync(path) : undefined)
+      if (!isDigest(sha256)) return undefined
+      const bytes = waiting.read(sha256) ?? ownFile(sha256)
       return bytes !== undefined && hashOf(bytes) === sha256 ? bytes : undefined
+    },
+    holds: ({ sha256, size }) => {
+      if (!isDigest(sha256)) return false
+      const pending = waiting.read(sha256)
+      if (pending) return pending.byteLength === size && hashOf(pending) === sha256
+      if (!isFolder(folder)) return false
+      const read = digestOf(pathOf(sha256), size)
+      return 'value' in read && read.value.size === size && read.value.sha256 === sha256
     },
     settle,
     close: () => {

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { JournalEvent } from '../model/event.ts'
 
 /** What the first event of a journal has for `prev`. */
@@ -13,10 +13,17 @@ export const sealLine = (event: Omit<JournalEvent, 'hash'>): { line: string; has
   return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, hash }
 }
 
-const seal = /,"hash":"([0-9a-f]{64})"\}$/
+/** `,"hash":"` + 64 hexadecimal digits + `"}`: what a sealed line ends with. */
+const seal = /^,"hash":"([0-9a-f]{64})"\}$/
+const sealLength = 75
 
 /** Whether a line is what was sealed: its own hash, recomputed from its own bytes. */
-export const lineIsIntact = (line: string): boolean => {
-  const found = seal.exec(line)
-  return found !== null && sha256(`${line.slice(0, found.index)}}`) === found[1]
+export const lineIsIntact = (line: string | Uint8Array): boolean => {
+  const bytes =
+    typeof line === 'string' ? Buffer.from(line) : Buffer.from(line.buffer, line.byteOffset, line.byteLength)
+  const at = Math.max(0, bytes.length - sealLength)
+  const found = seal.exec(bytes.toString('latin1', at))
+  if (found === null) return false
+  const digest = createHash('sha256').update(bytes.subarray(0, at)).update('}').digest('hex')
+  return digest === found[1]
 }

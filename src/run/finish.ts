@@ -44,20 +44,25 @@ export const judgePlanned = async (
   return judgeScenario(known.suite.id, known.entry, record, binding)
 }
 
+/** The seal comes after all that a run tells: reports are under it, and hold nothing of it. */
+const withoutItsSeal = (events: readonly JournalEvent[]): readonly JournalEvent[] =>
+  events.at(-1)?.type === 'run.sealed' ? events.slice(0, -1) : events
+
 /**
  * The finished run that a journal tells. The plan is the journal's own; `judged` holds what has been judged already, by
  * scenario id, and what it lacks is judged now.
  */
 export const finish = async (
-  events: readonly JournalEvent[],
+  journal: readonly JournalEvent[],
   suites: readonly Suite[],
   readBlob: FindBlob,
   judged: ReadonlyMap<string, ScenarioResult> = new Map(),
   views: Views = viewsOf(),
 ): Promise<FinishedRun> => {
+  const events = withoutItsSeal(journal)
   const started = events.find(isA('run.started'))
   const capabilities = events.findLast(isA('pilot.capabilities'))?.data
-  const planned = started?.data.plan ?? []
+  const planned = new Set(started?.data.plan)
   const scope = { couloirs: started?.data.couloirs ?? [], vagues: started?.data.vagues ?? [] }
   const scenarios: ScenarioResult[] = []
   for (const id of planned) {

@@ -11,7 +11,7 @@ export interface Journal {
   readonly folder: string
   readonly events: readonly JournalEvent[]
   /** What is put is on disk once an event is appended, or all is flushed. */
-  readonly blobs: Omit<BlobStore, 'close' | 'write'>
+  readonly blobs: Omit<BlobStore, 'close' | 'holds' | 'write'>
   /** A copy without the secrets that field names tell: as `append` writes it, and known from then on. */
   readonly hide: <T>(value: T) => T
   readonly append: <T extends EventType>(type: T, data: EventData[T], scenario?: string) => JournalEvent

@@ -1,15 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  rmSync,
-  truncateSync,
-  writevSync,
-} from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, truncateSync, writevSync } from 'node:fs'
 import { join } from 'node:path'
+import { limits } from './limits.ts'
+import { bytesFrom, withRegularFile } from './regular-file.ts'
 
 /**
  * Bodies that wait to be filed: on disk already, one after the other in one file, because a file each is slow. None is
@@ -37,28 +29,39 @@ interface Place {
 /** File of a blob folder that holds bodies not yet filed; a run that ended well has none. */
 export const pendingFile = (folder: string): string => join(folder, 'pending')
 
-/** What a killed run left unfiled. The last record may be cut: it is then no body, and the whole ones end before it. */
-const leftIn = (file: string): { readonly places: Map<string, Place>; readonly end: number } => {
-  const places = new Map<string, Place>()
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
-  for (let start = 0; ; ) {
-    const line = bytes.indexOf('\n', start)
-    const [, sha256, size] = /^([0-9a-f]{64}) (\d+)$/.exec(bytes.toString('latin1', start, Math.max(line, start))) ?? []
-    const end = line + 1 + Number(size)
-    if (sha256 === undefined || end > bytes.length) return { places, end: start }
-    places.set(sha256, { at: line + 1, size: Number(size) })
-    start = end
-  }
+const headOf = (bytes: Uint8Array): readonly [string, number, number] | undefined => {
+  const text = Buffer.from(bytes).toString('latin1')
+  const [line, sha256, size] = /^([0-9a-f]{64}) (\d{1,15})\n/.exec(text) ?? []
+  return line === undefined || sha256 === undefined ? undefined : [sha256, Number(size), line.length]
 }
 
-const bytesAt = (file: string, { at, size }: Place): Uint8Array => {
-  const bytes = Buffer.allocUnsafeSlow(size)
-  const from = openSync(file, 'r')
-  try {
-    return bytes.subarray(0, readSync(from, bytes, 0, size, at))
-  } finally {
-    closeSync(from)
-  }
+/** Longest first line of a record. */
+const longestHead = 64 + 1 + 15 + 1
+
+/**
+ * What a killed run left unfiled, found without reading the bodies. The last record may be cut: it is then no body, and
+ * the whole ones end before it. What is no regular file holds none.
+ */
+const leftIn = (path: string): { readonly places: Map<string, Place>; readonly end: number } => {
+  const places = new Map<string, Place>()
+  const read = withRegularFile(path, Number.MAX_SAFE_INTEGER, (file, length) => {
+    let start = 0
+    while (places.size < limits.pending) {
+      const [sha256, size, head] = headOf(bytesFrom(file, start, Math.min(longestHead, length - start))) ?? []
+      if (sha256 === undefined || size === undefined || head === undefined) break
+      const at = start + head
+      if (at + size > length || size > limits.body) break
+      places.set(sha256, { at, size })
+      start = at + size
+    }
+    return start
+  })
+  return { places, end: 'value' in read ? read.value : 0 }
+}
+
+const bytesAt = (path: string, { at, size }: Place): Uint8Array => {
+  const read = withRegularFile(path, Number.MAX_SAFE_INTEGER, (file) => bytesFrom(file, at, size))
+  return 'value' in read ? read.value : new Uint8Array()
 }
 
 export const pendingBodies = (folder: string): PendingBodies => {

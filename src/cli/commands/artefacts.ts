@@ -43,7 +43,7 @@ const counts = ({ files, overlay, problems }: PackageManifest, lang: Lang): stri
     : `${all} files, ${over} in the overlay; ${lacks} requests without an answer`
 }
 
-const described = (manifest: PackageManifest, lang: Lang): string => {
+const described = (manifest: PackageManifest, lang: Lang): readonly string[] => {
   const { id, name, version, origin, problems } = manifest
   const words =
     lang === 'fr'
@@ -56,7 +56,7 @@ const described = (manifest: PackageManifest, lang: Lang): string => {
     [words.from, from.filter(Boolean).join(' ')],
     [words.files, counts(manifest, lang)],
   ]
-  return [name, table(rows), ...problems.flatMap((problem) => problemLines(problem, lang))].join('\n')
+  return [name, ...table(rows), ...problems.flatMap((problem) => problemLines(problem, lang))]
 }
 
 /** Registers a package of the ANS, and names what is missing in it. */
@@ -67,7 +67,7 @@ const add = async (
   const now = new Date().toISOString()
   const manifest = await register(packagesFolder(), { path, overlay, version: packageVersion, now })
   if (format === 'json') printJson(manifest)
-  else print(described(manifest, lang))
+  else print(...described(manifest, lang))
   return 0
 }
 
@@ -81,7 +81,7 @@ const list = ({ format, lang = 'fr' }: Options): number => {
     )
   } else {
     print(
-      table(
+      ...table(
         known.map((manifest) => [
           manifest.id.slice(0, 12),
           manifest.name,

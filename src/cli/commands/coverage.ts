@@ -28,7 +28,7 @@ export const coverage = (options: CoverageOptions): number => {
   if (options.format === 'json') printJson(rows.map((row) => ({ ...row, reason: say(row.reason, lang) })))
   else {
     print(
-      table(
+      ...table(
         rows.map(({ requirement, couloir, vague, disposition, scenarios, checks }) => [
           requirement,
           `${couloir} v${vague}`,

@@ -135,7 +135,7 @@ export const doctor = async (options: DoctorOptions): Promise<number> => {
     printJson(found.map((one) => ({ ...one, check: say(one.check, lang), cause: one.cause ?? null })))
   } else {
     print(
-      table(
+      ...table(
         found.map(({ check, ok, detail, cause }) => [
           ok ? '✔' : '✘',
           say(check, lang),

@@ -22,18 +22,18 @@ const asData = ({ kind, id, title, told, files }: Explanation, lang: Lang) => ({
 const fileLabel: Text = { fr: 'fichier', en: 'file' }
 
 /** A line for each thing that is told; what there is none of is not told. */
-const asText = ({ kind, id, title, told, files }: Explanation, lang: Lang): string => {
+const asText = ({ kind, id, title, told, files }: Explanation, lang: Lang): readonly string[] => {
   const all = [...told, { label: fileLabel, values: files }].filter(({ values }) => values.length > 0)
   const rows = all.flatMap(({ label, values }) =>
     inWords(values, lang).map((value, index) => [`  ${index === 0 ? say(label, lang) : ''}`, value]),
   )
-  return [`${id} — ${say(kinds[kind], lang)}`, say(title, lang), table(rows)].join('\n')
+  return [`${id} — ${say(kinds[kind], lang)}`, say(title, lang), ...table(rows)]
 }
 
 /** What an id is, its source, who verifies it, what kills it, and its file. @throws BancError BANC-UNKNOWN-ID */
 export const explain = (id: string, { format, lang = 'fr' }: ExplainOptions): number => {
   const found = explanationsOf(id)
   if (format === 'json') printJson(found.map((one) => asData(one, lang)))
-  else print(found.map((one) => asText(one, lang)).join('\n\n'))
+  else print(...found.flatMap((one, index) => [...(index > 0 ? [''] : []), ...asText(one, lang)]))
   return 0
 }

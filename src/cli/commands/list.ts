@@ -46,6 +46,6 @@ export const list = (options: ListOptions): number => {
   const lang = options.lang ?? 'fr'
   const listing = options.defects ? listDefects(lang) : options.killMatrix ? listKills() : listScenarios(lang)
   if (options.format === 'json') printJson(listing.data)
-  else print(table(listing.rows))
+  else print(...table(listing.rows))
   return 0
 }

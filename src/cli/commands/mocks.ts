@@ -10,7 +10,7 @@ import type { Lang } from '../../model/text.ts'
 import { hostWarning } from '../host-warning.ts'
 import { mocksLines } from '../mocks-lines.ts'
 import { onStop } from '../on-stop.ts'
-import { printJson } from '../output.ts'
+import { printJson, tell } from '../output.ts'
 
 export interface MocksOptions {
   readonly config?: string
@@ -23,7 +23,7 @@ export const mocks = async (options: MocksOptions): Promise<number> => {
   const folder = cacheFolder()
   const lang = options.lang ?? config.lang ?? 'fr'
   const warning = hostWarning(config, lang)
-  if (warning !== undefined) process.stderr.write(`${warning}\n`)
+  if (warning !== undefined) tell(warning)
   const put = boundedBodies(join(folder, 'mocks-blobs'))
   const pki = await ensurePki(pkiFolder())
   let stopping = false
@@ -31,7 +31,7 @@ export const mocks = async (options: MocksOptions): Promise<number> => {
     put,
     append: (type, data) => {
       const lines = stopping ? [] : mocksLines(type, data, lang, new Date())
-      if (lines.length > 0) process.stderr.write(`${lines.join('\n')}\n`)
+      if (lines.length > 0) tell(...lines)
       return { seq: 0, id: 'e000000', at: '', type, data, prev: '', hash: '' } as ReturnType<Sink['append']>
     },
   }

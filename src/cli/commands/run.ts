@@ -1,4 +1,4 @@
-import { json } from '../../../reports/json/json.ts'
+import { reportOf } from '../../../reports/json/json.ts'
 import { verdictOf } from '../../../reports/summary.ts'
 import { loadConfig } from '../../bench/config.ts'
 import { type Bench, openBench } from '../../bench/open.ts'
@@ -10,6 +10,7 @@ import type { Lang } from '../../model/text.ts'
 import { exitCodeOf } from '../../model/verdict.ts'
 import { hostWarning } from '../host-warning.ts'
 import { onStop } from '../on-stop.ts'
+import { printJson, tell } from '../output.ts'
 import { scenarioLines, summaryLines } from '../progress.ts'
 import { badOption, listed, type SelectionOptions, selectionOf } from '../selection.ts'
 
@@ -55,7 +56,7 @@ export const run = async (options: RunOptions): Promise<number> => {
   const config = options.browser ? { ...chosen, browser: { ...chosen.browser, kind: options.browser } } : chosen
   const lang = options.lang ?? config.lang ?? 'fr'
   const warning = hostWarning(config, lang)
-  if (warning !== undefined) process.stderr.write(`${warning}\n`)
+  if (warning !== undefined) tell(warning)
   const stop = new AbortController()
   const listenNoMore = onStop(() => stop.abort())
   try {
@@ -66,12 +67,12 @@ export const run = async (options: RunOptions): Promise<number> => {
       ...(options.out === undefined ? {} : { out: options.out }),
       ...(options.resume === undefined ? {} : { resume: options.resume }),
     })
-    const failure = await play(bench, stop.signal, (result) => process.stderr.write(`${scenarioLines(result, lang)}\n`))
+    const failure = await play(bench, stop.signal, (result) => tell(...scenarioLines(result, lang).split('\n')))
     const finished = await bench.finish()
     if (failure !== undefined) throw failure
     const usual = options.out === undefined && config.out === undefined && options.resume === undefined
-    if (options.format === 'json') process.stdout.write(json(finished, lang))
-    process.stderr.write(`${summaryLines(finished, usual ? 'dossier/latest' : bench.folder, lang)}\n`)
+    if (options.format === 'json') printJson(reportOf(finished, lang))
+    tell(...summaryLines(finished, usual ? 'dossier/latest' : bench.folder, lang).split('\n'))
     const whole = finished.events.findLast(isA('run.ended'))?.data.outcome === 'complete'
     return whole ? exitCodeOf(verdictOf(finished.scenarios)) : 3
   } finally {

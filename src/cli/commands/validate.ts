@@ -16,7 +16,7 @@ import { formats } from '../../documents/formats/formats.ts'
 import { BancError } from '../../model/errors.ts'
 import type { Lang, Text } from '../../model/text.ts'
 import { fileProgress } from '../file-progress.ts'
-import { writeAll } from '../output.ts'
+import { type Kind, tell as tellLine, writeAll } from '../output.ts'
 import { chosenPackage, comparedPackage, type PackageOptions } from '../packages.ts'
 
 export interface ValidateOptions extends PackageOptions {
@@ -84,6 +84,8 @@ const exitCode = ({ counts, files, changed, unreadable }: Tally, isComparison: b
 /** Threads take a moment to start and to compile their rules: a few files are judged sooner here. */
 const fewFiles = 3
 
+const kinds: Readonly<Record<FormatName, Kind>> = { text: 'text', json: 'json', junit: 'markup', svrl: 'markup' }
+
 const enoughToCount = 1_000_000
 
 /** Judges documents: files, folders, archives, or standard input (`-`); tells each as soon as those before it are told. */
@@ -95,6 +97,7 @@ export const validate = async (paths: readonly string[], options: ValidateOption
   const pool = threads > 0 ? openPool(judging, threads) : undefined
   const judge: JudgeSource = pool ? pool.judge : judgeSourceWith(judging)
   const rendering = compare ? changeFormats[compare.format] : formats[judging.format]
+  const kind = kinds[judging.format]
   const progress = fileProgress(total, lang)
   const tally: Tally = {
     counts: { pass: 0, warn: 0, fail: 0, inconclusive: 0 },
@@ -109,7 +112,7 @@ export const validate = async (paths: readonly string[], options: ValidateOption
       return
     }
     progress.hide()
-    await writeAll(tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
+    await writeAll(kind, tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
     tally.files++
     tally.counts[outcome.verdict]++
     if (outcome.changed) tally.changed++
@@ -129,9 +132,9 @@ export const validate = async (paths: readonly string[], options: ValidateOption
   }
   progress.end()
   if (tally.files === 0) {
-    if (judging.format !== 'text') await writeAll(rendering.open.trimEnd(), closing(tally, judging).trimStart())
-    if (tally.unreadable === 0) process.stderr.write(`${nothingFound(paths).describe(lang)}\n`)
-  } else await writeAll(closing(tally, judging))
+    if (judging.format !== 'text') await writeAll(kind, rendering.open.trimEnd(), closing(tally, judging).trimStart())
+    if (tally.unreadable === 0) tellLine(nothingFound(paths).describe(lang))
+  } else await writeAll(kind, closing(tally, judging))
   return exitCode(tally, compare !== undefined)
 }
 

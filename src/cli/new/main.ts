@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { print, tell } from '../output.ts'
 import { check } from './check.ts'
 import { defect } from './defect.ts'
 import { operation } from './operation.ts'
@@ -50,9 +51,9 @@ const write = (args: readonly string[]): readonly string[] => {
 }
 
 try {
-  process.stdout.write(`${write(process.argv.slice(2)).join('\n')}\n`)
+  print(...write(process.argv.slice(2)))
 } catch (error) {
   if (!(error instanceof Refused) && !(error instanceof TypeError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  tell(...error.message.split('\n'))
   process.exitCode = 2
 }

@@ -1,4 +1,5 @@
 import { type Lang, say, type Text } from '../../model/text.ts'
+import { oneLine } from '../../model/visible.ts'
 import type { ChangedFinding, FileChange } from '../package/compare.ts'
 import { verdictWord } from '../text.ts'
 import { jsonItem } from './json.ts'
@@ -29,7 +30,7 @@ const findingLines =
 const changeLines = (change: FileChange, lang: Lang): string => {
   const { file, changed, verdict, ruleSets, aborted, findings } = change
   const [before, after] = [say(verdictWord(verdict.before), lang), say(verdictWord(verdict.after), lang)]
-  if (!changed) return `= ${file} : ${say(words.unchanged, lang)} (${after})`
+  if (!changed) return oneLine(`= ${file} : ${say(words.unchanged, lang)} (${after})`)
   const named = (sign: string, kind: Text, list: readonly string[]) =>
     list.map((name) => `  ${sign} ${say(kind, lang)} ${name}`)
   return [
@@ -40,7 +41,9 @@ const changeLines = (change: FileChange, lang: Lang): string => {
     ...named('+', words.aborted, aborted.new),
     ...findings.gone.flatMap(findingLines('−', lang)),
     ...findings.new.flatMap(findingLines('+', lang)),
-  ].join('\n')
+  ]
+    .map(oneLine)
+    .join('\n')
 }
 
 export const changeFormats: Readonly<Record<'text' | 'json', ChangeFormat>> = {

@@ -1,0 +1,24 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { explain, placeIn } from './explain.ts'
+import type { Text } from './text.ts'
+
+/**
+ * Compiles a schema for values that a stranger wrote: the check stops at the first departure, so that it makes neither a
+ * long list nor a slow check. Compiled when first asked for.
+ */
+export const firstDepartureFrom = (schema: object): ((value: unknown) => Text | undefined) => {
+  let validate: ValidateFunction | undefined
+  return (value) => {
+    if (validate === undefined) {
+      const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true })
+      formats.default(ajv)
+      validate = ajv.compile(schema)
+    }
+    if (validate(value)) return undefined
+    const [{ instancePath = '', keyword = 'type', params = {}, message = '' } = {}] = validate.errors ?? []
+    const { fr, en } = explain({ path: instancePath, keyword, params, message })
+    const place = placeIn(instancePath)
+    return place === '' ? { fr, en } : { fr: `${place} : ${fr}`, en: `${place}: ${en}` }
+  }
+}
