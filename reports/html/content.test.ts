@@ -7,6 +7,34 @@ const view = viewOf(fictitiousRun(), 'fr')
 const shown = (content: string | Uint8Array, mediaType: string): string =>
   String(contentView(typeof content === 'string' ? new TextEncoder().encode(content) : content, mediaType, view))
 
+const large = 'A'.repeat(4_500_000)
+
+test.each([
+  ['base64 on one line', large],
+  ['base64 folded at 76', large.replace(/.{76}/g, '$&\r\n')],
+  ['base64 folded at 64, indented', large.replace(/.{64}/g, '$&\n    ')],
+  ['a token', `access_token=${large}`],
+  ['credentials', `Authorization: Bearer ${large}`],
+  ['the beginning of a JWT', `"id_token":"eyJ${large}`],
+  ['beginnings of JWTs', 'eyJaaaa-'.repeat(500_000)],
+  ['a password', `<Password>${large}`],
+  ['unfinished passwords', '<Password '.repeat(400_000)],
+])('4 MB of %s are shown, in a time that grows with their length alone', (_what, content) => {
+  for (const mediaType of ['text/plain', 'application/json', 'text/xml', 'application/x-www-form-urlencoded']) {
+    // The square of this length is minutes, which the time limit of a test does not give.
+    expect(shown(content, mediaType).length).toBeGreaterThan(20)
+  }
+})
+
+test('long base64 is folded to its beginning and length, wherever it stands', () => {
+  const bare = 'Q'.repeat(300)
+  const folded = `${'R'.repeat(76)}\r\n`.repeat(3)
+  const page = shown(`a ${bare}== b\n${folded}Uk== c ${'S'.repeat(150)}`, 'text/plain')
+  expect(page).toContain(`a ${'Q'.repeat(40)}… [302 caractères en base64] b`)
+  expect(page).toContain(`${'R'.repeat(40)}… [232 caractères en base64] c`)
+  expect(page).toContain('S'.repeat(150))
+})
+
 test.each([
   ['XML by its type', '<a><b/></a>', 'application/soap+xml', '<c-n>a</c-n>'],
   ['XML by its looks', '<?xml version="1.0"?><a/>', '', '<c-n>a</c-n>'],

@@ -1,6 +1,6 @@
 import { isA } from '../../src/model/event.ts'
 import type { FinishedRun } from '../../src/model/finished.ts'
-import { MailError, type MailMessage, readMail } from '../../src/protocols/mail/message.ts'
+import { type MailMessage, readMail } from '../../src/protocols/mail/message.ts'
 
 /** The mails of a run, by the SHA-256 of their bytes. What is no mail has no entry: its bytes are shown as they are. */
 export type Mails = ReadonlyMap<string, MailMessage>
@@ -8,9 +8,9 @@ export type Mails = ReadonlyMap<string, MailMessage>
 const readable = async (bytes: Uint8Array): Promise<MailMessage | undefined> => {
   try {
     return await readMail(bytes)
-  } catch (error) {
-    if (error instanceof MailError) return undefined
-    throw error
+  } catch {
+    // Whatever the reader stumbled over, the bytes are still there to be shown.
+    return undefined
   }
 }
 

@@ -1,10 +1,11 @@
+import { messageOf } from '../../src/model/errors.ts'
 import type { JournalEvent } from '../../src/model/event.ts'
 import { detailOf } from './event-detail.ts'
 import { duration } from './format.ts'
 import { headlineOf, tagsOf } from './headline.ts'
 import { type Html, html, nothing } from './markup.ts'
 import type { View } from './view.ts'
-import { words } from './words.ts'
+import { wireWords, words } from './words.ts'
 
 const citedBy = (event: JournalEvent, view: View): Html | undefined => {
   const checks = view.citations.get(event.id)
@@ -19,8 +20,17 @@ const line = (event: JournalEvent, since: number, view: View): Html => {
   return html`<span class="when" title="${event.at}">+${duration(offset, view.lang)}</span><span class="kind k-${event.type.split('.', 1)[0] ?? ''}">${kind}</span><span class="what">${text}${tags.map((tag) => html` <span class="tag">${tag}</span>`)}</span><span class="num">${event.id}</span>`
 }
 
+/** What one event holds must not cost the reader the whole page: what cannot be shown says why, in its place. */
+const shownDetail = (event: JournalEvent, view: View): Html | undefined => {
+  try {
+    return detailOf(event, view)
+  } catch (error) {
+    return html`<p class="note">${view.say(wireWords.notShown)} ${messageOf(error)}</p>`
+  }
+}
+
 const item = (event: JournalEvent, since: number, view: View): Html => {
-  const detail = detailOf(event, view)
+  const detail = shownDetail(event, view)
   const cited = citedBy(event, view)
   if (detail === undefined) {
     return html`<li class="event" id="${event.id}"><div class="line">${line(event, since, view)}</div>${cited}</li>`

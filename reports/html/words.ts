@@ -87,6 +87,7 @@ export const wireWords = {
   response: { fr: 'Réponse', en: 'Response' },
   headers: { fr: 'En-têtes', en: 'Headers' },
   noBody: { fr: 'Sans corps', en: 'No body' },
+  notShown: { fr: 'Le rapport n’a pas pu montrer ceci :', en: 'The report could not show this:' },
   lostBody: { fr: 'Ce corps n’est plus dans le dossier.', en: 'This body is no longer in the dossier.' },
   sameBody: { fr: 'Même corps que dans', en: 'Same body as in' },
   binary: { fr: 'Contenu binaire', en: 'Binary content' },

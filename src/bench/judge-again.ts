@@ -13,16 +13,17 @@ export interface JudgedAgain {
   readonly differences: readonly Difference[]
   /** Everything else of the written report that is told otherwise: overall verdict, counts, texts, evidence, facts. */
   readonly changes: readonly Change[]
-  /** Whether another version of the bench wrote it: its sentences may then be others with every right. */
-  readonly otherVersion: boolean
+  /** Whether another bench wrote it, of another version or from before seals: its sentences may be others with every right. */
+  readonly otherBench: boolean
 }
 
 /** Judges a stored run again by the suites of this bench, without product or mocks. */
 export const judgeAgain = async ({ journal, readBlob, report }: Dossier): Promise<JudgedAgain> => {
   const run = await finish(journal.events, suites, readBlob)
-  const otherVersion = run.run.benchVersion !== version
+  const last = journal.events.at(-1)
+  const otherBench = run.run.benchVersion !== version || (last?.type === 'run.ended' && last.data.sealed !== true)
   // An altered journal is judged up to the damage only: its verdicts compare with nothing.
-  if (journal.broken || !report) return { run, differences: [], changes: [], otherVersion }
+  if (journal.broken || !report) return { run, differences: [], changes: [], otherBench }
   const again = reportOf(run, report.lang ?? 'fr')
-  return { run, differences: differences(report.scenarios, run), changes: changes(report, again), otherVersion }
+  return { run, differences: differences(report.scenarios, run), changes: changes(report, again), otherBench }
 }

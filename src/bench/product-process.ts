@@ -3,6 +3,7 @@ import { Socket } from 'node:net'
 import type { Config } from '../model/config.ts'
 import { messageOf } from '../model/errors.ts'
 import type { Text } from '../model/text.ts'
+import { keptOutput } from './kept-output.ts'
 import { stoppedByItself } from './product-problems.ts'
 import type { Sink } from './services.ts'
 
@@ -48,7 +49,7 @@ const watchOver = ({ pid }: ChildProcess): (() => void) => {
   return () => void watch.kill('SIGKILL')
 }
 
-/** Starts the product's command; its start and its end, with all that it said, go to the sink. */
+/** Starts the product's command; its start and its end, with what it said (of a flood, both ends), go to the sink. */
 export const launch = (
   start: Extract<Config['product']['start'], { kind: 'command' }>,
   environmentFile: string,
@@ -64,12 +65,12 @@ export const launch = (
     detached: process.platform !== 'win32',
   })
   const endWatch = watchOver(child)
-  const out: Buffer[] = []
-  const err: Buffer[] = []
+  const out = keptOutput()
+  const err = keptOutput()
   let exited = false
   let stopping = false
-  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk))
-  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk))
+  child.stdout?.on('data', out.add)
+  child.stderr?.on('data', err.add)
   const ended = (code: number | null, signal: string | null) => {
     if (exited) return
     exited = true
@@ -79,15 +80,16 @@ export const launch = (
         code,
         signal,
         expected: stopping,
-        stdout: sink.put(Buffer.concat(out), 'text/plain'),
-        stderr: sink.put(Buffer.concat(err), 'text/plain'),
+        stdout: sink.put(out.bytes(), 'text/plain'),
+        stderr: sink.put(err.bytes(), 'text/plain'),
+        ...(out.unkept() + err.unkept() > 0 ? { unkept: { stdout: out.unkept(), stderr: err.unkept() } } : {}),
       })
     } catch {
       // A journal that cannot be written tells it to whoever appends next; an event of a process has nobody to tell.
     }
   }
   child.once('error', (error) => {
-    err.push(Buffer.from(messageOf(error)))
+    err.add(Buffer.from(messageOf(error)))
     ended(null, null)
   })
   child.once('close', ended)
@@ -102,7 +104,7 @@ export const launch = (
   }
   return {
     exited: () => exited,
-    died: () => (exited ? stoppedByItself(child, Buffer.concat(err).toString('utf8')) : undefined),
+    died: () => (exited ? stoppedByItself(child, Buffer.from(err.bytes()).toString('utf8')) : undefined),
     stop: async () => {
       // One that has just refused a connection may be about to exit: that exit is its own.
       stopping = child.exitCode === null && child.signalCode === null

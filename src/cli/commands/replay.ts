@@ -27,17 +27,20 @@ const again = (run: FinishedRun, compared: boolean): Text => {
 
 const shown = (value: unknown): string => (value === undefined ? '∅' : JSON.stringify(value).slice(0, 200))
 
+/** What a scenario or a check says, as another bench may word it; the facts and counts of the run are no sentences. */
+const isSentence = ({ path }: Change): boolean => path.startsWith('scenarios/')
+
 /** More changes than these are counted only. */
 const mostTold = 20
 
-const changeLines = (changes: readonly Change[], otherVersion: boolean, lang: Lang): readonly string[] => {
+const changeLines = (changes: readonly Change[], otherBench: boolean, lang: Lang): readonly string[] => {
   if (changes.length === 0) return []
-  const sign = otherVersion ? '≠' : '✘'
+  const sign = otherBench ? '≠' : '✘'
   const rest = changes.length - mostTold
-  const words: Text = otherVersion
+  const words: Text = otherBench
     ? {
-        fr: 'Une autre version du banc a écrit ce rapport : ce qui précède peut venir d’elle.',
-        en: 'Another version of the bench wrote this report: what precedes may come from that.',
+        fr: 'Un autre banc, ou celui d’avant les sceaux, a écrit ce rapport : ces phrases peuvent en venir.',
+        en: 'Another bench, or one from before seals, wrote this report: these sentences may come from it.',
       }
     : {
         fr: 'Le rapport ne dit pas ce que ce banc dit du même journal.',
@@ -52,15 +55,15 @@ const changeLines = (changes: readonly Change[], otherVersion: boolean, lang: La
 
 /**
  * Judges a stored run again, without product or mocks: 0 when it is whole and every verdict and text is found again, 1
- * when it was altered, when a verdict differs, or a text that the same version of the bench wrote; 3 when only its end
+ * when it was altered, when a verdict differs, or a text that the same bench wrote, or a fact of the run; 3 when only its end
  * is missing.
  */
 export const replay = async (path: string, options: ReplayOptions): Promise<number> => {
   const lang = options.lang ?? 'fr'
   const dossier = openDossier(path)
   const { damage, lack } = integrityOf(dossier)
-  const { run, differences: found, changes, otherVersion } = await judgeAgain(dossier)
-  const same = damage.length === 0 && found.length === 0 && (changes.length === 0 || otherVersion)
+  const { run, differences: found, changes, otherBench } = await judgeAgain(dossier)
+  const same = damage.length === 0 && found.length === 0 && changes.every((change) => otherBench && isSentence(change))
   const problems = damage.map((problem) => problem.describe(lang))
   if (options.format === 'json') {
     printJson({
@@ -78,7 +81,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
       ...found.map(
         ({ scenario, check, was, is }) => `✘ ${scenario}${check ? ` ${check}` : ''} : ${was ?? '∅'} → ${is ?? '∅'}`,
       ),
-      ...changeLines(changes, otherVersion, lang),
+      ...changeLines(changes, otherBench, lang),
       ...(same ? [say(again(run, dossier.report !== undefined), lang)] : []),
     )
   }
