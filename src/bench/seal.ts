@@ -112,13 +112,13 @@ export const readSeal = (folder: string, events: readonly JournalEvent[]): Seal 
   let bytes = 0
   const within = last.data.files.filter(({ size }) => {
     bytes += size
-    return bytes <= limits.bodies
+    return bytes <= limits.beside
   })
   return {
     state: 'sealed',
     problems: [
       ...within.flatMap((file) => lookAt(folder, file)),
-      ...(bytes > limits.bodies ? [{ path: '.', is: 'too-many' as const }] : []),
+      ...(bytes > limits.beside ? [{ path: '.', is: 'too-many' as const }] : []),
       ...files.filter((path) => !sealed.has(path)).map((path) => ({ path, is: 'added' as const })),
       ...strange.filter(({ path }) => !sealed.has(path)),
     ],

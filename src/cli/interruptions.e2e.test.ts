@@ -78,7 +78,10 @@ describe('a product that crashes in mid-run', () => {
     ])
     const said = readFileSync(join(runIn(out('crash')), 'blobs', exits[0]?.stderr.sha256 ?? ''), 'utf8')
     expect(said).toBe('segmentation fault\n')
-    expect(events.at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'complete' } })
+    expect(events.findLast(({ type }) => type !== 'run.sealed')).toMatchObject({
+      type: 'run.ended',
+      data: { outcome: 'complete' },
+    })
   })
 })
 
@@ -95,7 +98,10 @@ describe('Ctrl-C', () => {
       expect(code, stderr).toBe(3)
       expect(stderr).not.toMatch(/\n\s+at .+:\d+:\d+/)
       expect(isAlive(productPid(run))).toBe(false)
-      expect(eventsOf(run).at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
+      expect(eventsOf(run).findLast(({ type }) => type !== 'run.sealed')).toMatchObject({
+        type: 'run.ended',
+        data: { outcome: 'interrupted' },
+      })
       expect(reportOf(run)).toEqual(JSON.parse(stdout))
       expect(reportOf(run).scenarios).toHaveLength(3)
       expect(verdictsOf(reportOf(run))).toMatchObject({
@@ -139,7 +145,10 @@ describe('Ctrl-C', () => {
       event.type === 'scenario.ended' && event.data.outcome === 'driven' ? [event.scenario] : [],
     )
     expect(driven, ended.stderr).toEqual(['INS/va1.41.01', 'INS/va1.52.01', 'INS/va1.28.01'])
-    expect(eventsOf(run).at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'complete' } })
+    expect(eventsOf(run).findLast(({ type }) => type !== 'run.sealed')).toMatchObject({
+      type: 'run.ended',
+      data: { outcome: 'complete' },
+    })
     expect((await banc('replay', run)).code).toBe(0)
   }, 60_000)
 })

@@ -74,7 +74,10 @@ describe('a port that another program has', () => {
     const config = write('port.jsonc', { ...configFor(script), services: { dmp: { port } } })
     const ended = await banc('run', '--config', config, ...three, '--out', out('port'))
     expectRefusal(ended, { code: 'BANC-PORT', says: new RegExp(`services\\.dmp\\.port\\).*port ${port}.*déjà pris`) })
-    expect(eventsOf(runIn(out('port'))).at(-1)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
+    expect(eventsOf(runIn(out('port'))).findLast(({ type }) => type !== 'run.sealed')).toMatchObject({
+      type: 'run.ended',
+      data: { outcome: 'interrupted' },
+    })
     expect(existsSync(join(runIn(out('port')), 'report.html'))).toBe(true)
   })
 })

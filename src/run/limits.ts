@@ -6,8 +6,8 @@ export const limits = {
   /** Bytes of a journal. */
   journal: 64 * 1024 * 1024,
   /** Bytes of one of its lines: documents that a pilot gives stand in them. */
-  line: 32 * 1024 * 1024,
-  events: 60_000,
+  line: 16 * 1024 * 1024,
+  events: 30_000,
   /** Objects, arrays, keys and items of a journal: what its events weigh in memory once read. */
   values: 1_500_000,
   /** How deep the values of one event nest. */
@@ -22,4 +22,6 @@ export const limits = {
   files: 100_000,
   /** Bytes of a file beside the journal: a report, the environment. */
   file: 256 * 1024 * 1024,
+  /** Bytes of all the files beside the journal. */
+  beside: 512 * 1024 * 1024,
 } as const

@@ -8,7 +8,7 @@ import { bodyRefsOf } from './body-refs.ts'
 import { genesis, lineIsIntact } from './chain.ts'
 import { blobFolder, eventId, journalFile } from './journal.ts'
 import { limits } from './limits.ts'
-import { readRegular } from './regular-file.ts'
+import { eachLine, withRegularFile } from './regular-file.ts'
 import { weigh } from './weight.ts'
 
 /** The first place where a journal is not what was written. */
@@ -122,11 +122,22 @@ const notRead = (where: string, why: 'not-a-file' | 'too-big'): BancError =>
     exitCode: 1,
   })
 
-const read = (folder: string): Buffer => {
+/** Calls `take` with each line, until it says to stop; gives what follows the last line taken. */
+const readLines = (folder: string, take: (line: Buffer) => boolean): Buffer => {
   const path = journalFile(folder)
-  const found = readRegular(path, limits.journal)
-  if ('value' in found) return Buffer.from(found.value.buffer, found.value.byteOffset, found.value.byteLength)
+  const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found = withRegularFile(path, limits.journal, (file, size) => ({
+    rest: eachLine(file, limits.line, (line) => take(bufferOf(line))),
+    size,
+  }))
+  if ('value' in found) return bufferOf(found.value.rest)
   throw found.unread === 'missing' ? noJournal(path) : notRead(path, found.unread)
+}
+
+/** A killed writer leaves the beginning of a line. A line that goes on after its seal was tampered with at its end. */
+const tamperedTail = (tail: Buffer): Reason | undefined => {
+  if (tail.length > limits.line) return reasons.longLine
+  return /"hash":"[0-9a-f]{64}"\}./s.test(tail.toString('latin1')) ? reasons.hash : undefined
 }
 
 /**
@@ -135,35 +146,32 @@ const read = (folder: string): Buffer => {
  * @throws BancError BANC-DOSSIER-MISSING, BANC-DOSSIER-FILE, BANC-DOSSIER-LIMIT
  */
 export const readJournal = (folder: string): StoredJournal => {
-  const bytes = read(folder)
   const bodies = bodiesOf(folder)
   const events: JournalEvent[] = []
   let values = 0
-  let start = 0
+  let length = 0
   let broken: BrokenLink | undefined
-  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+  const tail = readLines(folder, (line) => {
     const number = events.length + 1
-    const found = nextEvent(bytes.subarray(start, end), { number, before: events, bodies, values })
+    const found = nextEvent(line, { number, before: events, bodies, values })
     if ('reason' in found) {
       broken = { line: number, event: found.id ?? eventId(number), code: found.code, reason: found.reason }
-      break
+      return false
     }
     events.push(found.event)
     values += found.values
-    start = end + 1
-  }
-  const tail = bytes.subarray(start)
+    length += line.length + 1
+    return true
+  })
   const line = events.length + 1
-  // A killed writer leaves the beginning of a line. A line that goes on after its seal was tampered with at its end.
-  if (!broken && /"hash":"[0-9a-f]{64}"\}./s.test(tail.toString('latin1'))) {
-    broken = { line, event: eventId(line), ...reasons.hash }
-  }
+  const tampered = broken === undefined ? tamperedTail(tail) : undefined
+  if (tampered) broken = { line, event: eventId(line), ...tampered }
   return {
     events,
     broken,
-    cut: tail.length > 0 && !broken ? { line, bytes: tail.length } : undefined,
+    cut: tail.length > 0 && broken === undefined ? { line, bytes: tail.length } : undefined,
     complete: events.findLast(({ type }) => type !== 'run.sealed')?.type === 'run.ended',
-    length: start,
+    length,
   }
 }
 

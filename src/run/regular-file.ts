@@ -77,3 +77,26 @@ export const digestOf = (path: string, most: number): Read<{ readonly sha256: st
     }
     return { sha256: hash.digest('hex'), size: at }
   })
+
+/**
+ * Hands each line of a file, without its end, to `take`, until that says to stop; gives what follows the last line taken,
+ * at most `longest` bytes and one. Never more than one line is in memory, nor one longer than that.
+ */
+export const eachLine = (file: number, longest: number, take: (line: Uint8Array) => boolean): Uint8Array => {
+  let rest = Buffer.alloc(0)
+  let at = 0
+  for (;;) {
+    const part = bytesFrom(file, at, piece)
+    if (part.byteLength === 0) return rest
+    at += part.byteLength
+    // A long line is joined piece by piece, up to the longest.
+    rest = Buffer.concat([rest, part])
+    let start = 0
+    for (let end = rest.indexOf(0x0a); end >= 0; end = rest.indexOf(0x0a, start)) {
+      if (!take(rest.subarray(start, end))) return rest.subarray(start, Math.min(rest.length, start + longest + 1))
+      start = end + 1
+    }
+    rest = rest.subarray(start)
+    if (rest.length > longest) return rest.subarray(0, longest + 1)
+  }
+}
