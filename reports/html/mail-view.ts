@@ -28,9 +28,9 @@ const written = (text: string | undefined, mediaType: string, view: View): Html 
     : contentView(new TextEncoder().encode(text.trimEnd()), `${mediaType}; charset=utf-8`, view)
 
 const source = (message: Uint8Array, view: View): Html => {
-  const text = new TextDecoder('windows-1252').decode(message)
   const utf8 = new TextDecoder().decode(message)
-  const { shown, cut } = fitting(foldBase64(utf8.includes('\uFFFD') ? text : utf8, view), view)
+  const text = utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(message) : utf8
+  const { shown, cut } = fitting(foldBase64(text, view), view)
   const label = view.say(wireWords.source)
   return html`<details class="inner"><summary>${label}</summary>${codeBlock(shown, label, cut, view)}</details>`
 }

@@ -42,7 +42,7 @@ export const runEvents = {
     ),
   }),
   'run.sealed': closed(
-    { files: Type.Array(SealedFile, { maxItems: 100_000 }) },
+    { files: Type.Array(SealedFile, { maxItems: 10_000 }) },
     {
       description:
         'The last event of a dossier: every file beside the journal and the bodies that its events refer to. Only `run.resumed` may follow.',

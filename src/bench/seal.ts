@@ -72,6 +72,7 @@ export const filesBeside = ({
 }): readonly SealedFile[] =>
   besideJournal(folder, events)
     .files.filter((path) => path !== lock)
+    .slice(0, limits.sealed)
     .flatMap((path) => {
       const digest = digestOf(join(folder, path), limits.file)
       return 'value' in digest ? [{ path, ...digest.value }] : []

@@ -20,6 +20,8 @@ export const limits = {
   pending: 100_000,
   /** Files and folders of a dossier. */
   files: 100_000,
+  /** Files that one seal covers, as its schema says. */
+  sealed: 10_000,
   /** Bytes of a file beside the journal: a report, the environment. */
   file: 256 * 1024 * 1024,
   /** Bytes of all the files beside the journal. */
