@@ -24,6 +24,7 @@ export interface Outcome {
   readonly raw: boolean
   /** The command failed otherwise than by a sentence. */
   readonly crash: string | undefined
+  /** Milliseconds of processor: those of the clock depend on who else is at work. */
   readonly ms: number
   /** Largest memory of this process so far, in MB. */
   readonly peak: number
@@ -33,6 +34,11 @@ export interface Outcome {
 const obeyed = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/
 
 const kept = 4_000
+
+const cpuMs = (since: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since)
+  return Math.round((user + system) / 1000)
+}
 
 const outcomeOf = async (command: CommandName, folder: string): Promise<Outcome> => {
   let said = ''
@@ -47,7 +53,7 @@ const outcomeOf = async (command: CommandName, folder: string): Promise<Outcome>
   const { write: err } = process.stderr
   process.stdout.write = take
   process.stderr.write = take
-  const start = performance.now()
+  const start = process.cpuUsage()
   let code = 3
   let crash: string | undefined
   try {
@@ -62,7 +68,7 @@ const outcomeOf = async (command: CommandName, folder: string): Promise<Outcome>
     process.stderr.write = err
   }
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-  return { command, code, said, raw, crash, ms: Math.round(performance.now() - start), peak }
+  return { command, code, said, raw, crash, ms: cpuMs(start), peak }
 }
 
 /** A dossier, and what is done with it, in order. */
