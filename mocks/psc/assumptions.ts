@@ -131,9 +131,15 @@ export const assumptions = [
   ),
   assumption(
     'psc.acr-verified',
-    'Un service refuse un id_token d’un autre niveau que eidas1.',
-    'A service refuses an id_token of another level than eidas1.',
-    'A3.1 [Q] for one implementation; OIDC Core §3.1.3.7 step 12: SHOULD',
+    'Un service refuse un id_token d’un niveau inférieur à eidas1, inconnu ou absent.',
+    'A service refuses an id_token whose level is lower than eidas1, unknown or absent.',
+    'OIDC Core §3.1.3.7 step 12: SHOULD',
+  ),
+  assumption(
+    'psc.higher-acr-accepted',
+    'Un service accepte un niveau supérieur à celui qu’il demande : acr_values=eidas1 est un minimum.',
+    'A service accepts a higher level than it asks for: acr_values=eidas1 is a minimum.',
+    'supplement 2, 1.2: [Q] production answers eidas2 (15/09/2026); [I] for its meaning',
   ),
   assumption(
     'psc.answer-issuer-verified',

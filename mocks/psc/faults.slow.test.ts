@@ -132,7 +132,11 @@ const effects: Readonly<
   'unknown-kid': { parts: ['problems'], shows: { problems: ['unknown-key'] } },
   'key-rotated': { parts: [], shows: { problems: [], tokenStatus: 200 } },
   'key-rotated-unannounced': { parts: [], shows: { problems: [], tokenStatus: 200 } },
-  'acr-eidas2': { parts: ['problems'], shows: { problems: ['acr'] } },
+  // A higher level is no problem: only its value, which the reader of the story does not keep, differs.
+  'acr-eidas2': { parts: [], shows: { problems: [] } },
+  'acr-eidas0': { parts: ['problems'], shows: { problems: ['acr'] } },
+  'acr-unknown': { parts: ['problems'], shows: { problems: ['acr'] } },
+  'acr-missing': { parts: ['problems'], shows: { problems: ['acr'] } },
   'subject-name-id-missing': {
     parts: ['identity', 'userinfo', 'introspection'],
     shows: { identity: { SubjectNameID: undefined, preferred_username: professional } },

@@ -78,7 +78,18 @@ const idToken = [
     'La clé de signature change pour une clé publiée à l’instant : la connexion doit réussir, au besoin après une minute',
     'The signing key gives way to one published this instant: the login must work, after a minute if need be',
   ),
-  fault('acr-eidas2', 'L’id_token annonce le niveau eidas2', 'The id_token announces level eidas2'),
+  fault(
+    'acr-eidas2',
+    'L’id_token annonce le niveau eidas2, supérieur à celui demandé : la connexion doit réussir',
+    'The id_token announces level eidas2, higher than the one asked for: the login must work',
+  ),
+  fault(
+    'acr-eidas0',
+    'L’id_token annonce un niveau inférieur à celui demandé (eidas0)',
+    'The id_token announces a lower level than the one asked for (eidas0)',
+  ),
+  fault('acr-unknown', 'L’id_token annonce un niveau inconnu', 'The id_token announces an unknown level'),
+  fault('acr-missing', 'L’id_token n’annonce aucun niveau (acr)', 'The id_token announces no level (acr)'),
   fault(
     'subject-name-id-missing',
     'SubjectNameID manque dans l’id_token, UserInfo et l’introspection',

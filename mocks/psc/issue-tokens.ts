@@ -40,6 +40,13 @@ const forged = (grant: Grant, state: PscState, now: number): Claims => {
       return { iat: now + 3600, nbf: now + 3600, exp: now + 7200 }
     case 'acr-eidas2':
       return { acr: 'eidas2' }
+    case 'acr-eidas0':
+      return { acr: 'eidas0' }
+    case 'acr-unknown':
+      return { acr: 'niveau-inconnu' }
+    case 'acr-missing':
+      // Left out of the token's JSON.
+      return { acr: undefined }
     default:
       return {}
   }

@@ -166,7 +166,10 @@ describe('faults of the id_token', () => {
     ['expired-id-token', ['expired']],
     ['signature-by-another-key', ['signature']],
     ['alg-none', ['algorithm']],
-    ['acr-eidas2', ['acr']],
+    ['acr-eidas2', []],
+    ['acr-eidas0', ['acr']],
+    ['acr-unknown', ['acr']],
+    ['acr-missing', ['acr']],
   ])('%s is just that', async (fault, problems) => {
     psc.state.fault = fault
     const { id_token: idToken } = await tokens()

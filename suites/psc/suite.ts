@@ -28,8 +28,8 @@ import {
 } from './checks/ciba.ts'
 import { clientSecretStaysOnTheServer, codeIsExchangedByTheServer, tokensStayOnTheServer } from './checks/exchange.ts'
 import {
-  eidas2IdTokenOpensNoSession,
   expiredIdTokenOpensNoSession,
+  higherLevelIdTokenOpensTheSession,
   hs256IdTokenOpensNoSession,
   idTokenForAnotherServiceOpensNoSession,
   idTokenIssuedToAnotherServiceOpensNoSession,
@@ -37,6 +37,7 @@ import {
   idTokenOfAnotherIssuerOpensNoSession,
   idTokenSignedByAnotherKeyOpensNoSession,
   idTokenWithUnknownKidOpensNoSession,
+  lowLevelIdTokenOpensNoSession,
   missingIdTokenOpensNoSession,
   unsignedIdTokenOpensNoSession,
 } from './checks/forged-tokens.ts'
@@ -74,7 +75,10 @@ import dmpFeed from './scenarios/DMP.PSC.01.01.ts'
 import webLogin from './scenarios/PSC.01.01.ts'
 import accessDenied from './scenarios/PSC.01.01--access-denied.ts'
 import accessTokenExpired from './scenarios/PSC.01.01--access-token-expired.ts'
+import acrEidas0 from './scenarios/PSC.01.01--acr-eidas0.ts'
 import acrEidas2 from './scenarios/PSC.01.01--acr-eidas2.ts'
+import acrMissing from './scenarios/PSC.01.01--acr-missing.ts'
+import acrUnknown from './scenarios/PSC.01.01--acr-unknown.ts'
 import algNone from './scenarios/PSC.01.01--alg-none.ts'
 import callbackIss from './scenarios/PSC.01.01--callback-iss-wrong.ts'
 import cgu from './scenarios/PSC.01.01--cgu.ts'
@@ -192,7 +196,10 @@ const psc = suite('psc', { fr: 'Pro Santé Connect', en: 'Pro Santé Connect' },
   chapter(use, algNone, [unsignedIdTokenOpensNoSession]),
   chapter(use, hs256, [hs256IdTokenOpensNoSession]),
   chapter(use, unknownKid, [idTokenWithUnknownKidOpensNoSession]),
-  chapter(use, acrEidas2, [eidas2IdTokenOpensNoSession]),
+  chapter(use, acrEidas2, [higherLevelIdTokenOpensTheSession]),
+  chapter(use, acrEidas0, [lowLevelIdTokenOpensNoSession]),
+  chapter(use, acrUnknown, [lowLevelIdTokenOpensNoSession]),
+  chapter(use, acrMissing, [lowLevelIdTokenOpensNoSession]),
   chapter(use, idTokenMissing, [missingIdTokenOpensNoSession]),
   chapter(use, unnamed, [unnamedProfessionalIsNobodyElse]),
   chapter(use, keyRotated, [rotatedKeyOpensTheSession]),

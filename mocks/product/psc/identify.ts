@@ -71,6 +71,7 @@ export const identify = async (
   const counted = nonce === undefined ? problems.filter((found) => found !== 'nonce') : problems
   const problem = counted.find((found) => !skipped(product, idToken, found))
   if (problem !== undefined) return { refused: `id_token refusé (${problem})` }
+  if (product.has('psc.only-eidas1-accepted') && claims.acr !== 'eidas1') return { refused: 'id_token refusé (acr)' }
   const who = named(product, claims)
   if (who === undefined) return { refused: 'l’id_token ne nomme aucun professionnel' }
   const told = await userInfo(product, provider, accessToken ?? '')

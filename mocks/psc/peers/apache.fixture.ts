@@ -92,6 +92,7 @@ OIDCIDTokenSignedResponseAlg RS256
 <Location />
   AuthType openid-connect
   Require claim acr:eidas1
+  Require claim acr:eidas2
 </Location>
 <Location /adieu.html>
   AuthType None

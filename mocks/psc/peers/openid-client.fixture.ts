@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as oidc from 'openid-client'
+import { acrReaches } from '../../../src/protocols/oidc/acr.ts'
 import type { CertificateFiles } from '../../pki/store.ts'
 import { httpsRequest } from '../../product/https-request.ts'
 import type { PscFault } from '../faults.ts'
@@ -96,7 +97,7 @@ export const logIn = async ({ config, provider, strict }: RelyingParty) => {
   const back = await throughTheBrowser(start, provider)
   const checks = { pkceCodeVerifier, expectedState, expectedNonce, idTokenExpected: true }
   const tokens = await oidc.authorizationCodeGrant(config, back, checks)
-  if (strict && tokens.claims()?.acr !== 'eidas1') throw new Error('acr')
+  if (strict && !acrReaches(tokens.claims()?.acr, 'eidas1')) throw new Error('acr')
   return tokens
 }
 

@@ -46,9 +46,15 @@ describe('an id_token', () => {
     ['not-yet-valid', { iat: at + 60 }],
     ['nonce', { nonce: 'other' }],
     ['nonce', { nonce: undefined }],
-    ['acr', { acr: 'eidas2' }],
+    ['acr', { acr: 'eidas0' }],
+    ['acr', { acr: 'niveau-inconnu' }],
+    ['acr', { acr: undefined }],
   ] as const)('with the problem %s: %j', async (problem, change) => {
     expect(await problems(await sign({ ...good, ...change } as JWTPayload))).toEqual([problem])
+  })
+
+  test('of a higher level than the one asked for has no problem', async () => {
+    expect(await problems(await sign({ ...good, acr: 'eidas2' }))).toEqual([])
   })
 
   test('an expiry within the tolerance is borne', async () => {

@@ -1,4 +1,5 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose'
+import { acrReaches } from './acr.ts'
 import { type DecodedJwt, decodeJwt } from './jwt.ts'
 
 /** What a relying party must refuse in an id_token (OIDC Core §3.1.3.7), one word per step. */
@@ -19,6 +20,7 @@ export interface IdTokenExpectations {
   readonly issuer: string
   readonly clientId: string
   readonly nonce: string
+  /** Lowest level that will do. */
   readonly acr: string
   readonly now: Date
   /** Tolerated clock difference in seconds. Default 5. */
@@ -63,7 +65,7 @@ const claimProblems = ({ claims }: DecodedJwt, expected: IdTokenExpectations): r
     ['expired', now < numeric(claims.exp) + tolerance],
     ['not-yet-valid', now >= notBefore - tolerance && now >= numeric(claims.iat) - tolerance],
     ['nonce', claims.nonce === expected.nonce],
-    ['acr', claims.acr === expected.acr],
+    ['acr', acrReaches(claims.acr, expected.acr)],
   ]
   return steps.filter(([, met]) => !met).map(([problem]) => problem)
 }

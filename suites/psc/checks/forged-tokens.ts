@@ -1,12 +1,12 @@
 import type { Text } from '../../../src/model/text.ts'
 import type { AssumptionId, FaultOf } from '../../../src/model/words.ts'
 import { type Check, check } from '../../../src/run/check.ts'
-import { opensNone, tokensUnder } from '../evidence/around.ts'
+import { opensNone, opensOne, tokensUnder } from '../evidence/around.ts'
 
 /** An id_token that a relying party must refuse (OIDC Core §3.1.3.7): handed over under `fault`, it opens no session. */
 const refusedToken = <const N extends string>(
   name: N,
-  fault: FaultOf<'psc'>,
+  fault: FaultOf<'psc'> | readonly FaultOf<'psc'>[],
   what: Text,
   assumption?: AssumptionId,
 ): Check<`psc.${N}`> =>
@@ -15,7 +15,7 @@ const refusedToken = <const N extends string>(
     title: { fr: `${what.fr} n’ouvre pas de session`, en: `${what.en} opens no session` },
     verifies: ['PSC.01'],
     ...(assumption === undefined ? {} : { assumption }),
-    observes: tokensUnder(fault),
+    observes: (record) => [fault].flat().flatMap((one) => tokensUnder(one)(record)),
     judge: opensNone,
   })
 
@@ -83,12 +83,28 @@ export const idTokenWithUnknownKidOpensNoSession = refusedToken(
   'psc.signature-verified',
 )
 
-export const eidas2IdTokenOpensNoSession = refusedToken(
-  'eidas2IdTokenOpensNoSession',
-  'acr-eidas2',
-  { fr: 'Un id_token d’un autre niveau que eidas1 (acr)', en: 'An id_token of another level than eidas1 (acr)' },
+export const lowLevelIdTokenOpensNoSession = refusedToken(
+  'lowLevelIdTokenOpensNoSession',
+  ['acr-eidas0', 'acr-unknown', 'acr-missing'],
+  {
+    fr: 'Un id_token d’un niveau inférieur à eidas1, inconnu ou absent (acr)',
+    en: 'An id_token whose level is lower than eidas1, unknown or absent (acr)',
+  },
   'psc.acr-verified',
 )
+
+/** Production answers eidas2 to a request for eidas1: to refuse it is to lock its users out. */
+export const higherLevelIdTokenOpensTheSession = check({
+  id: 'psc.higherLevelIdTokenOpensTheSession',
+  title: {
+    fr: 'Un id_token d’un niveau supérieur à celui demandé (eidas2) ouvre la session',
+    en: 'An id_token of a higher level than the one asked for (eidas2) opens the session',
+  },
+  verifies: ['PSC.01'],
+  assumption: 'psc.higher-acr-accepted',
+  observes: tokensUnder('acr-eidas2'),
+  judge: opensOne,
+})
 
 export const missingIdTokenOpensNoSession = refusedToken('missingIdTokenOpensNoSession', 'id-token-missing', {
   fr: 'Une réponse sans id_token',

@@ -10,8 +10,8 @@ import {
   userInfoOfAnotherPersonOpensNoSession,
 } from './back-channel.ts'
 import {
-  eidas2IdTokenOpensNoSession,
   expiredIdTokenOpensNoSession,
+  higherLevelIdTokenOpensTheSession,
   hs256IdTokenOpensNoSession,
   idTokenForAnotherServiceOpensNoSession,
   idTokenIssuedToAnotherServiceOpensNoSession,
@@ -19,6 +19,7 @@ import {
   idTokenOfAnotherIssuerOpensNoSession,
   idTokenSignedByAnotherKeyOpensNoSession,
   idTokenWithUnknownKidOpensNoSession,
+  lowLevelIdTokenOpensNoSession,
   missingIdTokenOpensNoSession,
   unsignedIdTokenOpensNoSession,
 } from './forged-tokens.ts'
@@ -42,13 +43,16 @@ const refused: readonly (readonly [Check, fault: string])[] = [
   [unsignedIdTokenOpensNoSession, 'alg-none'],
   [hs256IdTokenOpensNoSession, 'hs256-with-the-public-key'],
   [idTokenWithUnknownKidOpensNoSession, 'unknown-kid'],
-  [eidas2IdTokenOpensNoSession, 'acr-eidas2'],
+  [lowLevelIdTokenOpensNoSession, 'acr-eidas0'],
+  [lowLevelIdTokenOpensNoSession, 'acr-unknown'],
+  [lowLevelIdTokenOpensNoSession, 'acr-missing'],
   [missingIdTokenOpensNoSession, 'id-token-missing'],
 ]
 
 const accepted: readonly (readonly [Check, fault: string])[] = [
   [rotatedKeyOpensTheSession, 'key-rotated'],
   [newKeyOpensTheSession, 'key-rotated-unannounced'],
+  [higherLevelIdTokenOpensTheSession, 'acr-eidas2'],
 ]
 
 describe.each(refused)('$id', (check, fault) => {

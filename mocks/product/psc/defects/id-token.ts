@@ -68,9 +68,16 @@ export const idTokenDefects = [
   defect(
     'psc.acr-not-checked',
     'warn',
-    ['psc.eidas2IdTokenOpensNoSession'],
+    ['psc.lowLevelIdTokenOpensNoSession'],
     'Le niveau (acr) de l’id_token n’est pas vérifié',
     'The level (acr) of the id_token is not checked',
+  ),
+  defect(
+    'psc.only-eidas1-accepted',
+    'warn',
+    ['psc.higherLevelIdTokenOpensTheSession'],
+    'Un id_token d’un niveau supérieur à celui demandé (eidas2) est refusé',
+    'An id_token of a higher level than the one asked for (eidas2) is refused',
   ),
   defect(
     'psc.missing-id-token-accepted',
