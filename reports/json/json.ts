@@ -1,4 +1,10 @@
-import type { Report, ReportCheck, ReportScenario, ReportSummary } from '../../schemas/report/report.ts'
+import type {
+  Report,
+  ReportCheck,
+  ReportCorrection,
+  ReportScenario,
+  ReportSummary,
+} from '../../schemas/report/report.ts'
 import type { CheckResult, FinishedRun, ScenarioResult } from '../../src/model/finished.ts'
 import { type Lang, say } from '../../src/model/text.ts'
 import { countByVerdict, verdictOf } from '../summary.ts'
@@ -32,6 +38,15 @@ const scenarioOf = (scenario: ScenarioResult, lang: Lang): ReportScenario => ({
   checks: scenario.checks.map((check) => checkOf(check, lang)),
 })
 
+const correctionsOf = (run: FinishedRun, lang: Lang): readonly ReportCorrection[] =>
+  run.suites
+    .flatMap(({ requirements }) => requirements)
+    .flatMap(({ id, couloirs, correctedBy }) =>
+      correctedBy === undefined
+        ? []
+        : [{ requirement: id, couloirs, ...correctedBy, what: say(correctedBy.what, lang) }],
+    )
+
 /** The run as the data that other tools read. */
 export const reportOf = (run: FinishedRun, lang: Lang): Required<Report> => ({
   lang,
@@ -39,6 +54,7 @@ export const reportOf = (run: FinishedRun, lang: Lang): Required<Report> => ({
   run: run.run,
   summary: summaryOf(run),
   scenarios: run.scenarios.map((scenario) => scenarioOf(scenario, lang)),
+  corrections: correctionsOf(run, lang),
   journal: run.journal,
 })
 

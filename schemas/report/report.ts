@@ -52,6 +52,21 @@ export const ReportScenario = Type.Object(
 )
 export type ReportScenario = Static<typeof ReportScenario>
 
+export const ReportCorrection = Type.Object(
+  {
+    requirement: Name,
+    couloirs: Names,
+    date: Type.String({ format: 'date' }),
+    dateIs: Type.Enum(['published', 'read'], {
+      description: 'Whether the date is that of the answer or, for an undated page, that of its reading.',
+    }),
+    source: Name,
+    what: Name,
+  },
+  { $id: 'correction' },
+)
+export type ReportCorrection = Static<typeof ReportCorrection>
+
 export const ReportSummary = closed(
   {
     pass: Count,
@@ -83,6 +98,11 @@ export const Report = Type.Object({
   }),
   summary: ReportSummary,
   scenarios: Type.Array(ReportScenario),
+  corrections: Type.Optional(
+    Type.Array(ReportCorrection, {
+      description: 'Requirements of this run that an official answer changed after their document.',
+    }),
+  ),
   verdict: Type.Optional(
     told(Verdict, 'Verdict of the run: the first of the precedence list found among its scenarios.'),
   ),
@@ -102,6 +122,7 @@ const { plain, definitions } = documentOf('#/$defs/', {
   verdict: Verdict,
   scenario: ReportScenario,
   check: ReportCheck,
+  correction: ReportCorrection,
 })
 
 /** The contract of `report.json`. */

@@ -12,6 +12,16 @@ export interface Proof {
   readonly kind: 'demonstration' | 'screenshot' | 'document' | 'external-report' | 'statement'
 }
 
+/** What an official answer, later than the requirement document, changed in a row. */
+export interface Correction {
+  /** ISO date: when the answer was published or, for an undated page, when it was read. */
+  readonly date: string
+  readonly dateIs: 'published' | 'read'
+  /** The official page. */
+  readonly source: string
+  readonly what: Text
+}
+
 /** One row of a chapter's `requirements.json`. The title is in the project's own words; the ids are the official ones. */
 export interface Requirement {
   readonly id: string
@@ -25,6 +35,8 @@ export interface Requirement {
   readonly disposition: Disposition
   readonly reason: Text
   readonly proofs: readonly Proof[]
+  /** Absent while the row stands as its document wrote it. */
+  readonly correctedBy?: Correction
   /** Pilot actions of which one is enough: a product that offers one is not asked for the others (PSC.01, modalities). */
   readonly alternatives?: readonly string[]
 }

@@ -30,6 +30,15 @@ test('a requirement proven on paper keeps its reason', () => {
   expect(coverageOf([aSuite([], [paper])])).toMatchObject([{ disposition: 'paper', reason, scenarios: [], checks: [] }])
 })
 
+test('a row that a later official answer changed says so', () => {
+  const what = { fr: 'La suppression se trace aussi.', en: 'Deletion is traced as well.' }
+  const correctedBy = { date: '2025-10-16', dateIs: 'published', source: 'FAQ', what } as const
+  expect(coverageOf([aSuite([], [requirement({ correctedBy }), requirement({ id: 'INS/va1.53' })])])).toEqual([
+    expect.objectContaining({ correctedBy }),
+    expect.not.objectContaining({ correctedBy: expect.anything() }),
+  ])
+})
+
 test('a check that judges several scenarios counts once', () => {
   const check = noteCheck()
   const suite = aSuite([anEntry(scenario, [check]), anEntry(aScenario('INS/va1.52.02'), [check])])

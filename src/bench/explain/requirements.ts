@@ -1,4 +1,5 @@
-import type { Requirement } from '../../model/requirement.ts'
+import { correctionLine } from '../../model/correction.ts'
+import type { Correction, Requirement } from '../../model/requirement.ts'
 import type { Text } from '../../model/text.ts'
 import type { Suite } from '../../run/suite.ts'
 import { suites } from '../suites.ts'
@@ -11,6 +12,11 @@ const source = ({ id, modality, couloirs, vague, statut, profil }: Requirement):
   return { fr: `${before} · vague ${vague} · ${after}`, en: `${before} · wave ${vague} · ${after}` }
 }
 
+const correctionOf = (correction: Correction): Text => {
+  const { fr, en } = correctionLine(correction)
+  return { fr: `${fr} : ${correction.what.fr}`, en: `${en}: ${correction.what.en}` }
+}
+
 const explain = (suite: Suite, rows: readonly Requirement[], { id, title }: Requirement): Explanation => {
   const checks = checksThat(({ verifies }) => verifies.includes(id))
   const reasons = rows.map(({ disposition, reason }) => `${disposition} — ${reason}`)
@@ -21,6 +27,13 @@ const explain = (suite: Suite, rows: readonly Requirement[], { id, title }: Requ
     told: [
       told('source', 'source', 'source', rows.map(source)),
       told('disposition', 'couverte', 'covered', [...new Set(reasons)]),
+      told('correctedBy', 'changée par', 'changed by', [
+        ...new Map(
+          rows.flatMap(({ correctedBy }) =>
+            correctedBy === undefined ? [] : [[correctedBy.what.fr, correctionOf(correctedBy)] as const],
+          ),
+        ).values(),
+      ]),
       told('verifiedBy', 'vérifiée par', 'verified by', checks),
       told(
         'scenarios',

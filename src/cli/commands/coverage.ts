@@ -1,4 +1,5 @@
 import { suites } from '../../bench/suites.ts'
+import { correctionLine } from '../../model/correction.ts'
 import { type Lang, say } from '../../model/text.ts'
 import { coverageOf } from '../../run/coverage.ts'
 import { plan } from '../../run/plan.ts'
@@ -25,16 +26,24 @@ export const coverage = (options: CoverageOptions): number => {
     .filter(({ couloir }) => couloirs.length === 0 || couloirs.includes(couloir))
     .filter(({ vague }) => vagues.length === 0 || vagues.includes(vague))
   const { lang = 'fr' } = options
-  if (options.format === 'json') printJson(rows.map((row) => ({ ...row, reason: say(row.reason, lang) })))
+  if (options.format === 'json')
+    printJson(
+      rows.map(({ correctedBy, ...row }) => ({
+        ...row,
+        reason: say(row.reason, lang),
+        ...(correctedBy === undefined ? {} : { correctedBy: { ...correctedBy, what: say(correctedBy.what, lang) } }),
+      })),
+    )
   else {
     print(
       ...table(
-        rows.map(({ requirement, couloir, vague, disposition, scenarios, checks }) => [
+        rows.map(({ requirement, couloir, vague, disposition, scenarios, checks, correctedBy }) => [
           requirement,
           `${couloir} v${vague}`,
           disposition,
           `${scenarios.length} ${say({ fr: 'scén.', en: 'scen.' }, lang)}`,
           `${checks.length} ${say({ fr: 'contr.', en: 'checks' }, lang)}`,
+          correctedBy === undefined ? '' : say(correctionLine(correctedBy), lang),
         ]),
       ),
     )
