@@ -6,7 +6,7 @@ const addressingIsMissing: Objection = {
   assumption: 'dmp.transport-fault',
   subcode: 'wsa:MessageAddressingHeaderRequired',
   reason: {
-    fr: 'A required header representing a Message Addressing Property is not present',
+    fr: 'Un en-tête d’adressage obligatoire (WS-Addressing) manque',
     en: 'A required header representing a Message Addressing Property is not present',
   },
 }

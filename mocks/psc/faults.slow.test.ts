@@ -157,7 +157,7 @@ const effects: Readonly<
   'introspection-inactive': { parts: ['introspection'], shows: { introspection: { active: false } } },
 }
 
-const elsewhere = (id: PscFault): boolean => /^(ciba-|session-|access-token-|refresh-token-)/.test(id)
+const elsewhere = (id: PscFault): boolean => /^(ciba-|certificate-|session-|access-token-|refresh-token-)/.test(id)
 
 describe('a fault of the code flow alters just what it says', () => {
   let right: Story

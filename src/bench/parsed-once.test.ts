@@ -61,11 +61,14 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const nameOf = ({ kind, body }: Parsing): string =>
   `${kind === 'xml' && kindOf(body) === 'cda' ? 'cda' : kind} ${hash('sha256', body)}`
 
+/** XML has three views, for three uses: elements, elements with their places, the text of what is signed. */
+const viewOf = (parsing: Parsing): string => `${nameOf(parsing)} ${parsing.by.split(' ')[0]}`
+
 test('to judge a run, each mail, archive, CDA, XML message and PDF is parsed once', async () => {
   await unpack(fileURLToPath(new URL('../run/fixtures/dossiers/conforme.zip', import.meta.url)), folder)
   await judgeAgain(openDossier(folder))
   const bodies = [...Map.groupBy(parsings, nameOf)]
-  const again = bodies.filter(([, times]) => times.length > 1)
+  const again = [...Map.groupBy(parsings, viewOf)].filter(([, times]) => times.length > 1)
   expect(again.map(([name, times]) => [name, ...times.map(({ by }) => by)])).toEqual([])
   const counts = Map.groupBy(bodies, ([name]) => name.split(' ')[0] ?? '')
   expect(Object.fromEntries([...counts].map(([kind, those]) => [kind, those.length]))).toEqual({

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { certificateFaults, isCertificateFault } from '../../mocks/certificate-faults.ts'
 import { testIdentities } from '../../mocks/insi/identities.ts'
 import { readOptions } from '../../mocks/psc/options.ts'
 import { professionals } from '../../mocks/psc/professionals.ts'
@@ -47,11 +48,13 @@ describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, 
   const section = sectionOf(mocks, headings[name] ?? /^a service without a heading here$/)
 
   test('its faults, all of them and no other', () => {
-    expect(idsOfTableAfter(section, '**Pannes**').toSorted()).toEqual(faults.map(({ id }) => id).toSorted())
+    const ofItsOwn = faults.map(({ id }) => id).filter((id) => !isCertificateFault(id))
+    expect(idsOfTableAfter(section, '**Pannes**').toSorted()).toEqual(ofItsOwn.toSorted())
   })
 
   test('its assumptions, all of them and no other', () => {
-    expect(idsOfTableAfter(section, '**Hypothèses**').toSorted()).toEqual(assumptions.map(({ id }) => id).toSorted())
+    const ofItsOwn = assumptions.map(({ id }) => id).filter((id) => !id.endsWith('.server-certificate'))
+    expect(idsOfTableAfter(section, '**Hypothèses**').toSorted()).toEqual(ofItsOwn.toSorted())
   })
 
   test('its operations', () => {
@@ -59,6 +62,13 @@ describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, 
       expect(section, name).toContain(`\`${name}\``)
     }
   })
+})
+
+test('docs/mocks.md tells the certificates of the servers once for all, with the assumptions that rest on them', () => {
+  const section = sectionOf(mocks, /^Le certificat des serveurs$/)
+  for (const { id } of certificateFaults) expect(section).toContain(`| \`${id}\` |`)
+  for (const { assumptions } of services)
+    for (const { id } of assumptions) if (id.endsWith('.server-certificate')) expect(section).toContain(`\`${id}\``)
 })
 
 test('docs/mocks.md lists the test identities and professionals, and the options of psc', () => {

@@ -121,8 +121,8 @@ describe('Ctrl-C', () => {
     await recorded(to, startedScenarios(1))
     npm.kill('SIGTERM')
     const run = runIn(to)
-    await expect.poll(() => eventsOf(run).at(-1)?.type, { timeout: 25_000 }).toBe('run.ended')
-    expect(eventsOf(run).at(-1)).toMatchObject({ data: { outcome: 'interrupted' } })
+    await expect.poll(() => eventsOf(run).at(-1)?.type, { timeout: 25_000 }).toBe('run.sealed')
+    expect(eventsOf(run).at(-2)).toMatchObject({ type: 'run.ended', data: { outcome: 'interrupted' } })
     await expect.poll(() => isAlive(productPid(run)), { timeout: 25_000 }).toBe(false)
   }, 60_000)
 

@@ -113,7 +113,7 @@ describe('the choice of scenarios', () => {
     const chosen = ['--couloir', 'RIS', '-t', 'va1\\.(41|52)']
     const ended = await banc('run', '--suite', 'ins,dmp', ...chosen, '--out', out('chosen'), '--format', 'json')
     expect(ended.code, ended.stderr).toBe(0)
-    expect(idsOf(ended)).toEqual(['INS/va1.41.01', 'INS/va1.52.01'])
+    expect(idsOf(ended)).toEqual(['INS/va1.41.01', 'INS/va1.52.01', 'INS/va1.52.01~server-certificate'])
     expect(documentOf(ended).run.couloirs).toEqual(['RIS'])
   })
 

@@ -58,6 +58,7 @@ const scenario = (id: string): Told => {
 test('what the second product does right passes, on exchanges that it really had with INSi', () => {
   const told = scenario('INS/va1.52.01')
   expect(told.checks.map(({ id, verdict }) => [id, verdict])).toEqual([
+    ['ins.insiTakesTheRequest', 'pass'],
     ['ins.matriculeAndOidAreTheOnesReturned', 'pass'],
     ['ins.prenomsNaissanceComeFromListePrenom', 'pass'],
     ['ins.strictTraitsAreTheOnesReturned', 'pass'],

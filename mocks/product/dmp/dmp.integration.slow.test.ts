@@ -114,9 +114,12 @@ const driven = async (entry: Entry, defects: readonly string[]) => {
   return draft.build()
 }
 
+/** What one listener with one certificate can show: the others are left to a run of the whole bench. */
+const played = dmpSuite.entries.filter(({ scenario }) => !scenario.id.endsWith('~server-certificate'))
+
 const verdictsWith = async (defects: readonly string[]): Promise<Record<string, string>> => {
   const verdicts: Record<string, string> = {}
-  for (const entry of dmpSuite.entries) {
+  for (const entry of played) {
     const record = await driven(entry, defects)
     for (const check of entry.checks) {
       verdicts[check.id] = (await judgeCheck(check, record, dmpSuite.requirements)).verdict
@@ -125,7 +128,7 @@ const verdictsWith = async (defects: readonly string[]): Promise<Record<string, 
   return verdicts
 }
 
-const checkIds = dmpSuite.entries.flatMap(({ checks }) => checks.map(({ id }) => id))
+const checkIds = played.flatMap(({ checks }) => checks.map(({ id }) => id))
 
 describe('the conformant product', () => {
   test('passes every check of the chapter', async () => {

@@ -21,8 +21,8 @@ export const nominal = 'aucune'
 /** What each fault is measured on. */
 export const measured: readonly (PscFault | undefined)[] = [
   undefined,
-  // This one waits for a person.
-  ...faults.map(({ id }) => id).filter((id) => id !== 'ciba-decided-on-the-page'),
+  // This one waits for a person, and certificates are the listener's: a handshake, not a login, is refused.
+  ...faults.map(({ id }) => id).filter((id) => id !== 'ciba-decided-on-the-page' && !id.startsWith('certificate-')),
 ]
 
 /** Faults that act on what is already open: the login comes first. */

@@ -52,7 +52,7 @@ test('what an explanation points to can be explained in turn', () => {
 
 test('a requirement is verified by checks which defects kill, and a rule serves the requirement of its check', () => {
   const [requirement] = explain('INS/va1.52')
-  expect(valuesOf(requirement, 'scenarios')).toEqual(['INS/va1.52.01'])
+  expect(valuesOf(requirement, 'scenarios')).toEqual(['INS/va1.52.01', 'INS/va1.52.01~server-certificate'])
   expect(valuesOf(requirement, 'verifiedBy')).toContain('ins.matriculeAndOidAreTheOnesReturned')
   expect(valuesOf(requirement, 'killedBy')).toContain('ins.oid-hard-coded')
   const [rule] = explain('vihf.signature')

@@ -41,6 +41,7 @@ const scenariosNaming = (fault: string): readonly string[] =>
 export const faults = (): readonly Explainable[] =>
   services.flatMap((service) =>
     service.faults.map(({ id: name, title }) => {
+      const own = filesDeclaring(name, `mocks/${service.name}`)
       const id = `${service.name}.${name}`
       const explain = () => ({
         kind: 'fault' as const,
@@ -50,7 +51,8 @@ export const faults = (): readonly Explainable[] =>
           told('service', 'service', 'service', [service.title]),
           told('scenarios', 'choisie par', 'selected by', scenariosNaming(name)),
         ],
-        files: filesDeclaring(name, `mocks/${service.name}`),
+        // What all services over HTTPS can show is declared once, beside them.
+        files: own.length > 0 ? own : filesDeclaring(name, 'mocks'),
       })
       return { id, kind: 'fault' as const, explain }
     }),
