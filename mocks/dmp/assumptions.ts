@@ -75,6 +75,18 @@ export const dmpAssumptions = [
     'The id of a VIHF serves once: a message that uses it again is refused as a replay.',
     'B.7 [G]',
   ),
+  assumption(
+    'dmp.addressed-to-it',
+    'wsa:To est l’adresse appelée du DMP, ou vide comme dans l’exemple officiel, et chaque message a son propre wsa:MessageID ; aucune réponse du DMP à l’inverse n’est publique.',
+    'wsa:To is the address of the DMP that is called, or empty as in the official sample, and each message has its own wsa:MessageID; no answer of the DMP to the contrary is public.',
+    'WS-Addressing 1.0, 3.2 ; dmp-samples [Q] pour l’en-tête vide',
+  ),
+  assumption(
+    'dmp.unique-ids',
+    'Un uniqueId de lot ou de document déjà soumis est refusé (XDSDuplicateUniqueIdInRegistry) ; le code du DMP n’est pas public.',
+    'A uniqueId of a submission set or document that was submitted before is refused (XDSDuplicateUniqueIdInRegistry); the DMP’s own code is not public.',
+    'IHE ITI TF-3, 4.2.4.1 [G]',
+  ),
   serverCertificateAssumption('dmp'),
 ] as const
 

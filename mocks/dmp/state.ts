@@ -19,6 +19,8 @@ export interface DmpState extends MockState {
   /** Authorities whose certificates may sign a VIHF; undefined where none is known. */
   readonly authority: readonly X509Certificate[] | undefined
   readonly lifetimeMinutes: number
+  /** `uniqueId` of the submission sets that were taken. */
+  readonly submissionIds: Set<string>
   /** Ids of the VIHF that messages carried. */
   readonly usedIds: Set<string>
 }
@@ -39,6 +41,7 @@ export const startDmp = ({ url, now, uuid, options, authority }: ServiceSetting)
   address: url,
   authority: authority === undefined ? undefined : certificatesIn(authority),
   lifetimeMinutes: lifetimeOf(options),
+  submissionIds: new Set(),
   usedIds: new Set(),
 })
 

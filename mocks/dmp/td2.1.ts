@@ -9,6 +9,7 @@ import { el, type Markup } from '../../src/xml/write.ts'
 import { underIncident } from './incident.ts'
 import { messageOf, receive, refuse } from './incoming.ts'
 import type { Objection } from './objection.ts'
+import { repeatedIds } from './repeated-ids.ts'
 import type { DmpState } from './state.ts'
 import { type SubmissionError, submissionErrors } from './submission-errors.ts'
 
@@ -83,14 +84,19 @@ export const feedDocuments: Operation<DmpState> = {
             messageId: `urn:uuid:${state.uuid()}`,
             relatesTo: message.envelope.messageId,
           }
-          const errors = submissionErrors(subject, message)
+          const again = repeatedIds(subject.feed, state)
+          const errors = [...submissionErrors(subject, message), ...again]
           const told = errors.map(({ code, why }) => `${state.lenient ? 'lenient' : 'refused'}: ${code}: ${why.en}`)
           const said = [...notes, ...told]
           const refused = [...(state.fault === 'td2.1-refuse' ? [selected] : []), ...(state.lenient ? [] : errors)]
           if (refused.length > 0) {
             const response = soapResponse(addressing, refusalOf(refused))
-            return { response, assumptions: ['dmp.refusal-codes'], notes: said }
+            const assumptions =
+              again.length > 0 ? (['dmp.refusal-codes', 'dmp.unique-ids'] as const) : (['dmp.refusal-codes'] as const)
+            return { response, assumptions, notes: said }
           }
+          const set = subject.feed.metadata.submissionSet?.uniqueId
+          if (set !== undefined) state.submissionIds.add(set)
           for (const { uniqueId, patientId, title } of subject.feed.metadata.documentEntries) {
             state.documents.push({ uniqueId, patientId, title })
           }

@@ -1,10 +1,10 @@
 import type { HttpRequest } from '../../src/model/exchange.ts'
 import type { Answer } from '../../src/model/service.ts'
 import type { Text } from '../../src/model/text.ts'
+import { strayContexts } from '../../src/protocols/ins/contexts.ts'
 import { type InsiOperation, insi, insiActions } from '../../src/protocols/ins/namespaces.ts'
 import { type Envelope, headerBlock } from '../../src/protocols/soap/envelope.ts'
 import type { XmlElement } from '../../src/xml/element.ts'
-import { textAt } from '../../src/xml/find.ts'
 import { schemaProblems } from '../../src/xml/schema/check.ts'
 import { accessOf } from './access.ts'
 import { insiFault } from './answer.ts'
@@ -97,22 +97,9 @@ const payload = ({ body }: Envelope, ns: string): Refusal | undefined => {
   return refusal && onSex ? { ...refusal, erreur: 'insi_24', assumption: insiAssumptions.sexFormat.id } : refusal
 }
 
-const messageIdForm = /^(?:urn:uuid:|uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-/** What is not refused, but that a developer should know. */
-const remarksOn = (envelope: Envelope, { tls }: HttpRequest): readonly string[] => {
-  const { messageId = '' } = envelope
-  const name = textAt(headerBlock(envelope, insi.ctxlps, 'ContexteLPS'), 'LPS', 'Nom') ?? ''
-  const issuer = textAt(headerBlock(envelope, insi.ctxlps, 'ContexteLPS'), 'Emetteur') ?? ''
-  const unit = /(?:^|,)OU=([^,]+)/.exec(tls?.clientSubject ?? '')?.[1]
-  return [
-    ...(messageIdForm.test(messageId) ? [] : [`wsa:MessageID is not a UUID, bare or after uuid: ${messageId}`]),
-    ...(/^urn:lps:[^:]+:.+$/.test(name)
-      ? []
-      : [`ContexteLPS names the software ${name}: urn:lps:<name>:<version> is expected`]),
-    ...(unit === undefined || unit === issuer ? [] : [`Emetteur is ${issuer}, the OU of the certificate is ${unit}`]),
-  ]
-}
+/** What is not refused, but that a developer should know: `ins.insiContextsAreOfTheCall` judges it. */
+const remarksOn = (envelope: Envelope, { tls }: HttpRequest, { now }: InsiState): readonly string[] =>
+  strayContexts({ envelope, at: now(), clientSubject: tls?.clientSubject }).map(({ en }) => en)
 
 /**
  * The demands common to every operation, in order: SOAP 1.2, who calls, addressing, both contexts, the payload's schema
@@ -141,5 +128,7 @@ export const accept = (
   }
   const wrong = addressing(envelope, operation) ?? contexts(envelope) ?? payload(envelope, ns)
   if (wrong) return { refused: fault(envelope, wrong, state) }
-  return { accepted: { envelope, assumptions, notes: [...(access.notes ?? []), ...remarksOn(envelope, request)] } }
+  return {
+    accepted: { envelope, assumptions, notes: [...(access.notes ?? []), ...remarksOn(envelope, request, state)] },
+  }
 }

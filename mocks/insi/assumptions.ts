@@ -64,6 +64,12 @@ export const insiAssumptions = {
     'A bulk verification is deposited, then withdrawn by a lot number',
     'inferred from the numbering of the web services (WS_INS4, WS_INS5)',
   ),
+  contextsOfTheCall: assumption(
+    'insi.contexts-of-the-call',
+    'Les contextes BAM et LPS portent la date de l’appel, l’émetteur que nomme le certificat et le nom du logiciel ; chaque message a son propre wsa:MessageID',
+    'The BAM and LPS contexts carry the time of the call, the sender that the certificate names and the name of the software; each message has its own wsa:MessageID',
+    'public samples of the contexts [S]; WS-Addressing 1.0, 3.2 for the message id',
+  ),
   datamatrixFormat: assumption(
     'insi.datamatrix-format',
     'Le datamatrix INS suit la version 2.2 du format : en-tête IS01, champs S1 à S7, séparateur GS',

@@ -130,6 +130,12 @@ export const assumptions = [
     '[G] RFC 7519 §4.1.5; OIDC Core asks nothing of it',
   ),
   assumption(
+    'psc.values-new',
+    'Le state, le nonce et le code_challenge sont tirés de nouveau à chaque demande.',
+    'The state, the nonce and the code_challenge are drawn anew for each request.',
+    'RFC 6749 §10.12, OIDC Core §15.5.2, RFC 7636 §7.1 [Q]; no requirement of PSC says it in these words',
+  ),
+  assumption(
     'psc.acr-verified',
     'Un service refuse un id_token d’un niveau inférieur à eidas1, inconnu ou absent.',
     'A service refuses an id_token whose level is lower than eidas1, unknown or absent.',

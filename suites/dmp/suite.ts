@@ -29,11 +29,18 @@ import {
   submissionConfidentialityIsKnown,
   submissionHasASet,
   submissionHashIsRight,
+  submissionIdsAreNew,
   submissionIsForTheVihfPatient,
   submissionSizeIsRight,
 } from './checks/submission.ts'
 import { transactionCarriesVihf } from './checks/transaction-carries-vihf.ts'
-import { feedTravelsAsMtom, messageIsAddressed, messageIsSoap12 } from './checks/transport.ts'
+import {
+  feedTravelsAsMtom,
+  messageIdIsNewEachTime,
+  messageIsAddressed,
+  messageIsAddressedToTheDmp,
+  messageIsSoap12,
+} from './checks/transport.ts'
 import { vihfIsComplete } from './checks/vihf-is-complete.ts'
 import { vihfIsSigned } from './checks/vihf-is-signed.ts'
 import { vihfIssuerIsTheSigner } from './checks/vihf-issuer-is-the-signer.ts'
@@ -88,9 +95,12 @@ const dmp = suite(
       vihfIsComplete,
       messageIsSoap12,
       messageIsAddressed,
+      messageIsAddressedToTheDmp,
+      messageIdIsNewEachTime,
       feedTravelsAsMtom,
       feedIsNotUnderAir,
       submissionHasASet,
+      submissionIdsAreNew,
       submissionCarriesItsDocuments,
       feedCarriesCdaN1,
       fedDocumentCarriesTheIns,

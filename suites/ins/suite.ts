@@ -2,6 +2,7 @@ import type { Requirement } from '../../src/model/requirement.ts'
 import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
 import { doubtfulIdentityIsNotPresentedToInsi, doubtfulIdentityIsProvisoire } from './checks/attributes.ts'
 import { assertionToInsiIsOneThatItTakes, insiIsCalledWithAnOrganisationCertificate } from './checks/certificate.ts'
+import { insiContextsAreOfTheCall, insiMessageIdIsNewEachTime } from './checks/contexts.ts'
 import { creationNeedsNothingElse, creationRefusesAMissingTrait, newIdentityIsProvisoire } from './checks/creation.ts'
 import { identityWithDate00IsNotImported } from './checks/date-00.ts'
 import { creationRefusesImpossibleDates } from './checks/dates.ts'
@@ -194,7 +195,7 @@ const ins = suite(
     chapter(rights, s27_01, [changesAreTraced]),
     chapter(rights, s49_01, [insiCallsAreTraced]),
     chapter(rights, s38_01, [insiCallsAreTraced]),
-    chapter(rights, s38_02, [insiCallsAreTraced, nothingComesOf01Or02]),
+    chapter(rights, s38_02, [insiCallsAreTraced, nothingComesOf01Or02, insiMessageIdIsNewEachTime]),
     chapter(rights, s35_01, [insiAnswersAreTraced]),
     chapter(rights, s35_02, [insiAnswersAreTraced]),
     chapter(rights, s46_01, [partnersAreTraced]),
@@ -202,6 +203,7 @@ const ins = suite(
     chapter(recovery, s14_01, [insiIsCalledWithAnOrganisationCertificate, assertionToInsiIsOneThatItTakes]),
     chapter(recovery, s52_01, [
       insiTakesTheRequest,
+      insiContextsAreOfTheCall,
       matriculeAndOidAreTheOnesReturned,
       prenomsNaissanceComeFromListePrenom,
       strictTraitsAreTheOnesReturned,

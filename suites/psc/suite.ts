@@ -50,6 +50,7 @@ import {
 import { logoutClosesProSanteConnect, logoutClosesTheSession } from './checks/logout.ts'
 import { internalBrowserNamesItsLibraries, nativeLoginUsesPkce } from './checks/native.ts'
 import { authorizationIsATopLevelNavigation } from './checks/navigation.ts'
+import { codeChallengeIsNewEachTime, nonceIsNewEachTime, stateIsNewEachTime } from './checks/new-values.ts'
 import {
   cguSpeakOfProSanteConnect,
   givenNameIsEscaped,
@@ -166,6 +167,9 @@ const psc = suite('psc', { fr: 'Pro Santé Connect', en: 'Pro Santé Connect' },
     authorizationAsksForScopeAll,
     authorizationCarriesAState,
     authorizationCarriesANonce,
+    stateIsNewEachTime,
+    nonceIsNewEachTime,
+    codeChallengeIsNewEachTime,
     redirectUriIsTheDeclaredOne,
     codeIsExchangedByTheServer,
     clientSecretStaysOnTheServer,

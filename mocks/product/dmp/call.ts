@@ -33,7 +33,12 @@ export const callDmp = async (context: ProductContext, transaction: Transaction)
   const url = `${context.environment.services.dmp?.url ?? ''}${transaction.path}`
   const headers = transaction.anonymous === true ? [] : [await securityToken(context, transaction.patient)]
   const request = soapRequest(
-    { action: transaction.action, messageId: `urn:uuid:${randomUUID()}`, to: url, headers },
+    {
+      action: transaction.action,
+      messageId: `urn:uuid:${context.has('dmp.message-id-reused') ? '00000000-0000-4000-8000-000000000000' : randomUUID()}`,
+      to: context.has('dmp.addresses-another-service') ? 'https://ailleurs.example/si-dmp-server/v2/services' : url,
+      headers,
+    },
     transaction.body,
   )
   const { orgAuthCli } = context.environment.certificates

@@ -71,7 +71,7 @@ export const vihfAssertion = (context: ProductContext, patient: Identity, issuer
     conditions(context),
     el(
       'saml2:AuthnStatement',
-      { AuthnInstant: now },
+      { AuthnInstant: context.has('dmp.vihf-authenticated-in-the-future') ? '2099-01-01T00:00:00Z' : now },
       el(
         'saml2:AuthnContext',
         {},

@@ -120,7 +120,7 @@ const documentEntry = (id: string, stored: StoredDocument, facts: EntryFacts, ur
   )
 }
 
-const submissionSet = (id: string, title: string, facts: EntryFacts): Markup => {
+const submissionSet = (id: string, title: string, facts: EntryFacts, uniqueId: string): Markup => {
   const scheme = submissionSetScheme
   return el(
     'rim:RegistryPackage',
@@ -136,7 +136,7 @@ const submissionSet = (id: string, title: string, facts: EntryFacts): Markup => 
     coded(id, scheme.contentTypeCode, practiceCodes.contentType),
     externalIdentifier(id, scheme.patientId, 'XDSSubmissionSet.patientId', facts.patientId),
     externalIdentifier(id, scheme.sourceId, 'XDSSubmissionSet.sourceId', domains.localPatients),
-    externalIdentifier(id, scheme.uniqueId, 'XDSSubmissionSet.uniqueId', freshOid()),
+    externalIdentifier(id, scheme.uniqueId, 'XDSSubmissionSet.uniqueId', uniqueId),
   )
 }
 
@@ -175,7 +175,12 @@ export const submitObjectsRequest = (
     el(
       'rim:RegistryObjectList',
       {},
-      submissionSet(set, first.stored.title, first.facts),
+      submissionSet(
+        set,
+        first.stored.title,
+        first.facts,
+        context.has('dmp.submission-id-reused') ? '2.25.1' : freshOid(),
+      ),
       entries.map(({ id, stored, facts }, index) => documentEntry(id, stored, facts, uri?.(index))),
       entries.map(({ id }) => hasMember(set, id)),
     ),

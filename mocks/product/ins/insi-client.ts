@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { CarteVitale } from '../../../src/model/pilot.ts'
 import { type InsiOperation, insi, insiActions } from '../../../src/protocols/ins/namespaces.ts'
 import { type Resultat, readResultat } from '../../../src/protocols/ins/resultat.ts'
@@ -20,9 +21,17 @@ export interface AskedTraits {
   readonly lieuNaissance?: string
 }
 
-const contexts = (context: ProductContext): readonly Markup[] => {
-  const temps = new Date().toISOString()
-  const emetteur = context.practice.structureId
+/** Who calls: the professional of the assertion, else the organisation that the certificate names (its OU). */
+const senderOf = async (context: ProductContext): Promise<string> => {
+  if (callsByAssertion(context)) return context.user().nationalId
+  const { subject } = new X509Certificate(await readFile(context.environment.certificates.insiManu.cert))
+  return /^OU=(.+)$/m.exec(subject)?.[1] ?? ''
+}
+
+const contexts = (context: ProductContext, sender: string): readonly Markup[] => {
+  const temps = context.has('ins.contexts-of-another-time') ? '1999-01-01T00:00:00Z' : new Date().toISOString()
+  const emetteur = context.has('ins.contexts-without-a-sender') ? '' : sender
+  const version = context.has('ins.software-without-a-version') ? '' : `:${context.software.version}`
   return [
     el(
       'ctxbam:ContexteBAM',
@@ -44,7 +53,7 @@ const contexts = (context: ProductContext): readonly Markup[] => {
         el('ctxlps:IDAM', { R: '4' }, context.software.homologation),
         el('ctxlps:Version', {}, context.software.version),
         el('ctxlps:Instance', {}, randomUUID()),
-        el('ctxlps:Nom', {}, `urn:lps:${context.software.name}:${context.software.version}`),
+        el('ctxlps:Nom', {}, `urn:lps:${context.software.name}${version}`),
       ),
     ),
   ]
@@ -61,9 +70,9 @@ export const callInsi = async (
   const security = callsByAssertion(context) ? [await cpsSecurity(context)] : []
   const addressing = {
     action,
-    messageId: `uuid:${randomUUID()}`,
+    messageId: `uuid:${context.has('ins.message-id-reused') ? '00000000-0000-4000-8000-000000000000' : randomUUID()}`,
     to: url,
-    headers: [...security, ...contexts(context)],
+    headers: [...security, ...contexts(context, await senderOf(context))],
   }
   const { insiManu, orgAuthCli } = context.environment.certificates
   const client = context.has('ins.wrong-insi-certificate') ? orgAuthCli : insiManu

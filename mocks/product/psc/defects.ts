@@ -5,6 +5,7 @@ import { cibaDefects } from './defects/ciba.ts'
 import { exchangeAndUserinfoDefects } from './defects/exchange-and-userinfo.ts'
 import { idTokenDefects } from './defects/id-token.ts'
 import { nativeDefects } from './defects/native.ts'
+import { newValuesDefects } from './defects/new-values.ts'
 import { serverDefects } from './defects/server.ts'
 import { sessionDefects } from './defects/session.ts'
 
@@ -143,6 +144,7 @@ export const pscDefects = [
   ...nativeDefects,
   ...cibaDefects,
   ...accountsDefects,
+  ...newValuesDefects,
   ...serverDefects,
 ] as const
 

@@ -7,6 +7,9 @@ import { relyingParty } from './settings.ts'
 
 const random = (): string => randomBytes(32).toString('base64url')
 
+/** What a product that draws once sends each time. */
+const once = random()
+
 /** Begins a login: the address to send the browser to, and the cookie value that binds the answer to this browser. */
 export const startLogin = async (
   product: ProductContext,
@@ -14,10 +17,15 @@ export const startLogin = async (
 ): Promise<{ readonly location: string; readonly cookie: string; readonly state: string }> => {
   const { clientId } = relyingParty(product)
   const { authorizationEndpoint } = await discover(product)
-  const attempt = { state: random(), nonce: random(), codeVerifier: random(), redirectUri }
+  const { has } = product
+  const attempt = {
+    state: has('psc.state-reused') ? once : random(),
+    nonce: has('psc.nonce-reused') ? once : random(),
+    codeVerifier: has('psc.code-verifier-reused') ? once : random(),
+    redirectUri,
+  }
   const cookie = random()
   memoryOf(product).attempts.set(cookie, attempt)
-  const { has } = product
   const acr = has('psc.acr-values-eidas2') ? 'eidas2' : 'eidas1'
   const parameters: readonly (readonly [name: string, value: string, sent: boolean])[] = [
     ['response_type', has('psc.implicit-flow') ? 'id_token' : 'code', true],

@@ -4,7 +4,7 @@ import { Refused, type Writing, withItem } from './writing.ts'
 
 const lists: Readonly<Record<Chapter, readonly [path: string, list: string]>> = {
   ins: ['mocks/product/ins/defects/search-and-creation.ts', 'creationDefects'],
-  dmp: ['mocks/product/dmp/defects.ts', 'dmpDefects'],
+  dmp: ['mocks/product/dmp/defects/feeding.ts', 'feedingDefects'],
   mss: ['mocks/product/mss/defects.ts', 'mssDefects'],
   psc: ['mocks/product/psc/defects/session.ts', 'sessionDefects'],
 }

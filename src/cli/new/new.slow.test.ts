@@ -53,7 +53,7 @@ describe('what is new', { timeout: 120_000 }, () => {
     [['check', 'ins', 'screenIsReadable', '--defect', 'screen-is-blank'], 'suites/ins/checks/screen-is-readable.ts'],
     [['check', 'mss', 'mail-is-short'], 'suites/mss/checks/mail-is-short.test.ts'],
     [['check', 'psc', 'session-is-short', '--scenario', 'PSC.01.01~cgu'], 'suites/psc/checks/session-is-short.ts'],
-    [['defect', 'dmp', 'feeds-slowly', '--kills', 'oppositionBlocksFeed'], 'mocks/product/dmp/defects.ts'],
+    [['defect', 'dmp', 'feeds-slowly', '--kills', 'oppositionBlocksFeed'], 'mocks/product/dmp/defects/feeding.ts'],
     [['scenario', 'mss', 'MSS/CONF.99.01', '--after', 'MSS/CONF.05.01'], 'suites/mss/scenarios/MSS.CONF.99.01.ts'],
     [['operation', 'dmp', 'TD9.9'], 'mocks/dmp/td9.9.ts'],
     [['rule', 'cda', 'author-has-a-phone'], 'src/rules/cda/author-has-a-phone.ts'],
@@ -68,7 +68,7 @@ describe('what is new', { timeout: 120_000 }, () => {
   test('a check is in the table of contents, under its scenario, and its defect is declared', () => {
     const suite = textOf('suites/dmp/suite.ts')
     expect(suite).toMatch(/,\n\s+feedNamesItsAuthor,\n\s+\]\)/)
-    expect(textOf('mocks/product/dmp/defects.ts')).toMatch(
+    expect(textOf('mocks/product/dmp/defects/feeding.ts')).toMatch(
       /'dmp\.not-feed-names-its-author',\s+'fail',\s+\['dmp\.feedNamesItsAuthor'\]/,
     )
     expect(textOf('mocks/product/ins/defects/search-and-creation.ts')).toContain("'ins.screen-is-blank'")
@@ -93,7 +93,7 @@ describe('what is new', { timeout: 120_000 }, () => {
 
   test('the defect that the recipe of a check speaks of is the one that it declares', () => {
     const asked = /context\.has\('([^']+)'\)/.exec(page.text)?.[1]
-    expect(textOf('mocks/product/dmp/defects.ts')).toContain(`'${asked}'`)
+    expect(textOf('mocks/product/dmp/defects/feeding.ts')).toContain(`'${asked}'`)
   })
 
   test('all of it compiles and follows the style', () => {

@@ -20,18 +20,39 @@ const moments = ({ assertion, at, lifetimeMinutes = usualLifetimeMinutes }: Vihf
   return at === undefined || Number.isNaN(issued.getTime()) ? [] : [fact<Moment>({ issued, at, lifetimeMinutes })]
 }
 
-export const issuedBeforeItsUse = rule<VihfCase, Moment>({
+/** A time that the token states, under the name of its attribute, and when the token was received. */
+interface Stated {
+  readonly name: 'IssueInstant' | 'AuthnInstant'
+  readonly stated: Date
+  readonly at: Date
+}
+
+const statedTimes = ({ assertion: { issueInstant, authnInstant }, at }: VihfCase) =>
+  (
+    [
+      ['IssueInstant', issueInstant],
+      ['AuthnInstant', authnInstant],
+    ] as const
+  ).flatMap(([name, text = '']) => {
+    const stated = new Date(text)
+    return at === undefined || Number.isNaN(stated.getTime()) ? [] : [fact<Stated>({ name, stated, at })]
+  })
+
+export const issuedBeforeItsUse = rule<VihfCase, Stated>({
   id: 'vihf.issued-before-use',
-  clause: 'SAML 2.0, 2.3.3 (IssueInstant)',
+  clause: 'SAML 2.0, 2.3.3 (IssueInstant) et 2.7.2 (AuthnInstant)',
   title: { fr: "Le jeton n'est pas daté du futur", en: 'The token is not dated in the future' },
-  facts: moments,
-  judge: ({ issued, at }) => ({
-    ok: issued.getTime() <= at.getTime() + skewMs,
-    expected: { fr: `émis au plus tard le ${at.toISOString()}`, en: `issued on ${at.toISOString()} at the latest` },
-    actual: { fr: `émis le ${issued.toISOString()}`, en: `issued on ${issued.toISOString()}` },
+  facts: statedTimes,
+  judge: ({ name, stated, at }) => ({
+    ok: stated.getTime() <= at.getTime() + skewMs,
+    expected: {
+      fr: `${name} au plus tard le ${at.toISOString()}`,
+      en: `${name} on ${at.toISOString()} at the latest`,
+    },
+    actual: { fr: `${name} le ${stated.toISOString()}`, en: `${name} on ${stated.toISOString()}` },
     sentence: {
-      fr: `IssueInstant vaut ${issued.toISOString()}, après la réception du jeton (${at.toISOString()}).`,
-      en: `IssueInstant is ${issued.toISOString()}, after the token was received (${at.toISOString()}).`,
+      fr: `${name} vaut ${stated.toISOString()}, après la réception du jeton (${at.toISOString()}).`,
+      en: `${name} is ${stated.toISOString()}, after the token was received (${at.toISOString()}).`,
     },
   }),
 })

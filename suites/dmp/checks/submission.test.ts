@@ -9,6 +9,7 @@ import {
   submissionConfidentialityIsKnown,
   submissionHasASet,
   submissionHashIsRight,
+  submissionIdsAreNew,
   submissionIsForTheVihfPatient,
   submissionSizeIsRight,
 } from './submission.ts'
@@ -36,4 +37,16 @@ describe('what a submission says of what comes with it', () => {
       silent: () => journal('DMP/CONF.05.01').http(td02()).build(),
     })
   }
+})
+
+const fedOneByOne = (...uniqueIds: readonly string[]) => {
+  const draft = journal('DMP/CONF.05.01')
+  for (const uniqueId of uniqueIds) draft.http(td21({ entry: { uniqueId } }))
+  return draft.build()
+}
+
+triplet(submissionIdsAreNew, {
+  conforms: () => fedOneByOne('2.25.1', '2.25.2', '2.25.3'),
+  violates: () => fedOneByOne('2.25.1', '2.25.2', '2.25.1'),
+  silent: () => fedOneByOne('2.25.1'),
 })

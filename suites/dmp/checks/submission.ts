@@ -9,6 +9,7 @@ import {
 } from '../../../src/rules/dmp/submission.ts'
 import { confidentialityIsKnown } from '../../../src/rules/xds/codes.ts'
 import { oneSubmissionSet, somethingSubmitted } from '../../../src/rules/xds/structure.ts'
+import { newEachTime } from '../../new-each-time.ts'
 import { ruleCheck } from '../../rule-check.ts'
 import { feedingProfile, metadataRows, vihfRows } from '../evidence/rows.ts'
 import { feedCases, submissions } from '../evidence/transactions.ts'
@@ -99,4 +100,20 @@ export const feedIsNotUnderAir = ruleCheck({
   verifies: vihfRows,
   rules: [isNotUnderAir],
   subjects: feedCases,
+})
+
+export const submissionIdsAreNew = newEachTime({
+  id: 'dmp.submissionIdsAreNew',
+  title: {
+    fr: 'Chaque lot et chaque document soumis a son propre uniqueId',
+    en: 'Each submission set and each document has its own uniqueId',
+  },
+  verifies: metadataRows,
+  assumption: 'dmp.unique-ids',
+  sent: (record) =>
+    feedCases(record).flatMap(({ value: { feed }, evidence }) =>
+      [feed.metadata.submissionSet, ...feed.metadata.documentEntries].flatMap((one) =>
+        one?.uniqueId === undefined ? [] : [{ value: one.uniqueId, evidence }],
+      ),
+    ),
 })

@@ -1,6 +1,9 @@
+import { isA } from '../../../src/model/event.ts'
 import { missingAddressing } from '../../../src/protocols/soap/envelope.ts'
 import { travelsAsMtom } from '../../../src/rules/dmp/submission.ts'
 import { check } from '../../../src/run/check.ts'
+import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { newEachTime } from '../../new-each-time.ts'
 import { ruleCheck } from '../../rule-check.ts'
 import { feedingProfile } from '../evidence/rows.ts'
 import { feedCases, transactions } from '../evidence/transactions.ts'
@@ -14,6 +17,40 @@ export const feedTravelsAsMtom = ruleCheck({
   verifies: feedingProfile,
   rules: [travelsAsMtom],
   subjects: feedCases,
+})
+
+export const messageIdIsNewEachTime = newEachTime({
+  id: 'dmp.messageIdIsNewEachTime',
+  title: {
+    fr: 'Chaque message au DMP a son propre wsa:MessageID',
+    en: 'Each message to the DMP has its own wsa:MessageID',
+  },
+  verifies: feedingProfile,
+  assumption: 'dmp.addressed-to-it',
+  sent: (record) =>
+    transactions(record).flatMap(({ value: { message }, evidence }) =>
+      message.envelope.messageId === undefined ? [] : [{ value: message.envelope.messageId, evidence }],
+    ),
+})
+
+/** What the product called: the address of the service, as the recording tells it, and the path. */
+const addressOf = (record: ScenarioRecord): string =>
+  record.run.filter(isA('service.started')).findLast(({ data }) => data.service === 'dmp')?.data.url ?? ''
+
+export const messageIsAddressedToTheDmp = check({
+  id: 'dmp.messageIsAddressedToTheDmp',
+  title: { fr: 'wsa:To est l’adresse du DMP qui est appelée', en: 'wsa:To is the address of the DMP that is called' },
+  verifies: feedingProfile,
+  assumption: 'dmp.addressed-to-it',
+  observes: (record) => {
+    const address = addressOf(record)
+    return transactions(record).flatMap(({ value: { message, exchange }, evidence }) => {
+      const { to = '' } = message.envelope
+      // The official sample of TD2.1 leaves it empty.
+      return to === '' || address === '' ? [] : [{ value: { to, called: address + exchange.request.url }, evidence }]
+    })
+  },
+  judge: ({ to, called }) => ({ ok: to === called, expected: called, actual: to }),
 })
 
 /** All seven contracts of the DMP bind SOAP 1.2 only; an old sample of TD2.1 that says otherwise is taken as its defect. */

@@ -24,9 +24,13 @@ const bounded = (notBefore: string, notOnOrAfter: string) =>
 const forAudience = (audience: string) =>
   under(`><saml2:AudienceRestriction><saml2:Audience>${audience}</saml2:Audience></saml2:AudienceRestriction>`)
 
+const authenticated = (at: string): string =>
+  assertion().replace('</saml2:Subject>', `</saml2:Subject><saml2:AuthnStatement AuthnInstant="${at}"/>`)
+
 describe('when and for whom a VIHF is used', () => {
   const violating: readonly (readonly [Check, string])[] = [
     [vihfIsNotFromTheFuture, dated('2026-03-02T09:00:00Z')],
+    [vihfIsNotFromTheFuture, authenticated('2099-01-01T00:00:00Z')],
     [vihfIsRecent, dated('2001-03-01T09:00:00Z')],
     [vihfConditionsHold, bounded('2026-02-01T00:00:00Z', '2026-02-02T00:00:00Z')],
     [vihfIsForTheDmp, forAudience('https://assurance.exemple')],

@@ -149,4 +149,32 @@ export const creationDefects = [
     'La recherche ne montre que la première personne trouvée',
     'The search shows the first person found only',
   ),
+  defect(
+    'ins.contexts-of-another-time',
+    'warn',
+    ['ins.insiContextsAreOfTheCall'],
+    'Les contextes de l’appel à INSi sont datés de 1999',
+    'The contexts of the call of INSi are dated 1999',
+  ),
+  defect(
+    'ins.contexts-without-a-sender',
+    'warn',
+    ['ins.insiContextsAreOfTheCall'],
+    'Les contextes de l’appel à INSi ne nomment pas leur émetteur',
+    'The contexts of the call of INSi do not name their sender',
+  ),
+  defect(
+    'ins.software-without-a-version',
+    'warn',
+    ['ins.insiContextsAreOfTheCall'],
+    'Le contexte LPS nomme le logiciel sans sa version',
+    'The LPS context names the software without its version',
+  ),
+  defect(
+    'ins.message-id-reused',
+    'warn',
+    ['ins.insiMessageIdIsNewEachTime'],
+    'Chaque appel à INSi a le même wsa:MessageID',
+    'Each call of INSi has the same wsa:MessageID',
+  ),
 ] as const

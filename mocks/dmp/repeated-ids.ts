@@ -1,0 +1,15 @@
+import type { Feed } from '../../src/protocols/dmp/feed.ts'
+import type { DmpState } from './state.ts'
+import type { SubmissionError } from './submission-errors.ts'
+
+const repeated = (id: string): SubmissionError => ({
+  code: 'XDSDuplicateUniqueIdInRegistry',
+  why: { fr: `l’uniqueId ${id} a déjà été soumis`, en: `the uniqueId ${id} was submitted before` },
+})
+
+/** The ids that the registry knows already (IHE ITI TF-3, 4.2.4.1): `dmp.submissionIdsAreNew` judges them. */
+export const repeatedIds = ({ metadata }: Feed, { documents, submissionIds }: DmpState): readonly SubmissionError[] => {
+  const known = new Set([...submissionIds, ...documents.flatMap(({ uniqueId }) => uniqueId ?? [])])
+  const stated = [metadata.submissionSet?.uniqueId, ...metadata.documentEntries.map(({ uniqueId }) => uniqueId)]
+  return stated.flatMap((id) => (id !== undefined && known.has(id) ? [repeated(id)] : []))
+}
