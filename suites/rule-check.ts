@@ -1,5 +1,6 @@
 import type { Finding } from '../src/model/finding.ts'
 import type { Text } from '../src/model/text.ts'
+import type { AssumptionId } from '../src/model/words.ts'
 import type { Rule } from '../src/rules/rule.ts'
 import { together } from '../src/rules/say.ts'
 import { type Check, check, type Observation } from '../src/run/check.ts'
@@ -21,10 +22,12 @@ export const ruleCheck = <S, const I extends string>(declared: {
   readonly title: Text
   readonly verifies: readonly string[]
   readonly rules: readonly Rule<S>[]
+  /** When the rules as a whole are less certain than each says of itself. */
+  readonly assumption?: AssumptionId
   readonly subjects: (record: ScenarioRecord) => readonly Observation<S>[] | Promise<readonly Observation<S>[]>
 }): Check<I> => {
   const { id, title, verifies, rules, subjects } = declared
-  const assumption = rules.find((rule) => rule.assumption !== undefined)?.assumption
+  const assumption = declared.assumption ?? rules.find((rule) => rule.assumption !== undefined)?.assumption
   return check({
     id,
     title,

@@ -87,6 +87,12 @@ export const dmpAssumptions = [
     'A uniqueId of a submission set or document that was submitted before is refused (XDSDuplicateUniqueIdInRegistry); the DMP’s own code is not public.',
     'IHE ITI TF-3, 4.2.4.1 [G]',
   ),
+  assumption(
+    'dmp.rules-of-the-bench',
+    'Les règles XDS et d’en-tête CDA du banc sont écrites d’après les volets ; le juge du dépôt est EVSClient (Gazelle).',
+    'The bench’s rules of XDS and of the CDA header are written from the volets; the judge of a filing is EVSClient (Gazelle).',
+    'CI-SIS, volets Structuration minimale et Partage de documents ; règles du banc',
+  ),
   serverCertificateAssumption('dmp'),
 ] as const
 

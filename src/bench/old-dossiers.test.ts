@@ -24,6 +24,7 @@ const countOf = (scenarios: readonly { readonly checks: readonly unknown[] }[]) 
 
 /** Checks that this version has and the one before had not. */
 const added = [
+  'dmp.fedDocumentFollowsTheHeaderRules',
   'dmp.feedIsNotUnderAir',
   'dmp.feedTravelsAsMtom',
   'dmp.messageIdIsNewEachTime',
@@ -33,6 +34,7 @@ const added = [
   'dmp.submissionCarriesHashAndSize',
   'dmp.submissionCarriesItsDocuments',
   'dmp.submissionConfidentialityIsKnown',
+  'dmp.submissionFollowsTheRulesOfXds',
   'dmp.submissionHasASet',
   'dmp.submissionHashIsRight',
   'dmp.submissionIdsAreNew',
@@ -52,6 +54,7 @@ const added = [
   'psc.codeChallengeIsNewEachTime',
   'psc.nonceIsNewEachTime',
   'psc.stateIsNewEachTime',
+  'psc.tokensStayOutOfUrls',
 ]
 
 /** An older recording does not tell which authority the DMP trusted: dmp.vihfSignerIsTrusted has no evidence there. */

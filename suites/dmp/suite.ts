@@ -1,5 +1,6 @@
 import type { Requirement } from '../../src/model/requirement.ts'
 import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
+import { fedDocumentFollowsTheHeaderRules, submissionFollowsTheRulesOfXds } from './checks/by-the-rules.ts'
 import { existenceTestNamesTheIns } from './checks/existence-test-names-the-ins.ts'
 import { existenceTestPrecedesFeed } from './checks/existence-test-precedes-feed.ts'
 import { fedDocumentCarriesTheIns } from './checks/fed-document-carries-the-ins.ts'
@@ -101,6 +102,8 @@ const dmp = suite(
       feedIsNotUnderAir,
       submissionHasASet,
       submissionIdsAreNew,
+      submissionFollowsTheRulesOfXds,
+      fedDocumentFollowsTheHeaderRules,
       submissionCarriesItsDocuments,
       feedCarriesCdaN1,
       fedDocumentCarriesTheIns,

@@ -26,7 +26,12 @@ import {
   cibaSessionIsTheProfessionals,
   refusedCibaOpensNoSession,
 } from './checks/ciba.ts'
-import { clientSecretStaysOnTheServer, codeIsExchangedByTheServer, tokensStayOnTheServer } from './checks/exchange.ts'
+import {
+  clientSecretStaysOnTheServer,
+  codeIsExchangedByTheServer,
+  tokensStayOnTheServer,
+  tokensStayOutOfUrls,
+} from './checks/exchange.ts'
 import {
   expiredIdTokenOpensNoSession,
   higherLevelIdTokenOpensTheSession,
@@ -174,6 +179,7 @@ const psc = suite('psc', { fr: 'Pro Santé Connect', en: 'Pro Santé Connect' },
     codeIsExchangedByTheServer,
     clientSecretStaysOnTheServer,
     tokensStayOnTheServer,
+    tokensStayOutOfUrls,
     onlyTheServerCallsProSanteConnect,
     sessionIsTheProfessionals,
     logoutIsReachable,

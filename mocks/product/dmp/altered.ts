@@ -32,6 +32,8 @@ export const alteredMetadata = (xml: string, context: ProductContext): string =>
   if (context.has('dmp.size-is-wrong')) sent = inEntry(sent, sizeValue, '1')
   if (context.has('dmp.hash-is-absent')) sent = sent.replace(slotOf('hash'), '')
   if (context.has('dmp.size-is-absent')) sent = sent.replace(slotOf('size'), '')
+  if (context.has('dmp.entry-of-another-mime-type'))
+    sent = sent.replace('mimeType="text/xml"', 'mimeType="application/pdf"')
   if (context.has('dmp.submission-without-a-set')) {
     sent = sent.replace(/<rim:RegistryPackage[\s\S]*?<\/rim:RegistryPackage>/, '')
   }
@@ -75,8 +77,12 @@ export const alteredTransport = (message: Travelling, context: ProductContext): 
 /** The document that is sent: without its INS, or a bare PDF instead of the CDA, when a defect says so. */
 export const alteredDocument = (stored: StoredDocument, context: ProductContext): StoredDocument => {
   if (context.has('dmp.feeds-bare-pdf')) return { ...stored, cda: stored.pdf }
+  const without = (part: RegExp): StoredDocument => {
+    const cda = new TextDecoder().decode(stored.cda)
+    return { ...stored, cda: new TextEncoder().encode(cda.replace(part, '')) }
+  }
+  if (context.has('dmp.cda-without-its-realm')) return without(/<realmCode[^>]*\/>/)
   if (!context.has('dmp.feeds-cda-without-ins')) return stored
-  const cda = new TextDecoder().decode(stored.cda)
   const ins = /<id\b[^>]*\broot="1\.2\.250\.1\.213\.1\.4\.(?:8|9|10|11)"[^>]*\/>/g
-  return { ...stored, cda: new TextEncoder().encode(cda.replace(ins, '')) }
+  return without(ins)
 }

@@ -12,7 +12,11 @@ export const userInfo = async (
   accessToken: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> => {
   const asAPage = product.has('psc.userinfo-asked-by-the-browser') ? { origin: product.environment.product.url } : {}
-  const { status, body } = await call(product, userinfoEndpoint, { authorization: `Bearer ${accessToken}`, ...asAPage })
+  const shown = product.has('psc.access-token-in-the-url') ? `?access_token=${accessToken}` : ''
+  const { status, body } = await call(product, userinfoEndpoint + shown, {
+    authorization: `Bearer ${accessToken}`,
+    ...asAPage,
+  })
   if (body.byteLength > longestUserInfo) {
     if (product.has('psc.long-userinfo-breaks-the-product')) throw new RangeError('UserInfo')
     return undefined

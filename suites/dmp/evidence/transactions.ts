@@ -119,6 +119,18 @@ const placedRequestIn = (envelope: Uint8Array): PlacedElement | undefined => {
 export const fedDocuments = (record: ScenarioRecord): readonly Observation<FedDocument>[] =>
   feeds(record).flatMap(({ value, evidence }) => value.documents.map((document) => ({ value: document, evidence })))
 
+/** Every CDA that was fed, each element where it stands. */
+export const fedCdas = (record: ScenarioRecord): readonly Observation<PlacedElement>[] =>
+  fedDocuments(record).flatMap(({ value: { bytes }, evidence }) => {
+    const root = bytes && record.view(bytes, placedCdaIn)
+    return root === undefined ? [] : [{ value: root, evidence }]
+  })
+
+const placedCdaIn = (document: Uint8Array): PlacedElement | undefined => {
+  const read = readPlaced(document)
+  return 'problem' in read || read.root.name !== 'ClinicalDocument' ? undefined : read.root
+}
+
 /** The header of a document, or undefined when the bytes are no CDA. */
 export const cdaOf = (bytes: Uint8Array | undefined, { view }: ScenarioRecord): CdaHeader | undefined =>
   bytes && cdaHeaderOf(bytes, view)

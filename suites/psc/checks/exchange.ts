@@ -1,5 +1,6 @@
 import { header } from '../../../src/model/exchange.ts'
 import type { Text } from '../../../src/model/text.ts'
+import { queryOf } from '../../../src/protocols/oidc/parameters.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { type HandedCode, handedCodes, type Redemption, redemptions } from '../evidence/seen.ts'
@@ -112,6 +113,25 @@ export const clientSecretStaysOnTheServer = check({
   verifies: ['PSC.01'],
   observes: (record) => keptFromTheBrowser(record, ({ form }) => [form.credentials.clientSecret]),
   judge: ({ leaks }) => ({ ok: leaks.length === 0, expected: nowhere, actual: leaks.join(', ') || nowhere }),
+})
+
+const noToken = { fr: 'aucun jeton', en: 'no token' }
+
+/** A URL ends in logs and histories (RFC 6750 §5.3): no token is written there. */
+export const tokensStayOutOfUrls = check({
+  id: 'psc.tokensStayOutOfUrls',
+  title: {
+    fr: 'Aucun appel à Pro Santé Connect ne porte un jeton dans son adresse',
+    en: 'No call of Pro Santé Connect carries a token in its address',
+  },
+  verifies: ['PSC.01'],
+  assumption: 'psc.tokens-kept-on-the-server',
+  observes: (record) =>
+    record.exchanges('psc').map(({ id, request }) => ({
+      value: [...queryOf(request.url).keys()].filter((name) => /^(?:access|refresh)_token$/.test(name)),
+      evidence: [id],
+    })),
+  judge: (names) => ({ ok: names.length === 0, expected: noToken, actual: names.join(', ') || noToken }),
 })
 
 export const tokensStayOnTheServer = check({

@@ -47,7 +47,7 @@ export const submissionDefects = [
   defect(
     'dmp.metadata-unique-id-differs',
     'fail',
-    ['dmp.metadataUniqueIdIsTheCdaOne'],
+    ['dmp.metadataUniqueIdIsTheCdaOne', 'dmp.submissionIdsAreNew'],
     'L’uniqueId des métadonnées n’est pas l’identifiant du CDA',
     'The uniqueId of the metadata is not the id of the CDA',
   ),
@@ -89,14 +89,14 @@ export const submissionDefects = [
   defect(
     'dmp.submission-without-a-set',
     'fail',
-    ['dmp.submissionHasASet'],
+    ['dmp.submissionHasASet', 'dmp.submissionFollowsTheRulesOfXds'],
     'La soumission n’a pas de lot',
     'The submission has no submission set',
   ),
   defect(
     'dmp.confidentiality-of-an-unknown-scheme',
     'fail',
-    ['dmp.submissionConfidentialityIsKnown'],
+    ['dmp.submissionConfidentialityIsKnown', 'dmp.submissionFollowsTheRulesOfXds'],
     'Le code de confidentialité vient d’un schéma inconnu',
     'The confidentiality code is of an unknown scheme',
   ),
@@ -106,5 +106,19 @@ export const submissionDefects = [
     ['dmp.submissionIdsAreNew'],
     'Chaque lot soumis a le même uniqueId',
     'Each submission set has the same uniqueId',
+  ),
+  defect(
+    'dmp.entry-of-another-mime-type',
+    'warn',
+    ['dmp.submissionFollowsTheRulesOfXds'],
+    'L’entrée dit que le CDA est un PDF (mimeType)',
+    'The entry says that the CDA is a PDF (mimeType)',
+  ),
+  defect(
+    'dmp.cda-without-its-realm',
+    'warn',
+    ['dmp.fedDocumentFollowsTheHeaderRules'],
+    'L’en-tête du CDA n’a pas de realmCode',
+    'The header of the CDA has no realmCode',
   ),
 ] as const

@@ -117,7 +117,7 @@ export const vihfDefects = [
   ),
   defect(
     'dmp.vihf-authenticated-in-the-future',
-    'warn',
+    'fail',
     ['dmp.vihfIsNotFromTheFuture'],
     'L’authentification que dit le VIHF est datée de 2099',
     'The authentication that the VIHF tells is dated 2099',

@@ -37,4 +37,11 @@ export const exchangeAndUserinfoDefects = [
     'UserInfo est demandé depuis une page du produit',
     'UserInfo is asked for by a page of the product',
   ),
+  defect(
+    'psc.access-token-in-the-url',
+    'warn',
+    ['psc.tokensStayOutOfUrls'],
+    'L’access_token est dans l’adresse de la demande à UserInfo',
+    'The access_token is in the address of the request to UserInfo',
+  ),
 ] as const
