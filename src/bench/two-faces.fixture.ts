@@ -91,9 +91,7 @@ export const composed = async (sending: Sending): Promise<Buffer> => {
     to: 'a@exemple.mssante.fr',
     subject,
     text: 'Bonjour',
-    headers: Object.fromEntries(
-      Object.entries(headers).map(([name, values]) => [name, values.map((value) => ({ prepared: true, value }))]),
-    ) as never,
+    headers: Object.entries(headers).flatMap(([key, values]) => values.map((value) => ({ key, value }))),
     attachments: [
       ...archive,
       ...Object.entries(pdfs).map(([filename, content]) => ({ filename, content: Buffer.from(content) })),

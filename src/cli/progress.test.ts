@@ -73,6 +73,7 @@ describe('the summary', () => {
     const text = summaryLines(finished({}, [aResult(), aResult({ verdict: 'fail' })]), 'dossier/latest', 'fr')
     expect(text).toMatch(/✘ Petit logiciel 2/)
     expect(text).toMatch(/2 scénarios : non conforme 1, conforme 1 {2}\(61,0 s\)/)
+    expect(summaryLines(finished({}, [aResult()]), 'd', 'fr')).toContain('  1 scénario : conforme 1')
     expect(text).toContain('dossier/latest/report.html')
     expect(text).toContain('replay dossier/latest')
     expect(text).not.toContain('défauts')

@@ -30,14 +30,15 @@ export const summaryLines = (run: FinishedRun, folder: string, lang: Lang): stri
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${say(verdictWords[verdict].name, lang).toLowerCase()} ${counts[verdict]}`)
     .join(', ')
+  const count = run.scenarios.length
   const words =
     lang === 'fr'
-      ? { scenarios: 'scénarios', defects: 'défauts ', report: 'rapport ', replay: 'rejouer ' }
-      : { scenarios: 'scenarios', defects: 'defects', report: 'report ', replay: 'replay ' }
+      ? { scenarios: count > 1 ? 'scénarios' : 'scénario', defects: 'défauts ', report: 'rapport ', replay: 'rejouer ' }
+      : { scenarios: count === 1 ? 'scenario' : 'scenarios', defects: 'defects', report: 'report ', replay: 'replay ' }
   return [
     '',
     `${signs[overall]} ${product.name} ${product.version} : ${say(verdictWords[overall].name, lang)}`,
-    `  ${run.scenarios.length} ${words.scenarios} : ${told}  (${seconds(durationMs, lang)})`,
+    `  ${count} ${words.scenarios} : ${told}  (${seconds(durationMs, lang)})`,
     ...(defects.length > 0 ? [`  ${words.defects}: ${defects.join(', ')}`] : []),
     `  ${words.report}: ${folder}/report.html`,
     `  ${words.replay}: npm run --silent banc -- replay ${folder}`,

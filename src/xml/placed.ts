@@ -25,7 +25,7 @@ interface Open extends PlacedElement {
 export const readPlaced = (
   input: string | Uint8Array,
 ): { readonly root: PlacedElement } | { readonly problem: XmlError } => {
-  let root: PlacedElement | undefined
+  const roots: PlacedElement[] = []
   let current: Open | undefined
   const open: (Open | undefined)[] = []
   try {
@@ -44,7 +44,7 @@ export const readPlaced = (
             column,
           }
           if (current) current.children.push(element)
-          else root = element
+          else roots.push(element)
           open.push(current)
           current = element
         },
@@ -64,7 +64,8 @@ export const readPlaced = (
     if (error instanceof XmlError) return { problem: error }
     throw error
   }
-  return { root: root as unknown as PlacedElement }
+  // The reader throws where there is no root element.
+  return { root: roots[0] as PlacedElement }
 }
 
 /** XPath of an element by local names; an index stands only where siblings share the name. */
