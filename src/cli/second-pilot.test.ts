@@ -59,6 +59,7 @@ test('what the second product does right passes, on exchanges that it really had
   const told = scenario('INS/va1.52.01')
   expect(told.checks.map(({ id, verdict }) => [id, verdict])).toEqual([
     ['ins.insiTakesTheRequest', 'pass'],
+    ['ins.insiContextsAreOfTheCall', 'pass'],
     ['ins.matriculeAndOidAreTheOnesReturned', 'pass'],
     ['ins.prenomsNaissanceComeFromListePrenom', 'pass'],
     ['ins.strictTraitsAreTheOnesReturned', 'pass'],
