@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import fc from '../../src/bench/property.fixture.ts'
 import { authorizePath, type Bench, basic, bench, redirectUri } from './provider.fixture.ts'
 import { pscService } from './service.ts'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import fc from '../../src/bench/property.fixture.ts'
 import { readOptions } from './options.ts'
 import { client, type Provider, startProvider } from './peers/provider.fixture.ts'
 import { authorizePath, bench, logIn } from './provider.fixture.ts'

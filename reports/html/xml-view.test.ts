@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../src/bench/property.fixture.ts'
 import type { Html } from './markup.ts'
 import { markupAsIs, xmlView } from './xml-view.ts'
 

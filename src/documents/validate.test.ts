@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../bench/property.fixture.ts'
 import { conforming as withPdf } from '../rules/cda/conforming.fixture.ts'
 import { validateBytes } from './validate.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../bench/property.fixture.ts'
 import type { JournalEvent } from '../model/event.ts'
 import { genesis, lineIsIntact, sealLine } from './chain.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../bench/property.fixture.ts'
 import { BancError } from '../model/errors.ts'
 import { plan, type Selection, testNameOf } from './plan.ts'
 import { anEntry, aScenario, aSuite, requirement } from './run.fixture.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../bench/property.fixture.ts'
 import { parseXml } from './element.ts'
 import { XmlError } from './problem.ts'
 import { document, el } from './write.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../bench/property.fixture.ts'
 import { acknowledge } from './acknowledge.ts'
 import { headerOf } from './header.ts'
 import { fieldAt, Hl7Error, readHl7, segment, segmentsNamed, valueAt, writeHl7 } from './message.ts'

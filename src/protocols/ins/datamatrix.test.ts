@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../bench/property.fixture.ts'
 import { type DatamatrixIns, datamatrixHeader, formatDatamatrix, parseDatamatrix } from './datamatrix.ts'
 import { insOids, keyOf } from './matricule.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import fc from '../../bench/property.fixture.ts'
 import { firstGivenNameFits } from './first-given-name.ts'
 import { birthNameProblems, findsName, givenNameProblems, insiLetters, searchKey } from './names.ts'
 
@@ -11,6 +11,16 @@ describe('the letters of INSi', () => {
     ['Müller–Straße', 'MULLER-STRASSE'],
     ['MARTIN--DUPONT', 'MARTIN--DUPONT'],
   ])('%s is written %s', (typed, written) => expect(insiLetters(typed)).toBe(written))
+
+  test('are a fixed point for every character there is', () => {
+    for (let code = 0; code < 0x110000; code += 1) {
+      if (code === 0xd800) code = 0xe000
+      const written = insiLetters(`A${String.fromCodePoint(code)}B`)
+      if (insiLetters(written) !== written || /[a-zàâçéèêëîïôûùüÿœæŒÆ]/.test(written)) {
+        expect.fail(`U+${code.toString(16)} is written ${written}`)
+      }
+    }
+  })
 
   test('are a fixed point, and hold no lower case, accent or ligature', () => {
     fc.assert(

@@ -10,9 +10,10 @@ const ligatures: Readonly<Record<string, string>> = { Æ: 'AE', Œ: 'OE', ẞ: '
 export const insiLetters = (name: string): string =>
   name
     .toUpperCase()
-    .replace(/[ÆŒẞĲØŁĐ]/g, (letter) => ligatures[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    // After its accent is gone: Ǣ is a ligature too.
+    .replace(/[ÆŒẞĲØŁĐ]/g, (letter) => ligatures[letter] ?? letter)
     .replace(/[\u2018\u2019\u02BC\u2032`´]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')

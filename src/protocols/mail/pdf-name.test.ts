@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../bench/property.fixture.ts'
 import { pdfNameOf, readPdfName } from './pdf-name.ts'
 
 test('reads the names given as examples', () => {

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
+import fc from '../../bench/property.fixture.ts'
 import { ZipError } from '../../zip/problem.ts'
 import { isXdmName, readXdm } from './archive.ts'
 

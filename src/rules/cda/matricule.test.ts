@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import fc from '../../bench/property.fixture.ts'
 import { insOids, isInsOid, isMatricule } from '../../protocols/ins/matricule.ts'
 import { expectedKey, hasMatriculeForm, isInsRoot } from './matricule.ts'
 
