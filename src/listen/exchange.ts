@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
-import type { Headers, HttpRequest } from '../model/exchange.ts'
+import type { HttpRequest, HttpResponse } from '../model/exchange.ts'
 import { type Answer, type AnyHttpService, type MockState, operationFor, serve } from '../model/service.ts'
 import { bodyLimit, readRequest } from './read-request.ts'
 import type { RecordedHttp } from './recorded.ts'
@@ -39,20 +39,17 @@ const answerTo = async (service: AnyHttpService, request: HttpRequest, state: Mo
 const bytesOf = (body: string | Uint8Array | undefined): Uint8Array =>
   typeof body === 'string' ? Buffer.from(body, 'utf8') : (body ?? new Uint8Array())
 
-const putHeaders = (outgoing: ServerResponse, headers: Headers): void => {
-  for (const [name, value] of Object.entries(headers)) {
-    outgoing.setHeader(name, typeof value === 'string' ? value : [...value])
+/** The headers of an answer, as they leave and as they are recorded: names in lower case, the service's own prevail. */
+const headersOf = (response: HttpResponse, size: number, now: Date): Record<string, string | string[]> => {
+  const headers: Record<string, string | string[]> = { date: now.toUTCString() }
+  if (response.status !== 204 && response.status !== 304) headers['content-length'] = String(size)
+  for (const [name, value] of Object.entries(response.headers ?? {})) {
+    headers[name.toLowerCase()] = typeof value === 'string' ? value : [...value]
   }
+  return headers
 }
 
-/** Headers as set on the answer, in the model's shape. */
-const sentHeaders = (outgoing: ServerResponse): Headers =>
-  Object.fromEntries(
-    Object.entries(outgoing.getHeaders()).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value : String(value ?? ''),
-    ]),
-  )
+const nothingSent = { status: 0, headers: {}, body: new Uint8Array(), cut: true }
 
 export interface Host {
   readonly service: AnyHttpService
@@ -84,18 +81,13 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
   if (response.delayMs !== undefined) await delay(response.delayMs, outgoing, host.closing)
   const left = incoming.socket.destroyed
   const body = bytesOf(response.body)
-  if (!response.cut && !left) {
-    outgoing.statusCode = response.status
-    outgoing.setHeader('date', host.state.now().toUTCString())
-    if (response.status !== 204 && response.status !== 304) outgoing.setHeader('content-length', body.length)
-    putHeaders(outgoing, response.headers ?? {})
-  }
-  const unsent = { status: 0, headers: {}, body: new Uint8Array(), cut: true }
+  const unsent = response.cut || left
+  const headers = unsent ? {} : headersOf(response, body.length, host.state.now())
   host.record({
     service: host.service.name,
     ...(answer.operation !== undefined && { operation: answer.operation }),
     request,
-    response: response.cut || left ? unsent : { status: response.status, headers: sentHeaders(outgoing), body },
+    response: unsent ? nothingSent : { status: response.status, headers, body },
     ...(fault !== undefined && { fault }),
     assumptions: answer.assumptions ?? [],
     notes: [...(answer.notes ?? []), ...(left ? ['the connection was closed before the answer'] : [])],
@@ -103,5 +95,6 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
   })
   if (response.cut) incoming.socket.destroy()
   // Text leaves with its headers in one piece; bytes would take a second one.
-  else if (!left) outgoing.end(typeof response.body === 'string' ? response.body : body)
+  else if (!left)
+    outgoing.writeHead(response.status, headers).end(typeof response.body === 'string' ? response.body : body)
 }

@@ -7,8 +7,11 @@ export const genesis = '0'.repeat(64)
 const sha256 = (text: string): string => hash('sha256', text)
 
 /** Writes an event as its journal line: the hash covers the whole line as it stands without the hash itself. */
-export const sealLine = (event: Omit<JournalEvent, 'hash'>): { line: string; hash: string } => {
-  const body = JSON.stringify(event)
+export const sealLine = (event: Omit<JournalEvent, 'hash'>): { line: string; hash: string } =>
+  sealText(JSON.stringify(event))
+
+/** The same for an event that is text already: its JSON without a hash. */
+export const sealText = (body: string): { line: string; hash: string } => {
   const hash = sha256(body)
   return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, hash }
 }

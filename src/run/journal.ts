@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData, EventType, JournalEvent } from '../model/event.ts'
 import { type BlobStore, blobStore } from './blobs.ts'
-import { genesis, sealLine } from './chain.ts'
+import { genesis, sealLine, sealText } from './chain.ts'
 import { secretKeeper } from './secrets.ts'
 
 /** The append-only recording of one run: `journal.ndjson` and `blobs/` in the run's folder, written as the run goes. */
@@ -89,16 +89,19 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
     },
     hide: secrets.hide,
     append: (type, data, scenario) => {
-      const unsealed = {
+      const told = {
         seq: seq + 1,
         id: eventId(seq + 1),
         at: now().toISOString(),
         type,
         ...(scenario === undefined ? {} : { scenario }),
-        data: secrets.hide(data),
+        data,
         prev,
       } as Omit<JournalEvent, 'hash'>
-      const { line, hash } = sealLine(unsealed)
+      const text = JSON.stringify(told)
+      const isFree = secrets.isFreeOf(text)
+      const unsealed = isFree ? told : ({ ...told, data: secrets.hide(data) } as typeof told)
+      const { line, hash } = isFree ? sealText(text) : sealLine(unsealed)
       guarded(() => {
         // Bodies first: a line never refers to what is not on disk.
         store.write()

@@ -23,6 +23,7 @@ describe('a secret is replaced by the same fingerprint', () => {
     ['in the answer to a challenge', { dialogue: ['C: AUTH LOGIN', 'S: 334 VXNlcm5hbWU6', `C: ${secret}`] }],
   ])('%s', (_, data) => {
     const keeper = secretKeeper(key)
+    expect(keeper.isFreeOf(JSON.stringify(data))).toBe(false)
     const hidden = JSON.stringify(keeper.hide(data))
     expect(hidden).not.toContain(secret)
     expect(hidden).not.toContain(basic(`lgc:${secret}`))
@@ -43,6 +44,15 @@ describe('a secret is replaced by the same fingerprint', () => {
     expect(bodyOf(keeper, `<p>${secret}</p>`, 'text/html')).toBe(`<p>${alone}</p>`)
     expect(keeper.hide({ note: `leaked ${secret}` })).toEqual({ note: `leaked ${alone}` })
   })
+})
+
+test('what holds none is told by its JSON alone; what was met before is known in any writing of JSON', () => {
+  const keeper = secretKeeper(key)
+  const odd = 'un "mot" \\ de\npasse'
+  expect(keeper.isFreeOf(JSON.stringify({ note: odd }))).toBe(true)
+  keeper.hide({ password: odd })
+  expect(keeper.isFreeOf(JSON.stringify({ note: `<${odd}>` }))).toBe(false)
+  expect(keeper.isFreeOf(JSON.stringify({ url: encodeURIComponent(odd) }))).toBe(false)
 })
 
 test('what is no secret stays as it is, id_tokens included: checks verify them', () => {

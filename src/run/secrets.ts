@@ -4,6 +4,8 @@ import { createHmac, randomBytes } from 'node:crypto'
 export interface SecretKeeper {
   /** A copy of a value without the secrets that its field names and headers tell, nor any that was met before. */
   readonly hide: <T>(value: T) => T
+  /** Whether `hide` would leave a value as it is, told by its JSON; it may say no of one that holds none. */
+  readonly isFreeOf: (json: string) => boolean
   /** The same for the bytes of a body whose media type is a text in which one may stand. */
   readonly hideIn: (bytes: Uint8Array, mediaType: string | undefined) => Uint8Array
 }
@@ -12,6 +14,8 @@ const names = 'access_?token|refresh_?token|client_?secret|subject_?token|actor_
 const secretField = new RegExp(`^(?:${names})$`, 'i')
 const inForm = new RegExp(`((?:^|[?&])(?:${names})=)([^&#\\s]+)`, 'gi')
 const inJson = new RegExp(`("(?:${names})"\\s*:\\s*)"((?:[^"\\\\]|\\\\.)+)"`, 'gi')
+/** What every field, header and assignment that `hide` looks at is written with. */
+const telling = /token|password|secret|api_?key|authorization|cookie|dialogue/i
 const readable = /json|x-www-form-urlencoded|html|javascript|^text\/(?!xml)/i
 
 /** A shorter one is a word of the language: replacing it everywhere would spoil the recording. */
@@ -122,6 +126,11 @@ export const secretKeeper = (key: Uint8Array = randomBytes(32)): SecretKeeper =>
 
   return {
     hide: <T>(value: T) => walk(value) as T,
+    isFreeOf: (json) => {
+      if (telling.test(json)) return false
+      for (const secret of known.keys()) if (json.includes(JSON.stringify(secret).slice(1, -1))) return false
+      return true
+    },
     hideIn: (bytes, mediaType) => {
       if (mediaType === undefined || !readable.test(mediaType)) return bytes
       const before = Buffer.from(bytes).toString('utf8')

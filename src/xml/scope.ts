@@ -23,14 +23,29 @@ export const splitName = (qname: string): readonly [prefix: string, local: strin
   return colon < 0 ? ['', qname] : [qname.slice(0, colon), qname.slice(colon + 1)]
 }
 
-/** Names already resolved under the same bindings; elements and attributes apart, as the default namespace is theirs only. */
-interface Frame {
-  readonly bindings: Bindings
-  readonly elements: Map<string, XmlName>
-  readonly attributes: Map<string, XmlName>
-}
+/**
+ * What one element declares, inside what its ancestors do. Names are resolved once under the same declarations; elements
+ * and attributes apart, as the default namespace is theirs only.
+ */
+class Frame {
+  readonly elements = new Map<string, XmlName>()
+  readonly attributes = new Map<string, XmlName>()
+  readonly #declared: Bindings
+  readonly #around: Frame | undefined
 
-const frame = (bindings: Bindings): Frame => ({ bindings, elements: new Map(), attributes: new Map() })
+  constructor(declared: Bindings, around?: Frame) {
+    this.#declared = declared
+    this.#around = around
+  }
+
+  uriOf(prefix: string): string | undefined {
+    for (let frame: Frame | undefined = this; frame !== undefined; frame = frame.#around) {
+      const uri = frame.#declared.get(prefix)
+      if (uri !== undefined) return uri
+    }
+    return undefined
+  }
+}
 
 const isDeclaration = (name: string): boolean => name === 'xmlns' || name.startsWith('xmlns:')
 
@@ -39,7 +54,7 @@ export class NamespaceScope {
   readonly #frames: Frame[] = []
   readonly #file: string | undefined
   readonly #place: () => XmlPlace
-  #current = frame(new Map([['xml', xmlNamespace]]))
+  #current = new Frame(new Map([['xml', xmlNamespace]]))
 
   /** `place` tells where the reading is, for the errors. */
   constructor(file: string | undefined, place: () => XmlPlace) {
@@ -51,7 +66,7 @@ export class NamespaceScope {
   enter(attributes: Readonly<Record<string, string>>): Bindings | undefined {
     const declared = this.#declared(attributes)
     this.#frames.push(this.#current)
-    if (declared !== undefined) this.#current = frame(new Map([...this.#current.bindings, ...declared]))
+    if (declared !== undefined) this.#current = new Frame(declared, this.#current)
     return declared
   }
 
@@ -104,7 +119,7 @@ export class NamespaceScope {
         fr: `« ${qname} » n’est pas un nom qualifié.`,
         en: `"${qname}" is not a qualified name.`,
       })
-    const ns = prefix === '' && !isElement ? '' : this.#current.bindings.get(prefix)
+    const ns = prefix === '' && !isElement ? '' : this.#current.uriOf(prefix)
     if (ns === undefined && prefix !== '')
       throw this.#problem({
         fr: `Le préfixe ${prefix} n’est lié à aucun espace de noms.`,
