@@ -20,7 +20,6 @@ describe('a journal', () => {
   test('writes each event as it comes, chained to the one before', () => {
     const journal = newJournal()
     const first = journal.append('bench.note', { message: 'un' })
-    expect(linesOf(journal.folder)).toHaveLength(1)
     const second = journal.append('bench.note', { message: 'deux' }, 'INS/va1.52.01')
     expect(first).toMatchObject({ seq: 1, id: 'e000001', prev: genesis, at: '2026-03-02T08:00:01.000Z' })
     expect(second).toMatchObject({ seq: 2, id: 'e000002', prev: first.hash, scenario: 'INS/va1.52.01' })
@@ -63,11 +62,24 @@ describe('a journal that cannot be written', () => {
     const folder = temporaryFolder()
     symlinkSync('/dev/full', journalFile(folder))
     const journal = newJournal(folder)
-    const error = thrownBy(() => journal.append('bench.note', { message: 'un' }))
+    journal.append('bench.note', { message: 'un' })
+    const error = thrownBy(() => journal.flush())
     expect(error).toMatchObject({ code: 'BANC-JOURNAL-WRITE', where: journalFile(folder) })
+    expect(thrownBy(() => journal.append('bench.note', { message: 'deux' }))).toBe(error)
     expect((error as BancError).describe('fr')).toMatch(/ENOSPC.*--resume/)
     expect(journal.events).toEqual([])
     expect(thrownBy(() => journal.blobs.put(new Uint8Array([1])))).toBe(error)
+  })
+
+  test('holds what it wrote, each time the bench waits', async () => {
+    const journal = newJournal()
+    journal.append('bench.note', { message: 'un' })
+    journal.append('bench.note', { message: 'deux' })
+    await new Promise(setImmediate)
+    expect(linesOf(journal.folder)).toHaveLength(2)
+    journal.append('bench.note', { message: 'trois' })
+    expect(journal.events.map(({ seq }) => seq)).toEqual([1, 2, 3])
+    expect(linesOf(journal.folder)).toHaveLength(3)
   })
 
   test('says so when a body cannot be stored', () => {

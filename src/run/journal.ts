@@ -10,10 +10,11 @@ import { secretKeeper } from './secrets.ts'
 export interface Journal {
   readonly folder: string
   readonly events: readonly JournalEvent[]
-  /** What is put is on disk once an event is appended, or all is flushed. */
+  /** What is put is on disk with the next event, at the latest when all is flushed. */
   readonly blobs: Omit<BlobStore, 'close' | 'holds' | 'write'>
   /** A copy without the secrets that field names tell: as `append` writes it, and known from then on. */
   readonly hide: <T>(value: T) => T
+  /** The event is on disk before the bench waits for anything else; a failure is told to the next caller. */
   readonly append: <T extends EventType>(type: T, data: EventData[T], scenario?: string) => JournalEvent
   /** Calls back on each event from now on. Returns how to stop. */
   readonly watch: (seen: (event: JournalEvent) => void) => () => void
@@ -32,6 +33,9 @@ export const blobFolder = (folder: string): string => join(folder, 'blobs')
  * Windows has no such flag.
  */
 const appendOwn = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | (constants.O_NOFOLLOW ?? 0)
+
+/** Characters that wait to be written, at most. */
+const mostWaiting = 1_000_000
 
 const cannotWrite = (folder: string, cause: unknown): BancError =>
   new BancError({
@@ -76,9 +80,44 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
   })
   const store = blobStore(blobFolder(folder))
   const secrets = secretKeeper()
+  /** Lines not yet written, and how many characters they are. */
+  let waiting: string[] = []
+  let size = 0
+  let isDue = false
+  const write = (): void => {
+    const lines = waiting
+    waiting = []
+    size = 0
+    if (lines.length === 0) return
+    guarded(() => {
+      // Bodies first: a line never refers to what is not on disk.
+      store.write()
+      // Unlike `writeSync`, this writes all lines or throws: a nearly full disk takes half of one.
+      writeFileSync(file, `${lines.join('\n')}\n`)
+    })
+    unread.push(...lines)
+  }
+  const writeIfPossible = (): void => {
+    try {
+      write()
+    } catch {
+      // Kept in `failure`: whoever appends, flushes or closes next is told.
+    }
+  }
+  /** What a burst of exchanges appends is written together, before the bench waits for anything. */
+  const writeSoon = (): void => {
+    if (size > mostWaiting) write()
+    if (isDue || waiting.length === 0) return
+    isDue = true
+    setImmediate(() => {
+      isDue = false
+      writeIfPossible()
+    })
+  }
   return {
     folder,
     get events() {
+      writeIfPossible()
       for (const line of unread.splice(0)) events.push(JSON.parse(line))
       return events
     },
@@ -102,14 +141,11 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
       const isFree = secrets.isFreeOf(text)
       const unsealed = isFree ? told : ({ ...told, data: secrets.hide(data) } as typeof told)
       const { line, hash } = isFree ? sealText(text) : sealLine(unsealed)
-      guarded(() => {
-        // Bodies first: a line never refers to what is not on disk.
-        store.write()
-        // Unlike `writeSync`, this writes the whole line or throws: a nearly full disk takes half of one.
-        writeFileSync(file, `${line}\n`)
-      })
+      if (failure) throw failure
+      waiting.push(line)
+      size += line.length
+      writeSoon()
       const event = { ...unsealed, hash } as JournalEvent
-      unread.push(line)
       seq += 1
       prev = hash
       for (const seen of watchers) seen(event)
@@ -119,13 +155,19 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
       watchers.add(seen)
       return () => watchers.delete(seen)
     },
-    flush: () =>
+    flush: () => {
+      write()
       guarded(() => {
         store.settle()
         fsyncSync(file)
-      }),
+      })
+    },
     close: () => {
-      closeSync(file)
+      try {
+        write()
+      } finally {
+        closeSync(file)
+      }
       if (failure === undefined) guarded(store.close)
     },
   }

@@ -119,12 +119,19 @@ export const readXml = (input: string | Uint8Array, handler: XmlHandler, options
     place.column = Math.max(1, parser.columnIndex - started.name.length - 1)
     place.offset = parser.position - started.name.length - 2
   })
-  parser.on('opentag', ({ name, attributes }) => {
+  /** Names and values in turn of the start tag that is being read. */
+  const attributes: string[] = []
+  parser.on('attribute', ({ name, value }) => {
+    attributes.push(name, value)
+  })
+  parser.on('opentag', ({ name }) => {
     tag = undefined
     enter(name)
+    if (attributes.length > 2 * xmlLimits.attributes) stop('attributes', name)
     const declared = scope.enter(attributes)
     handler.open(scope.element(name), declared, place)
-    tellAttributes(scope, handler, attributes, () => stop('attributes', name))
+    tellAttributes(scope, handler, attributes)
+    attributes.length = 0
   })
   parser.on('closetag', () => {
     children.pop()
@@ -158,23 +165,17 @@ export const readXml = (input: string | Uint8Array, handler: XmlHandler, options
   return source
 }
 
-const tellAttributes = (
-  scope: NamespaceScope,
-  handler: XmlHandler,
-  attributes: Readonly<Record<string, string>>,
-  stop: () => never,
-): void => {
-  let count = 0
+/** @param attributes names and values in turn */
+const tellAttributes = (scope: NamespaceScope, handler: XmlHandler, attributes: readonly string[]): void => {
   let prefixed: string[] | undefined
-  for (const qname in attributes) {
-    if (++count > xmlLimits.attributes) stop()
-    const name = scope.attribute(qname)
+  for (let at = 0; at < attributes.length; at += 2) {
+    const name = scope.attribute(attributes[at] ?? '')
     if (name === undefined) continue
     if (name.prefix !== '') {
       prefixed ??= []
       if (prefixed.includes(name.key)) scope.refuseTwice(name)
       prefixed.push(name.key)
     }
-    handler.attribute(name, attributes[qname] ?? '')
+    handler.attribute(name, attributes[at + 1] ?? '')
   }
 }

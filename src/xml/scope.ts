@@ -62,8 +62,8 @@ export class NamespaceScope {
     this.#place = place
   }
 
-  /** Goes inside an element: what its attributes declare, undefined when nothing. */
-  enter(attributes: Readonly<Record<string, string>>): Bindings | undefined {
+  /** Goes inside an element: what its attributes (names and values in turn) declare, undefined when nothing. */
+  enter(attributes: readonly string[]): Bindings | undefined {
     const declared = this.#declared(attributes)
     this.#frames.push(this.#current)
     if (declared !== undefined) this.#current = new Frame(declared, this.#current)
@@ -90,12 +90,13 @@ export class NamespaceScope {
     throw this.#problem({ fr: `L’attribut ${key} est écrit deux fois.`, en: `The attribute ${key} is written twice.` })
   }
 
-  #declared(attributes: Readonly<Record<string, string>>): Bindings | undefined {
+  #declared(attributes: readonly string[]): Bindings | undefined {
     let found: Map<string, string> | undefined
-    for (const name in attributes) {
+    for (let at = 0; at < attributes.length; at += 2) {
+      const name = attributes[at] ?? ''
       if (!isDeclaration(name)) continue
       const prefix = name.slice(6)
-      const uri = attributes[name] ?? ''
+      const uri = attributes[at + 1] ?? ''
       this.#verify(prefix, uri)
       found ??= new Map()
       found.set(prefix, uri)
