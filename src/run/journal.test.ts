@@ -23,6 +23,7 @@ describe('a journal', () => {
     const second = journal.append('bench.note', { message: 'deux' }, 'INS/va1.52.01')
     expect(first).toMatchObject({ seq: 1, id: 'e000001', prev: genesis, at: '2026-03-02T08:00:01.000Z' })
     expect(second).toMatchObject({ seq: 2, id: 'e000002', prev: first.hash, scenario: 'INS/va1.52.01' })
+    journal.flush()
     expect(linesOf(journal.folder).every(lineIsIntact)).toBe(true)
     expect(linesOf(journal.folder).map((line) => JSON.parse(line))).toEqual(journal.events)
   })
