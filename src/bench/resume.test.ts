@@ -23,8 +23,15 @@ const end = (scenario: string, outcome: EventData['scenario.ended']['outcome']):
 
 beforeEach(() => {
   folder = temporaryFolder()
-  journal = openJournal(folder, () => new Date())
-  onTestFinished(() => journal.close())
+  const opened = openJournal(folder, () => new Date())
+  onTestFinished(() => opened.close())
+  // Each event is on the disk at once: these tests read, cut and alter the file itself.
+  const append: Journal['append'] = (...event) => {
+    const appended = opened.append(...event)
+    opened.flush()
+    return appended
+  }
+  journal = Object.assign(Object.create(opened), { append })
   journal.append('run.started', {
     run: 'r',
     benchVersion: '0.1.0',
@@ -41,6 +48,7 @@ beforeEach(() => {
 const resumed = () => {
   const { journal: again, remaining } = reopen(folder, planned, tested)
   onTestFinished(again.close)
+  again.flush()
   return remaining.map(({ entry }) => entry.scenario.id)
 }
 
