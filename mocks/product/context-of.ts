@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Environment, PatientFile, ProductContext, Professional, StoredDocument, Trace } from './context.ts'
+import { type Defect, defect } from './defect.ts'
 
 /** Who works in the fictitious practice when nobody has logged in. */
 const defaultUser: Professional = { nationalId: '899700000017', familyName: 'REFERENCE', givenName: 'Camille' }
@@ -10,15 +11,24 @@ export interface Product extends ProductContext {
   readonly defaultUser: Professional
 }
 
+export const actsForTheDefaultUser = defect(
+  'psc.acts-for-the-default-user',
+  'fail',
+  ['psc.vihfNamesTheProfessionalOfTheSession'],
+  'Les appels partent au nom de l’utilisateur par défaut, pas de celui qui est connecté',
+  'Calls leave in the name of the default user, not of who is logged in',
+)
+
 export const createProduct = (environment: Environment, defects: readonly string[]): Product => {
   const traces: Trace[] = []
   const sessions = new Map<string, Professional>()
+  const has = ({ id }: Defect): boolean => defects.includes(id)
   const user = (): Professional =>
-    (defects.includes('psc.acts-for-the-default-user') ? undefined : [...sessions.values()].at(-1)) ?? defaultUser
+    (has(actsForTheDefaultUser) ? undefined : [...sessions.values()].at(-1)) ?? defaultUser
   return {
     environment,
     defaultUser,
-    has: (defect) => defects.includes(defect),
+    has,
     patients: new Map<string, PatientFile>(),
     documents: new Map<string, StoredDocument>(),
     sessions,

@@ -1,6 +1,6 @@
 import type { Professional } from '../../schemas/pilot/product.ts'
 import type { Habilitation, Identity, PilotAction, PilotActions, StatusChange, Traits } from '../../src/model/pilot.ts'
-import type { DefectId } from './defects.ts'
+import type { Defect } from './defect.ts'
 
 export type { Professional }
 
@@ -75,7 +75,7 @@ export interface Trace {
 export interface ProductContext {
   readonly environment: Environment
   /** Whether a named defect is switched on. */
-  readonly has: (defect: DefectId) => boolean
+  readonly has: (defect: Defect) => boolean
   readonly patients: Map<string, PatientFile>
   readonly documents: Map<string, StoredDocument>
   /** Open sessions by cookie value. */

@@ -10,7 +10,7 @@ import type { PlannedScenario, Selection } from '../run/plan.ts'
 import { busy, closed, interrupted, notPlanned } from './bench-problems.ts'
 import { pointLatestAt, writeReports } from './outputs.ts'
 import { planFor, selectionFor } from './planned.ts'
-import { defectsOf } from './reference-product.ts'
+import { defectsOf, refuseUnknownDefects } from './reference-product.ts'
 import { reopen } from './resume.ts'
 import { filesBeside } from './seal.ts'
 import type { Sink } from './services.ts'
@@ -62,10 +62,11 @@ const beforeItsEnd: Interruption = 'finished before its end'
 /**
  * Opens a run: plans it, makes its folder and its journal. Services and product start with the first scenario, so that
  * a bench that is opened and finished at once costs nothing.
- * @throws BancError BANC-CONFIG-INVALID, BANC-CONFIG-UNKNOWN-KEY, BANC-SELECTION, BANC-OPTION, BANC-OUT, and with
- *   `resume` BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME, BANC-RUN-OPEN
+ * @throws BancError BANC-CONFIG-INVALID, BANC-CONFIG-UNKNOWN-KEY, BANC-SELECTION, BANC-OPTION, BANC-DEFECT, BANC-OUT,
+ *   and with `resume` BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME, BANC-RUN-OPEN
  */
 export const openBench = async (config: Config, options: BenchOptions = {}): Promise<Bench> => {
+  await refuseUnknownDefects(config)
   const planned = planFor(config, options.selection)
   const selection = selectionFor(config, options.selection)
   const lang = options.lang ?? config.lang ?? 'fr'

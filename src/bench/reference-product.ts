@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defects } from '../../mocks/product/defects.ts'
 import type { Config } from '../model/config.ts'
 import { BancError } from '../model/errors.ts'
 import { cacheFolder } from './cache.ts'
@@ -10,8 +9,16 @@ import { nearest } from './nearest.ts'
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const main = fileURLToPath(new URL(`../../mocks/product/main.${extension}`, import.meta.url))
 
-const refuseUnknown = (chosen: readonly string[]): void => {
-  const ids: readonly string[] = defects.map(({ id }) => id)
+/**
+ * Refuses a configuration that switches on a defect which the reference product does not have. The product is loaded for
+ * that, when a defect is named only.
+ * @throws BancError BANC-DEFECT
+ */
+export const refuseUnknownDefects = async (config: Config): Promise<void> => {
+  const chosen = defectsOf(config)
+  if (chosen.length === 0) return
+  const { defects } = await import('../../mocks/product/defects.ts')
+  const ids = defects.map(({ id }) => id)
   const unknown = chosen.find((id) => !ids.includes(id))
   if (unknown === undefined) return
   const meant = nearest(unknown, ids)
@@ -28,7 +35,6 @@ const refuseUnknown = (chosen: readonly string[]): void => {
 
 /** The configuration of a run on the embedded reference product, with these defects switched on. */
 export const referenceConfig = (chosen: readonly string[]): Config => {
-  refuseUnknown(chosen)
   const client = { clientId: 'produit-de-reference', clientSecret: 'secret-de-test' }
   return {
     product: {

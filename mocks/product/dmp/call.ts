@@ -7,6 +7,7 @@ import { soapRequest } from '../../../src/protocols/soap/write.ts'
 import type { XmlElement } from '../../../src/xml/element.ts'
 import type { Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { alteredTransport } from './altered.ts'
@@ -28,6 +29,22 @@ const entityOf = (action: string, envelope: string, attachments: readonly Attach
     ? { contentType: `application/soap+xml; charset=utf-8; action="${action}"`, body: Buffer.from(envelope) }
     : writeMtom({ boundary: `uuid:${randomUUID()}`, envelope, action, attachments })
 
+export const messageIdReused = defect(
+  'dmp.message-id-reused',
+  'warn',
+  ['dmp.messageIdIsNewEachTime'],
+  'Chaque message au DMP a le même wsa:MessageID',
+  'Each message to the DMP has the same wsa:MessageID',
+)
+
+export const addressesAnotherService = defect(
+  'dmp.addresses-another-service',
+  'warn',
+  ['dmp.messageIsAddressedToTheDmp'],
+  'wsa:To nomme un autre service que celui qui est appelé',
+  'wsa:To names another service than the one that is called',
+)
+
 /** Sends a transaction to the DMP and gives the payload of its answer. @throws Error with the fault's reason, or the HTTP status */
 export const callDmp = async (context: ProductContext, transaction: Transaction): Promise<XmlElement> => {
   const url = `${context.environment.services.dmp?.url ?? ''}${transaction.path}`
@@ -35,8 +52,8 @@ export const callDmp = async (context: ProductContext, transaction: Transaction)
   const request = soapRequest(
     {
       action: transaction.action,
-      messageId: `urn:uuid:${context.has('dmp.message-id-reused') ? '00000000-0000-4000-8000-000000000000' : randomUUID()}`,
-      to: context.has('dmp.addresses-another-service') ? 'https://ailleurs.example/si-dmp-server/v2/services' : url,
+      messageId: `urn:uuid:${context.has(messageIdReused) ? '00000000-0000-4000-8000-000000000000' : randomUUID()}`,
+      to: context.has(addressesAnotherService) ? 'https://ailleurs.example/si-dmp-server/v2/services' : url,
       headers,
     },
     transaction.body,

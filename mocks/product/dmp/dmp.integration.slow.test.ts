@@ -20,10 +20,12 @@ import { ensurePki } from '../../pki/ensure.ts'
 import type { Pki } from '../../pki/store.ts'
 import type { ActionHandlers, Environment } from '../context.ts'
 import { createProduct } from '../context-of.ts'
+import { defects as all } from '../defects.ts'
 import { documentActions } from '../documents/actions.ts'
 import { insActions } from '../ins/actions.ts'
 import { dmpActions } from './actions.ts'
-import { dmpDefects } from './defects.ts'
+
+const dmpDefects = all.filter(({ suite }) => suite === 'dmp')
 
 // The reference product's handlers, in this process, against the DMP and INSi on real sockets with mutual TLS: every
 // scenario of the chapter is driven and judged, without defect and with each defect in turn.

@@ -12,6 +12,7 @@ import {
 import { insOids } from '../../../src/protocols/ins/matricule.ts'
 import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { callDmp } from './call.ts'
 
 const device = (role: 'receiver' | 'sender', typeCode: string, root: string, softwareName: string): Markup =>
@@ -26,9 +27,17 @@ const device = (role: 'receiver' | 'sender', typeCode: string, root: string, sof
     ),
   )
 
+export const existenceTestUnderAnotherOid = defect(
+  'dmp.existence-test-under-another-oid',
+  'warn',
+  ['dmp.existenceTestNamesTheIns'],
+  'Le test d’existence emploie un autre OID que celui de l’INS',
+  'The existence test uses another OID than the one of the INS',
+)
+
 const message = (patient: Identity, context: ProductContext): Markup => {
   const otherRoot = patient.oid === insOids.nirDemo ? insOids.nirTest : insOids.nirDemo
-  const root = context.has('dmp.existence-test-under-another-oid') ? otherRoot : patient.oid
+  const root = context.has(existenceTestUnderAnotherOid) ? otherRoot : patient.oid
   return el(
     'PRPA_IN201307UV02',
     { xmlns: hl7, ITSVersion: 'XML_1.0' },

@@ -5,11 +5,20 @@ import { type RegistryResponse, readRegistryResponse } from '../../../src/protoc
 import { ns } from '../../../src/protocols/xds/uuids.ts'
 import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { ProductContext, StoredDocument } from '../context.ts'
+import { defect } from '../defect.ts'
 import { submitObjectsRequest } from '../documents/metadata.ts'
-import { alteredDocument, alteredMetadata } from './altered.ts'
+import { alteredDocument, alteredMetadata, feedsBarePdf } from './altered.ts'
 import { callDmp } from './call.ts'
 
 const entryId = (metadata: Markup): string => /<rim:ExtrinsicObject[^>]*\bid="([^"]*)"/.exec(metadata.xml)?.[1] ?? ''
+
+export const feedsWithoutVihf = defect(
+  'dmp.feeds-without-vihf',
+  'fail',
+  ['dmp.transactionCarriesVihf'],
+  'Alimente sans jeton VIHF',
+  'Feeds without a VIHF token',
+)
 
 /** TD2.1: feeds the patient's DMP with one document. @throws Error when the answer is no RegistryResponse */
 export const feed = async (
@@ -19,7 +28,7 @@ export const feed = async (
 ): Promise<RegistryResponse> => {
   const sent = alteredDocument(stored, context)
   // A bare PDF has no header to read metadata from: they are those of the document it was made for.
-  const described = context.has('dmp.feeds-bare-pdf') ? stored : sent
+  const described = context.has(feedsBarePdf) ? stored : sent
   const metadata = raw(alteredMetadata(submitObjectsRequest([described], context).xml, context))
   const contentId = `${randomUUID()}@document`
   const include = el('xop:Include', { 'xmlns:xop': xop, href: `cid:${encodeURIComponent(contentId)}` })
@@ -35,7 +44,7 @@ export const feed = async (
     body,
     patient,
     attachments: [{ contentId, contentType: 'text/xml', body: sent.cda }],
-    anonymous: context.has('dmp.feeds-without-vihf'),
+    anonymous: context.has(feedsWithoutVihf),
   })
   const response = readRegistryResponse(answer)
   if (response === undefined) throw new Error(`réponse inattendue à l’alimentation : ${answer.name}`)

@@ -1,6 +1,7 @@
 import { KeyObject, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 
 /** A certificate and the key that signs for it, both PEM. */
 export interface Seal {
@@ -38,11 +39,35 @@ const kept = (name: string, make: () => Promise<Seal>): Promise<Seal> => {
 /** A seal that nobody issued, as good as another to the eye. */
 export const unissuedSeal = (): Promise<Seal> => kept('self-signed', homemadeSeal)
 
+export const vihfSelfSigned = defect(
+  'dmp.vihf-self-signed',
+  'fail',
+  ['dmp.vihfSignerIsTrusted'],
+  'Le VIHF est signé par un certificat autosigné',
+  'The VIHF is signed by a self-signed certificate',
+)
+
+export const vihfSignedByRsa1024 = defect(
+  'dmp.vihf-signed-by-rsa-1024',
+  'fail',
+  ['dmp.vihfSigningKeyIsStrong', 'dmp.vihfSignerIsTrusted'],
+  'Le VIHF est signé par une clé RSA de 1024 bits',
+  'The VIHF is signed by an RSA key of 1024 bits',
+)
+
+export const vihfSignedByAnExpiredCertificate = defect(
+  'dmp.vihf-signed-by-an-expired-certificate',
+  'fail',
+  ['dmp.vihfSignerIsInTime', 'dmp.vihfSignerIsTrusted'],
+  'Le VIHF est signé par un certificat expiré',
+  'The VIHF is signed by an expired certificate',
+)
+
 /** The seal that signs: the practice's, or what a defect puts in its place. */
 export const sealOf = async (context: ProductContext): Promise<Seal> => {
-  if (context.has('dmp.vihf-self-signed')) return unissuedSeal()
-  if (context.has('dmp.vihf-signed-by-rsa-1024')) return kept('rsa-1024', () => homemadeSeal(1024))
-  if (context.has('dmp.vihf-signed-by-an-expired-certificate')) return kept('expired', () => homemadeSeal(2048, 800))
+  if (context.has(vihfSelfSigned)) return unissuedSeal()
+  if (context.has(vihfSignedByRsa1024)) return kept('rsa-1024', () => homemadeSeal(1024))
+  if (context.has(vihfSignedByAnExpiredCertificate)) return kept('expired', () => homemadeSeal(2048, 800))
   const { signature } = context.environment.certificates
   const [chain, key] = await Promise.all([readFile(signature.cert, 'utf8'), readFile(signature.key, 'utf8')])
   // The file may hold the chain; the certificate that signs comes first.

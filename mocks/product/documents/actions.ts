@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionHandlers } from '../context.ts'
+import { matriculeSentWhenRecovered } from '../ins/propagate.ts'
 import { renderCda } from './cda.ts'
 import { documentTypes } from './codes.ts'
 import type { DocumentContent } from './content.ts'
@@ -32,9 +33,7 @@ export const documentActions: ActionHandlers = {
       typeCode,
       type,
       createdAt: localNow(),
-      patient: context.has('ins.matricule-sent-when-recovered')
-        ? { ...file.identity, statut: 'qualifiee' }
-        : file.identity,
+      patient: context.has(matriculeSentWhenRecovered) ? { ...file.identity, statut: 'qualifiee' } : file.identity,
       author: context.user(),
       practice: context.practice,
     }

@@ -8,6 +8,7 @@ import type { Coded } from '../../../src/protocols/xds/types.ts'
 import { associationType, documentEntryScheme, ns, submissionSetScheme } from '../../../src/protocols/xds/uuids.ts'
 import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext, StoredDocument } from '../context.ts'
+import { defect } from '../defect.ts'
 import { documentTypes, domains, practiceCodes } from './codes.ts'
 import { classification, coded, externalIdentifier, name, slot } from './ebrim.ts'
 import { freshOid } from './oid.ts'
@@ -34,24 +35,44 @@ const patientIds = (header: CdaHeader): { patientId: string; sourcePatientId: st
   }
 }
 
+export const metadataTypeDiffersFromCda = defect(
+  'dmp.metadata-type-differs-from-cda',
+  'fail',
+  ['dmp.metadataTypeIsTheCdaOne'],
+  'Le typeCode des métadonnées diffère du CDA',
+  'The typeCode of the metadata differs from the CDA',
+)
+
+export const metadataPatientDiffers = defect(
+  'dmp.metadata-patient-differs',
+  'fail',
+  ['dmp.metadataPatientIsTheCdaOne', 'dmp.metadataPatientIsTheIns', 'dmp.submissionIsForTheVihfPatient'],
+  'Le patientId des métadonnées est celui d’un autre patient',
+  'The patientId of the metadata is another patient’s',
+)
+
+export const metadataAuthorDiffers = defect(
+  'dmp.metadata-author-differs',
+  'fail',
+  ['dmp.metadataAuthorIsTheCdaOne'],
+  'L’auteur des métadonnées diffère du CDA',
+  'The author of the metadata differs from the CDA',
+)
+
 const factsOf = (stored: StoredDocument, context: ProductContext): EntryFacts => {
   const header = readCdaHeader(stored.cda)
   const author = header.authors[0]
   const { patientId, sourcePatientId } = patientIds(header)
   const stated = header.code?.code ?? stored.typeCode
-  const typeCode = context.has('dmp.metadata-type-differs-from-cda')
-    ? stated === '11488-4'
-      ? '60591-5'
-      : '11488-4'
-    : stated
+  const typeCode = context.has(metadataTypeDiffersFromCda) ? (stated === '11488-4' ? '60591-5' : '11488-4') : stated
   const type = documentTypes[typeCode]
   return {
     header,
     sourcePatientId,
     // NESSI RUTH, another public identity of the INSi test set.
-    patientId: context.has('dmp.metadata-patient-differs') ? patientId.replace(/^[^^]*/, '277076322082910') : patientId,
+    patientId: context.has(metadataPatientDiffers) ? patientId.replace(/^[^^]*/, '277076322082910') : patientId,
     authorPerson: formatXcn({
-      id: context.has('dmp.metadata-author-differs') ? '899900099999' : (author?.id?.extension ?? ''),
+      id: context.has(metadataAuthorDiffers) ? '899900099999' : (author?.id?.extension ?? ''),
       family: author?.personFamily ?? '',
       given: author?.personGiven ?? '',
       oid: domains.professionals,
@@ -152,6 +173,14 @@ const hasMember = (source: string, target: string): Markup =>
     slot('SubmissionSetStatus', 'Original'),
   )
 
+export const submissionIdReused = defect(
+  'dmp.submission-id-reused',
+  'warn',
+  ['dmp.submissionIdsAreNew'],
+  'Chaque lot soumis a le même uniqueId',
+  'Each submission set has the same uniqueId',
+)
+
 /**
  * The ebRIM 3 request that submits these documents of one patient. `uri` names each file in an XDM archive.
  * @throws RangeError when there is no document: a submission set describes at least one
@@ -175,12 +204,7 @@ export const submitObjectsRequest = (
     el(
       'rim:RegistryObjectList',
       {},
-      submissionSet(
-        set,
-        first.stored.title,
-        first.facts,
-        context.has('dmp.submission-id-reused') ? '2.25.1' : freshOid(),
-      ),
+      submissionSet(set, first.stored.title, first.facts, context.has(submissionIdReused) ? '2.25.1' : freshOid()),
       entries.map(({ id, stored, facts }, index) => documentEntry(id, stored, facts, uri?.(index))),
       entries.map(({ id }) => hasMember(set, id)),
     ),

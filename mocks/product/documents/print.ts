@@ -1,27 +1,76 @@
 import type { Identity } from '../../../src/model/pilot.ts'
 import { datamatrixText } from '../../../src/protocols/ins/datamatrix-of-person.ts'
 import type { ActionHandlers, ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { documentTypes } from './codes.ts'
 import { identityLines } from './identity-lines.ts'
 import { renderPdf } from './pdf.ts'
 import { datamatrixSymbol } from './symbol.ts'
 
+export const paperShowsRecoveredMatricule = defect(
+  'ins.paper-shows-recovered-matricule',
+  'fail',
+  ['ins.paperKeepsTheMatriculeBack'],
+  'Le papier porte le matricule d’une identité récupérée',
+  'The paper has the matricule of a recovered identity',
+)
+
+export const paperWithoutDatamatrix = defect(
+  'ins.paper-without-datamatrix',
+  'fail',
+  ['ins.datamatrixSaysTheIdentity'],
+  'Le papier d’un usager qualifié n’a pas de datamatrix',
+  'The paper of a qualified person has no datamatrix',
+)
+
+export const datamatrixWithOneGivenName = defect(
+  'ins.datamatrix-with-one-given-name',
+  'fail',
+  ['ins.datamatrixSaysTheIdentity'],
+  'Le datamatrix porte le premier prénom au lieu de la liste',
+  'The datamatrix has the first given name instead of the list',
+)
+
+export const datamatrixWithoutSeparators = defect(
+  'ins.datamatrix-without-separators',
+  'warn',
+  ['ins.datamatrixFollowsItsFormat'],
+  'Le datamatrix n’a pas de séparateur entre ses champs de longueur variable',
+  'The datamatrix has no separator between its fields of variable length',
+)
+
 /** What the datamatrix INS says: only for a qualified identity (rule 32). */
 const datamatrixOf = (identity: Identity, { has }: ProductContext): string | undefined => {
   const { matricule, oid, statut } = identity
-  const may = statut === 'qualifiee' || has('ins.paper-shows-recovered-matricule')
-  if (!may || matricule === undefined || oid === undefined || has('ins.paper-without-datamatrix')) return undefined
+  const may = statut === 'qualifiee' || has(paperShowsRecoveredMatricule)
+  if (!may || matricule === undefined || oid === undefined || has(paperWithoutDatamatrix)) return undefined
   const { prenomsNaissance, premierPrenom, nomNaissance, sexe, dateNaissance, lieuNaissance } = identity
-  const prenoms = has('ins.datamatrix-with-one-given-name') ? premierPrenom : prenomsNaissance
+  const prenoms = has(datamatrixWithOneGivenName) ? premierPrenom : prenomsNaissance
   const text = datamatrixText({ matricule, oid, prenoms, nomNaissance, sexe, dateNaissance, lieuNaissance })
-  return has('ins.datamatrix-without-separators') ? text.replaceAll('\u001d', '') : text
+  return has(datamatrixWithoutSeparators) ? text.replaceAll('\u001d', '') : text
 }
 
+export const printedTraitsIgnored = defect(
+  'ins.printed-traits-ignored',
+  'fail',
+  ['ins.paperShowsTheChosenTraits'],
+  'Le paramétrage des traits imprimés est ignoré',
+  'The setting of printed traits is ignored',
+)
+
+export const paperWithoutNature = defect(
+  'ins.paper-without-nature',
+  'fail',
+  ['ins.paperShowsTheMinimalIdentity'],
+  'Le matricule imprimé n’est pas suivi de sa nature',
+  'The matricule printed is not followed by its nature',
+)
+
 const printed = (identity: Identity, { has, settings }: ProductContext): readonly string[] => {
-  const shown = has('ins.paper-shows-recovered-matricule') ? { ...identity, statut: 'qualifiee' as const } : identity
-  const chosen = has('ins.printed-traits-ignored') ? [] : settings.printedTraits
+  const shown = has(paperShowsRecoveredMatricule) ? { ...identity, statut: 'qualifiee' as const } : identity
+  const chosen = has(printedTraitsIgnored) ? [] : settings.printedTraits
   const lines = identityLines(shown, chosen)
-  return has('ins.paper-without-nature') ? lines.map((line) => line.replace(/ \(NI[AR]\)$/, '')) : lines
+  return has(paperWithoutNature) ? lines.map((line) => line.replace(/ \(NI[AR]\)$/, '')) : lines
 }
 
 export const printActions: ActionHandlers = {

@@ -6,26 +6,59 @@ import { signAssertion } from '../../../src/protocols/saml/sign.ts'
 import { wsse } from '../../../src/protocols/soap/namespaces.ts'
 import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { type Seal, unissuedSeal } from '../dmp/seal.ts'
+
+export const cpsAssertionSelfSigned = defect(
+  'ins.cps-assertion-self-signed',
+  'warn',
+  ['ins.assertionToInsiIsOneThatItTakes'],
+  'L’assertion CPS est signée par un certificat que personne n’a émis',
+  'The CPS assertion is signed by a certificate that nobody issued',
+)
+
+export const cpsAssertionExpired = defect(
+  'ins.cps-assertion-expired',
+  'warn',
+  ['ins.assertionToInsiIsOneThatItTakes'],
+  'L’assertion CPS a été émise deux heures plus tôt',
+  'The CPS assertion was issued two hours before',
+)
+
+export const cpsAssertionDated2099 = defect(
+  'ins.cps-assertion-dated-2099',
+  'warn',
+  ['ins.assertionToInsiIsOneThatItTakes'],
+  'L’assertion CPS est datée de 2099',
+  'The CPS assertion is dated 2099',
+)
+
+export const cpsAssertionWithoutClientCertificate = defect(
+  'ins.cps-assertion-without-client-certificate',
+  'warn',
+  ['ins.assertionToInsiIsOneThatItTakes'],
+  'L’assertion CPS part sans certificat client',
+  'The CPS assertion leaves without a client certificate',
+)
 
 /** Defects by which the product calls in its professional's name, and does it wrong. */
 const byAssertion = [
-  'ins.cps-assertion-self-signed',
-  'ins.cps-assertion-expired',
-  'ins.cps-assertion-dated-2099',
-  'ins.cps-assertion-without-client-certificate',
+  cpsAssertionSelfSigned,
+  cpsAssertionExpired,
+  cpsAssertionDated2099,
+  cpsAssertionWithoutClientCertificate,
 ] as const
 
 export const callsByAssertion = ({ has }: ProductContext): boolean => byAssertion.some(has)
 
 const issuedAt = ({ has }: ProductContext): string => {
-  if (has('ins.cps-assertion-dated-2099')) return '2099-01-01T00:00:00Z'
-  const past = has('ins.cps-assertion-expired') ? 2 * 3_600_000 : 0
+  if (has(cpsAssertionDated2099)) return '2099-01-01T00:00:00Z'
+  const past = has(cpsAssertionExpired) ? 2 * 3_600_000 : 0
   return new Date(Date.now() - past).toISOString()
 }
 
 const sealOf = async ({ has, environment }: ProductContext): Promise<Seal> => {
-  if (has('ins.cps-assertion-self-signed')) return unissuedSeal()
+  if (has(cpsAssertionSelfSigned)) return unissuedSeal()
   const { signature } = environment.certificates
   const [chain, key] = await Promise.all([readFile(signature.cert, 'utf8'), readFile(signature.key, 'utf8')])
   return { key, certificate: new X509Certificate(chain).toString() }

@@ -9,9 +9,10 @@ import { soapRequest } from '../../../src/protocols/soap/write.ts'
 import type { XmlElement } from '../../../src/xml/element.ts'
 import { el, type Markup } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
-import { callsByAssertion, cpsSecurity } from './cps-assertion.ts'
+import { callsByAssertion, cpsAssertionWithoutClientCertificate, cpsSecurity } from './cps-assertion.ts'
 
 export interface AskedTraits {
   readonly nomNaissance: string
@@ -28,10 +29,34 @@ const senderOf = async (context: ProductContext): Promise<string> => {
   return /^OU=(.+)$/m.exec(subject)?.[1] ?? ''
 }
 
+export const contextsOfAnotherTime = defect(
+  'ins.contexts-of-another-time',
+  'warn',
+  ['ins.insiContextsAreOfTheCall'],
+  'Les contextes de l’appel à INSi sont datés de 1999',
+  'The contexts of the call of INSi are dated 1999',
+)
+
+export const contextsWithoutASender = defect(
+  'ins.contexts-without-a-sender',
+  'warn',
+  ['ins.insiContextsAreOfTheCall'],
+  'Les contextes de l’appel à INSi ne nomment pas leur émetteur',
+  'The contexts of the call of INSi do not name their sender',
+)
+
+export const softwareWithoutAVersion = defect(
+  'ins.software-without-a-version',
+  'warn',
+  ['ins.insiContextsAreOfTheCall'],
+  'Le contexte LPS nomme le logiciel sans sa version',
+  'The LPS context names the software without its version',
+)
+
 const contexts = (context: ProductContext, sender: string): readonly Markup[] => {
-  const temps = context.has('ins.contexts-of-another-time') ? '1999-01-01T00:00:00Z' : new Date().toISOString()
-  const emetteur = context.has('ins.contexts-without-a-sender') ? '' : sender
-  const version = context.has('ins.software-without-a-version') ? '' : `:${context.software.version}`
+  const temps = context.has(contextsOfAnotherTime) ? '1999-01-01T00:00:00Z' : new Date().toISOString()
+  const emetteur = context.has(contextsWithoutASender) ? '' : sender
+  const version = context.has(softwareWithoutAVersion) ? '' : `:${context.software.version}`
   return [
     el(
       'ctxbam:ContexteBAM',
@@ -59,6 +84,22 @@ const contexts = (context: ProductContext, sender: string): readonly Markup[] =>
   ]
 }
 
+export const messageIdReused = defect(
+  'ins.message-id-reused',
+  'warn',
+  ['ins.insiMessageIdIsNewEachTime'],
+  'Chaque appel à INSi a le même wsa:MessageID',
+  'Each call of INSi has the same wsa:MessageID',
+)
+
+export const wrongInsiCertificate = defect(
+  'ins.wrong-insi-certificate',
+  'fail',
+  ['ins.insiIsCalledWithAnOrganisationCertificate'],
+  'INSi est appelé avec un autre certificat que celui de l’organisation pour INSi',
+  'INSi is called with another certificate than the organisation’s for INSi',
+)
+
 /** Calls one operation of INSi over mutual TLS. @throws Error with the fault's reason, or what went wrong */
 export const callInsi = async (
   context: ProductContext,
@@ -70,13 +111,13 @@ export const callInsi = async (
   const security = callsByAssertion(context) ? [await cpsSecurity(context)] : []
   const addressing = {
     action,
-    messageId: `uuid:${context.has('ins.message-id-reused') ? '00000000-0000-4000-8000-000000000000' : randomUUID()}`,
+    messageId: `uuid:${context.has(messageIdReused) ? '00000000-0000-4000-8000-000000000000' : randomUUID()}`,
     to: url,
     headers: [...security, ...contexts(context, await senderOf(context))],
   }
   const { insiManu, orgAuthCli } = context.environment.certificates
-  const client = context.has('ins.wrong-insi-certificate') ? orgAuthCli : insiManu
-  const presented = context.has('ins.cps-assertion-without-client-certificate') ? {} : { client }
+  const client = context.has(wrongInsiCertificate) ? orgAuthCli : insiManu
+  const presented = context.has(cpsAssertionWithoutClientCertificate) ? {} : { client }
   const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
   const body = soapRequest(addressing, payload)
   const answer = await httpsRequest({
@@ -99,6 +140,14 @@ const resultatIn = (answer: XmlElement): Resultat => {
   return resultat
 }
 
+export const insiRequestWithoutBirthDate = defect(
+  'ins.insi-request-without-birth-date',
+  'warn',
+  ['ins.insiTakesTheRequest'],
+  'La demande à INSi n’a pas de date de naissance, contre le contrat',
+  'The request to INSi has no birth date, against the contract',
+)
+
 /** Calls rechercherInsAvecTraitsIdentite. @throws Error as `callInsi`, or when the answer is something else */
 export const rechercher = async (context: ProductContext, traits: AskedTraits): Promise<Resultat> => {
   const answer = await callInsi(
@@ -110,7 +159,7 @@ export const rechercher = async (context: ProductContext, traits: AskedTraits): 
       el('NomNaissance', {}, traits.nomNaissance),
       traits.prenoms.map((prenom) => el('Prenom', {}, prenom)),
       el('Sexe', {}, traits.sexe),
-      context.has('ins.insi-request-without-birth-date') ? undefined : el('DateNaissance', {}, traits.dateNaissance),
+      context.has(insiRequestWithoutBirthDate) ? undefined : el('DateNaissance', {}, traits.dateNaissance),
       traits.lieuNaissance === undefined ? undefined : el('LieuNaissance', {}, traits.lieuNaissance),
     ),
   )

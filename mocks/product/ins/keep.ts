@@ -1,6 +1,7 @@
 import type { Identity } from '../../../src/model/pilot.ts'
 import { type IdentityEvent, type IdentityState, transition } from '../../../src/protocols/ins/status.ts'
 import type { PatientFile, ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { propagate } from './propagate.ts'
 
 const stateOf = ({ statut, attributs = [], matricule, oid }: Identity): IdentityState => ({
@@ -16,6 +17,30 @@ export const after = (identity: Identity, event: IdentityEvent): Identity => {
   return { ...rest, statut, attributs, ...ins }
 }
 
+export const statusChangesForgotten = defect(
+  'ins.status-changes-forgotten',
+  'fail',
+  ['ins.statusChangesAreKept'],
+  'Les changements de statut ne sont pas historisés',
+  'Changes of status are not kept',
+)
+
+export const historyWithoutAuthor = defect(
+  'ins.history-without-author',
+  'fail',
+  ['ins.statusChangesAreKept'],
+  'L’historique des statuts ne dit pas qui',
+  'The history of statuses does not say who',
+)
+
+export const changesNotTraced = defect(
+  'ins.changes-not-traced',
+  'fail',
+  ['ins.changesAreTraced'],
+  'Les modifications d’identité ne sont pas tracées',
+  'Changes of identity are not traced',
+)
+
 /** Writes an identity down, with who changed its status and when (rule 21), and tells the connected systems (rule 27). */
 export const keep = async (
   context: ProductContext,
@@ -25,12 +50,12 @@ export const keep = async (
 ): Promise<void> => {
   const before = file.identity
   file.identity = identity
-  if (before.statut !== identity.statut && !context.has('ins.status-changes-forgotten')) {
-    const by = context.has('ins.history-without-author') ? '' : context.user().nationalId
+  if (before.statut !== identity.statut && !context.has(statusChangesForgotten)) {
+    const by = context.has(historyWithoutAuthor) ? '' : context.user().nationalId
     const change = { at: new Date().toISOString(), by, from: before.statut, to: identity.statut }
     file.history = [...(file.history ?? []), change]
   }
-  if (!context.has('ins.changes-not-traced')) {
+  if (!context.has(changesNotTraced)) {
     context.trace(type, { patientId: identity.patientId, statut: identity.statut, before: before.statut })
   }
   await propagate(context, before, identity)

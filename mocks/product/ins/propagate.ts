@@ -6,15 +6,24 @@ import { pidOf } from '../../../src/protocols/ins/pid.ts'
 import { reliabilityOf } from '../../../src/protocols/ins/reliability.ts'
 import { zfdOf } from '../../../src/protocols/ins/zfd.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { domains } from '../documents/codes.ts'
 import { sendMllp } from './mllp-client.ts'
 
 const domain = { name: 'CABINET-REFERENCE', oid: domains.localPatients }
 
+export const matriculeSentWhenRecovered = defect(
+  'ins.matricule-sent-when-recovered',
+  'fail',
+  ['ins.matriculeLeavesWhenQualifiedOnly'],
+  'Le matricule part dès que l’identité est récupérée',
+  'The matricule leaves as soon as the identity is recovered',
+)
+
 /** The message that says how an identity stands now. Rule 28: the matricule leaves for a qualified identity only. */
 const messageOf = (event: IdentityEventCode, identity: Identity, context: ProductContext): string => {
   const { matricule, oid, ...traits } = identity
-  const may = identity.statut === 'qualifiee' || context.has('ins.matricule-sent-when-recovered')
+  const may = identity.statut === 'qualifiee' || context.has(matriculeSentWhenRecovered)
   const ins = may && matricule !== undefined && oid !== undefined ? { ins: { matricule, oid } } : {}
   const sent = {
     event,
@@ -36,6 +45,14 @@ const eventsOf = (before: Identity | undefined, after: Identity): readonly Ident
   return before.statut === 'qualifiee' && after.statut !== 'qualifiee' ? ['A31', 'A47'] : ['A31']
 }
 
+export const changesNotPropagated = defect(
+  'ins.changes-not-propagated',
+  'fail',
+  ['ins.changesAreToldToOthers'],
+  'Une modification d’identité n’est pas propagée aux systèmes connectés',
+  'A change of identity is not told to the connected systems',
+)
+
 /** Tells the connected systems of a new or changed identity (rule 27), when there are some. */
 export const propagate = async (
   context: ProductContext,
@@ -44,6 +61,6 @@ export const propagate = async (
 ): Promise<void> => {
   const url = context.environment.services.hl7?.url
   if (url === undefined) return
-  if (before !== undefined && context.has('ins.changes-not-propagated')) return
+  if (before !== undefined && context.has(changesNotPropagated)) return
   for (const event of eventsOf(before, after)) await sendMllp(url, messageOf(event, after, context))
 }

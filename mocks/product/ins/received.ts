@@ -5,6 +5,7 @@ import { type PidView, readPid } from '../../../src/protocols/ins/pid.ts'
 import { statutOf } from '../../../src/protocols/ins/reliability.ts'
 import type { Ins } from '../../../src/protocols/ins/resultat.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 
 /** A person as a message of another domain names them. */
 export interface Received {
@@ -26,6 +27,14 @@ const traitsOf = ({ birth, used, dateNaissance, sexe, lieuNaissance }: PidView):
   ...(used?.prenom ? { prenomUtilise: used.prenom } : {}),
 })
 
+export const unqualifiedInsKept = defect(
+  'ins.unqualified-ins-kept',
+  'warn',
+  ['ins.unqualifiedInsIsNotKept'],
+  'L’INS d’une identité provisoire reçue est gardée',
+  'The INS of a provisional identity received is kept',
+)
+
 /** Reads the identity of an HL7 v2 message. @throws Error when it names nobody */
 export const readReceived = (text: string, { has }: ProductContext): Received => {
   const message = readHl7(text)
@@ -38,7 +47,7 @@ export const readReceived = (text: string, { has }: ProductContext): Received =>
     sender: headerOf(message).sendingFacility,
     traits: traitsOf(person),
     ins:
-      (statut === 'qualifiee' || has('ins.unqualified-ins-kept')) && ins
+      (statut === 'qualifiee' || has(unqualifiedInsKept)) && ins
         ? { matricule: ins.matricule, oid: ins.oid }
         : undefined,
     statut,

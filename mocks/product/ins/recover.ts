@@ -2,6 +2,7 @@ import type { CarteVitale, Identity } from '../../../src/model/pilot.ts'
 import type { InsiOperation } from '../../../src/protocols/ins/namespaces.ts'
 import type { Resultat } from '../../../src/protocols/ins/resultat.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { type AskedTraits, rechercher, rechercherAvecCarte } from './insi-client.ts'
 
 const unknownPlace = '99999'
@@ -21,6 +22,22 @@ const questions = (identity: Identity): readonly AskedTraits[] => {
   ]
 }
 
+export const insiCallsNotTraced = defect(
+  'ins.insi-calls-not-traced',
+  'fail',
+  ['ins.insiCallsAreTraced', 'ins.insiAnswersAreTraced'],
+  'Les appels à INSi ne sont pas tracés',
+  'Calls of INSi are not traced',
+)
+
+export const insiAnswersNotTraced = defect(
+  'ins.insi-answers-not-traced',
+  'fail',
+  ['ins.insiAnswersAreTraced'],
+  'Le retour d’INSi n’est pas tracé',
+  'INSi’s answer is not traced',
+)
+
 /** Writes down a call and its answer (rules 37 and 39). */
 const traceCall = (
   context: ProductContext,
@@ -29,8 +46,8 @@ const traceCall = (
   asked: object,
   answer: Resultat,
 ) => {
-  if (context.has('ins.insi-calls-not-traced')) return
-  const returned = context.has('ins.insi-answers-not-traced') ? undefined : answer
+  if (context.has(insiCallsNotTraced)) return
+  const returned = context.has(insiAnswersNotTraced) ? undefined : answer
   context.trace(`insi.${operation}`, { patientId, asked, returned })
 }
 

@@ -1,5 +1,6 @@
 import type { Identity, TypedTraits } from '../../../src/model/pilot.ts'
 import type { ActionHandlers, ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { actingAs, fileOf, habilitationOf } from './acting.ts'
 import { wrongIn } from './creation.ts'
 import { after, keep } from './keep.ts'
@@ -19,19 +20,51 @@ const changed = (identity: Identity, traits: TypedTraits): Identity => {
 const touchesStrict = (identity: Identity, traits: TypedTraits): boolean =>
   strictTraits.some((trait) => traits[trait] !== undefined && traits[trait] !== identity[trait])
 
+export const strictChangeKeepsTheStatus = defect(
+  'ins.strict-change-keeps-the-status',
+  'fail',
+  ['ins.strictChangeLowersTheStatus'],
+  'Un trait strict modifié ne déclasse pas l’identité',
+  'A strict trait that changes does not lower the identity',
+)
+
+export const strictChangeKeepsTheMatricule = defect(
+  'ins.strict-change-keeps-the-matricule',
+  'fail',
+  ['ins.strictChangeDeletesTheMatricule'],
+  'Un trait strict modifié laisse le matricule',
+  'A strict trait that changes leaves the matricule',
+)
+
 const declassed = (identity: Identity, { has }: ProductContext): Identity => {
   const next = after(identity, { kind: 'strict-trait-changed' })
-  if (has('ins.strict-change-keeps-the-status')) return { ...next, statut: identity.statut }
-  if (!has('ins.strict-change-keeps-the-matricule')) return next
+  if (has(strictChangeKeepsTheStatus)) return { ...next, statut: identity.statut }
+  if (!has(strictChangeKeepsTheMatricule)) return next
   const { matricule, oid } = identity
   return { ...next, ...(matricule === undefined ? {} : { matricule }), ...(oid === undefined ? {} : { oid }) }
 }
 
+export const everythingIsLocked = defect(
+  'ins.everything-is-locked',
+  'fail',
+  ['ins.complementaryTraitsStayOpen'],
+  'Les traits complémentaires sont verrouillés aussi',
+  'The complementary traits are locked too',
+)
+
+export const strictTraitsNotLocked = defect(
+  'ins.strict-traits-not-locked',
+  'fail',
+  ['ins.strictTraitsAreLocked'],
+  'Tout utilisateur modifie les traits stricts',
+  'Every user changes the strict traits',
+)
+
 /** Why these traits may not be changed by this user, or undefined. */
 const refusal = (identity: Identity, traits: TypedTraits, context: ProductContext): string | undefined => {
   const locked = isLocked(identity, context)
-  if (locked && context.has('ins.everything-is-locked')) return 'identité non modifiable'
-  if (locked && touchesStrict(identity, traits) && !context.has('ins.strict-traits-not-locked')) {
+  if (locked && context.has(everythingIsLocked)) return 'identité non modifiable'
+  if (locked && touchesStrict(identity, traits) && !context.has(strictTraitsNotLocked)) {
     return 'les traits vérifiés auprès d’INSi ne sont pas modifiables'
   }
   return wrongIn(traits, context)

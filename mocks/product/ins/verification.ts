@@ -3,12 +3,21 @@ import type { Identity, Traits } from '../../../src/model/pilot.ts'
 import type { Ins } from '../../../src/protocols/ins/resultat.ts'
 import { readVerified, verificationOf } from '../../../src/protocols/ins/verification.ts'
 import type { ActionHandlers, PatientFile, ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { actingAs, fileOf } from './acting.ts'
 import { callInsi } from './insi-client.ts'
 import { after, keep } from './keep.ts'
 import { blocked } from './recovery.ts'
 
 export type Verdict = 'ok' | 'ko'
+
+export const verificationsNotTraced = defect(
+  'ins.verifications-not-traced',
+  'warn',
+  ['ins.verificationsAreTraced'],
+  'Les vérifications auprès d’INSi ne sont pas tracées',
+  'Verifications at INSi are not traced',
+)
 
 /** Asks INSi whether a matricule and traits go together; the call and its answer are traced (rules 48 and 53). */
 export const verifyAtInsi = async (
@@ -22,19 +31,35 @@ export const verifyAtInsi = async (
   const asked = { matricule, oid, ...known, lieuNaissance }
   const answer = await callInsi(context, 'verifierInsAvecTraitsIdentite', verificationOf(asked))
   const returned = readVerified(answer)[0]?.outcome ?? 'KO'
-  if (!context.has('ins.verifications-not-traced')) {
+  if (!context.has(verificationsNotTraced)) {
     context.trace('insi.verifierInsAvecTraitsIdentite', { patientId, matricule, oid, returned })
   }
   return returned === 'OK' ? 'ok' : 'ko'
 }
 
+export const refusedLocalInsKept = defect(
+  'ins.refused-local-ins-kept',
+  'warn',
+  ['ins.refusedLocalInsIsDropped'],
+  'Une identité que la vérification refuse garde statut et matricule',
+  'An identity that the verification refuses keeps status and matricule',
+)
+
 const refused = (identity: Identity, { has }: ProductContext): Identity =>
-  has('ins.refused-local-ins-kept') ? identity : after(identity, { kind: 'insi-verified', outcome: 'KO' })
+  has(refusedLocalInsKept) ? identity : after(identity, { kind: 'insi-verified', outcome: 'KO' })
+
+export const refusedLocalIdentityForgotten = defect(
+  'ins.refused-local-identity-forgotten',
+  'warn',
+  ['ins.refusedLocalIdentityWaits'],
+  'Une identité refusée n’entre pas dans la liste de travail',
+  'A refused identity does not enter the worklist',
+)
 
 /** Rule 49: what INSi does not vouch for any more falls, and waits for a person to look at it. */
 const drop = async (context: ProductContext, file: PatientFile): Promise<void> => {
   await keep(context, file, refused(file.identity, context), 'identity.verify')
-  if (context.has('ins.refused-local-identity-forgotten')) return
+  if (context.has(refusedLocalIdentityForgotten)) return
   const { patientId } = file.identity
   context.worklist.push({ kind: 'identity', patientId, reason: 'INSi ne confirme plus cette identité' })
 }

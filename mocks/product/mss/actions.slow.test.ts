@@ -17,9 +17,11 @@ import { ensurePki } from '../../pki/ensure.ts'
 import type { Pki } from '../../pki/store.ts'
 import type { ActionHandlers, ProductContext } from '../context.ts'
 import { createProduct } from '../context-of.ts'
+import { defects as all } from '../defects.ts'
 import { documentActions } from '../documents/actions.ts'
 import { mssActions } from './actions.ts'
-import { mssDefects } from './defects.ts'
+
+const mssDefects = all.filter(({ suite }) => suite === 'mss')
 
 let folder: string
 let pki: Pki

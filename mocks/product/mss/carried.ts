@@ -3,6 +3,7 @@ import { readCdaHeader } from '../../../src/protocols/cda/header.ts'
 import type { CdaHeader } from '../../../src/protocols/cda/types.ts'
 import { isInsOid } from '../../../src/protocols/ins/matricule.ts'
 import type { ProductContext, StoredDocument } from '../context.ts'
+import { defect } from '../defect.ts'
 
 /** A document that leaves by mail, with its header read back: what the mail says comes from the CDA it carries. */
 export interface CarriedDocument {
@@ -28,6 +29,14 @@ const ofAnotherPatient = ({ stored, header }: CarriedDocument): StoredDocument =
 
 const read = (stored: StoredDocument): CarriedDocument => ({ stored, header: readCdaHeader(stored.cda) })
 
+export const twoPatientsInOneMail = defect(
+  'mss.two-patients-in-one-mail',
+  'fail',
+  ['mss.oneMailConcernsOnePerson'],
+  'Un document d’une autre personne part dans le même message',
+  'A document about somebody else leaves in the same mail',
+)
+
 /** @throws Error when a document is unknown or is not this patient's */
 export const documentsToCarry = (
   patientId: string,
@@ -40,6 +49,6 @@ export const documentsToCarry = (
     return read(stored)
   })
   const [first] = carried
-  if (!first || !context.has('mss.two-patients-in-one-mail')) return carried
+  if (!first || !context.has(twoPatientsInOneMail)) return carried
   return [...carried, read(ofAnotherPatient(first))]
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 
 /** The TLS 1.2 suites of MSS/CONF.03; TLS 1.3 (MSS/CONF.02) has its own. */
 const ciphers = [
@@ -23,11 +24,19 @@ const loginOf = ({ environment, practice }: ProductContext) => {
     : { user: practice.mailbox, pass: 'certificat' }
 }
 
+export const mailInClear = defect(
+  'mss.mail-in-clear',
+  'fail',
+  ['mss.startTlsComesBeforeTheMail'],
+  'Le produit se connecte à l’opérateur sans STARTTLS',
+  'The product talks to the operator without STARTTLS',
+)
+
 /** The way to the operator: SMTP, STARTTLS demanded, the operator's chain verified. */
 export const openTransport = (context: ProductContext) => {
   const { services, certificates } = context.environment
   const { hostname, port } = new URL(services.mss?.url ?? 'smtp://localhost:587')
-  const inClear = context.has('mss.mail-in-clear')
+  const inClear = context.has(mailInClear)
   return createTransport({
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port),

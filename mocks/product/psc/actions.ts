@@ -1,4 +1,5 @@
 import type { ActionHandlers } from '../context.ts'
+import { defect } from '../defect.ts'
 import { createAccount } from './accounts.ts'
 import { loginByCiba } from './ciba.ts'
 import { closeSession } from './logout.ts'
@@ -7,6 +8,14 @@ import { startNativeLogin } from './native.ts'
 import { openSession } from './open-session.ts'
 import { endProviderSession } from './provider.ts'
 import { refreshSessions } from './refresh.ts'
+
+export const matchingNotKept = defect(
+  'psc.matching-not-kept',
+  'fail',
+  ['psc.oneAccountPerProfessional'],
+  'Le rapprochement d’un compte local n’est pas retenu',
+  'The matching of a local account is not kept',
+)
 
 /** What the pilot may ask about sessions and accounts. */
 export const pscActions = {
@@ -44,9 +53,7 @@ export const pscActions = {
     const mine = [...product.sessions].filter(([, who]) => who.nationalId === nationalId)
     for (const [cookie] of mine) {
       const idToken = closeSession(product, cookie)
-      if (idToken !== undefined && !product.has('psc.logout-leaves-pro-sante-connect-open')) {
-        await endProviderSession(product, idToken)
-      }
+      if (idToken !== undefined) await endProviderSession(product, idToken)
     }
     return { closed: mine.length > 0 }
   },
@@ -55,7 +62,7 @@ export const pscActions = {
 
   'account.match': async ({ accountId, nationalId }, product) => {
     const { accounts } = memoryOf(product)
-    const forgotten = product.has('psc.matching-not-kept')
+    const forgotten = product.has(matchingNotKept)
     if (accounts.has(accountId) && !forgotten) accounts.set(accountId, nationalId)
     return { matched: accounts.has(accountId) }
   },

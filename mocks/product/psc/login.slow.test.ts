@@ -21,9 +21,11 @@ import { pscService } from '../../psc/service.ts'
 import type { PscState } from '../../psc/state.ts'
 import type { Environment } from '../context.ts'
 import { createProduct, type Product } from '../context-of.ts'
+import { defects as all } from '../defects.ts'
 import { pscActions } from './actions.ts'
-import { pscDefects } from './defects.ts'
 import { mountPsc } from './routes.ts'
+
+const pscDefects = all.filter(({ suite }) => suite === 'psc')
 
 // The product’s own routes, the real https service, the bench’s browser and the suite’s scenarios, in one process.
 

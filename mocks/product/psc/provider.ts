@@ -2,6 +2,7 @@ import type { JSONWebKeySet } from 'jose'
 import { textClaim } from '../../../src/protocols/oidc/jwt.ts'
 import { readJsonObject, readTokenResponse, type TokenResponse } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { type HttpsAnswer, httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { type LoginAttempt, memoryOf } from './memory.ts'
@@ -19,6 +20,14 @@ export interface Provider {
   readonly jwksUri: string
 }
 
+export const givesUpOnASlowAnswer = defect(
+  'psc.gives-up-on-a-slow-answer',
+  'warn',
+  ['psc.slowExchangeOpensTheSession'],
+  'Le produit n’attend pas plus d’une demi-seconde',
+  'The product waits no longer than half a second',
+)
+
 /** A server-to-server call, trusting the authority of the environment only. Posts when there is a form. */
 export const call = (
   product: ProductContext,
@@ -29,7 +38,7 @@ export const call = (
   httpsRequest({
     url,
     trust: serverTrust(product, 'psc'),
-    timeoutMs: product.has('psc.gives-up-on-a-slow-answer') ? 500 : 20_000,
+    timeoutMs: product.has(givesUpOnASlowAnswer) ? 500 : 20_000,
     headers: { accept: 'application/json', ...headers },
     ...(form === undefined
       ? {}
@@ -69,6 +78,22 @@ export const discover = async (product: ProductContext): Promise<Provider> => {
   }
 }
 
+export const keysNeverReloaded = defect(
+  'psc.keys-never-reloaded',
+  'warn',
+  ['psc.newKeyOpensTheSession'],
+  'Les clés publiées ne sont lues qu’une fois',
+  'The published keys are read only once',
+)
+
+export const firstKeyPinned = defect(
+  'psc.first-key-pinned',
+  'fail',
+  ['psc.rotatedKeyOpensTheSession'],
+  'Seule la première clé publiée est jamais acceptée',
+  'Only the first published key is ever accepted',
+)
+
 export const publishedKeys = async (product: ProductContext, provider: Provider): Promise<JSONWebKeySet> => {
   const { status, body } = await call(product, provider.jwksUri)
   const document = readJsonObject(body)
@@ -76,8 +101,8 @@ export const publishedKeys = async (product: ProductContext, provider: Provider)
   if (status !== 200 || !Array.isArray(keys)) throw new Error(`psc: the key set answered ${status}`)
   const memory = memoryOf(product)
   memory.firstKeys ??= { keys }
-  if (product.has('psc.keys-never-reloaded')) return memory.firstKeys
-  return product.has('psc.first-key-pinned') ? { keys: memory.firstKeys.keys.slice(0, 1) } : { keys }
+  if (product.has(keysNeverReloaded)) return memory.firstKeys
+  return product.has(firstKeyPinned) ? { keys: memory.firstKeys.keys.slice(0, 1) } : { keys }
 }
 
 /** A call to which the product authenticates itself by its secret (client_secret_basic). */

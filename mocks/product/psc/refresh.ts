@@ -1,18 +1,43 @@
 import { readJsonObject } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { closeSession } from './logout.ts'
 import { memoryOf } from './memory.ts'
 import { askForTokens, callAsClient, discover, type Provider } from './provider.ts'
 
+export const accessTokenNeverRenewed = defect(
+  'psc.access-token-never-renewed',
+  'warn',
+  ['psc.expiredAccessTokenIsRenewed'],
+  'Le jeton d’accès n’est jamais renouvelé',
+  'The access token is never renewed',
+)
+
+export const refusedRefreshKeepsTheSession = defect(
+  'psc.refused-refresh-keeps-the-session',
+  'warn',
+  ['psc.refusedRenewalEndsTheSession'],
+  'La session continue quand le renouvellement du jeton est refusé',
+  'The session goes on when the token’s renewal is refused',
+)
+
+export const introspectionIgnored = defect(
+  'psc.introspection-ignored',
+  'warn',
+  ['psc.inactiveTokenEndsTheSession'],
+  'La session continue quand l’introspection dit le jeton inactif',
+  'The session goes on when introspection says that the token is inactive',
+)
+
 const renewed = async (product: ProductContext, provider: Provider, cookie: string): Promise<boolean> => {
   const { tokens } = memoryOf(product)
   const held = tokens.get(cookie)
-  if (held === undefined || product.has('psc.access-token-never-renewed')) return false
+  if (held === undefined || product.has(accessTokenNeverRenewed)) return false
   const form = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: held.refreshToken })
   const answer = await askForTokens(product, provider, form)
   const { accessToken, refreshToken } = answer
   if (answer.status !== 200 || accessToken === undefined || refreshToken === undefined) {
-    return product.has('psc.refused-refresh-keeps-the-session')
+    return product.has(refusedRefreshKeepsTheSession)
   }
   tokens.set(cookie, { idToken: answer.idToken ?? held.idToken, accessToken, refreshToken })
   const { status, body } = await callAsClient(
@@ -21,7 +46,7 @@ const renewed = async (product: ProductContext, provider: Provider, cookie: stri
     new URLSearchParams({ token: accessToken }),
   )
   const active = status === 200 && readJsonObject(body)?.active === true
-  return active || product.has('psc.introspection-ignored')
+  return active || product.has(introspectionIgnored)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { messageOf } from '../../../src/model/errors.ts'
 import type { ProductContext } from '../context.ts'
+import { defect } from '../defect.ts'
 import { finishLogin } from './callback.ts'
 import { closeSession, logoutLocation } from './logout.ts'
 import { memoryOf } from './memory.ts'
@@ -23,6 +24,30 @@ const orRefused = async (context: Context, answer: () => Promise<Response>): Pro
   }
 }
 
+export const tokensInThePage = defect(
+  'psc.tokens-in-the-page',
+  'warn',
+  ['psc.tokensStayOnTheServer'],
+  'La page d’accueil contient l’access_token',
+  'The home page contains the access token',
+)
+
+export const authorizationRelayedByTheServer = defect(
+  'psc.authorization-relayed-by-the-server',
+  'fail',
+  ['psc.authorizationIsATopLevelNavigation'],
+  'Le serveur du produit appelle lui-même la page d’authentification et la recopie',
+  'The product’s server fetches the login page itself and relays it',
+)
+
+export const refusalAsABlankPage = defect(
+  'psc.refusal-as-a-blank-page',
+  'warn',
+  ['psc.refusalIsShownToTheUser'],
+  'Un refus n’affiche qu’une page vide, en erreur 500',
+  'A refusal shows nothing but a blank page with status 500',
+)
+
 /** Adds the product's login by Pro Santé Connect: login page, CGU, start, callback, home page, logout. */
 export const mountPsc = (app: Hono, product: ProductContext): void => {
   app.get('/login', (context) => context.html(loginPage(product)))
@@ -30,7 +55,7 @@ export const mountPsc = (app: Hono, product: ProductContext): void => {
 
   app.get('/', (context) => {
     const cookie = getCookie(context, sessionCookie) ?? ''
-    const leak = product.has('psc.tokens-in-the-page') ? memoryOf(product).tokens.get(cookie)?.accessToken : undefined
+    const leak = product.has(tokensInThePage) ? memoryOf(product).tokens.get(cookie)?.accessToken : undefined
     return context.html(homePage(product, product.sessions.get(cookie), leak))
   })
 
@@ -38,7 +63,7 @@ export const mountPsc = (app: Hono, product: ProductContext): void => {
     orRefused(context, async () => {
       const { location, cookie } = await startLogin(product)
       setCookie(context, attemptCookie, cookie, options)
-      if (!product.has('psc.authorization-relayed-by-the-server')) return context.redirect(location)
+      if (!product.has(authorizationRelayedByTheServer)) return context.redirect(location)
       const { body } = await call(product, location)
       return context.html(new TextDecoder().decode(body))
     }),
@@ -49,7 +74,7 @@ export const mountPsc = (app: Hono, product: ProductContext): void => {
       const outcome = await finishLogin(product, context.req.url, getCookie(context, attemptCookie) ?? '')
       deleteCookie(context, attemptCookie, options)
       if ('refused' in outcome) {
-        return product.has('psc.refusal-as-a-blank-page')
+        return product.has(refusalAsABlankPage)
           ? context.body('', 500)
           : context.html(refusedPage(outcome.refused), 403)
       }
@@ -71,8 +96,7 @@ export const mountPsc = (app: Hono, product: ProductContext): void => {
     orRefused(context, async () => {
       const idToken = closeSession(product, getCookie(context, sessionCookie) ?? '')
       deleteCookie(context, sessionCookie, options)
-      const leaveOpen = idToken === undefined || product.has('psc.logout-leaves-pro-sante-connect-open')
-      return context.redirect(leaveOpen ? '/' : await logoutLocation(product, idToken))
+      return context.redirect(idToken === undefined ? '/' : await logoutLocation(product, idToken))
     }),
   )
 }

@@ -1,4 +1,3 @@
-import { defects } from '../../../mocks/product/defects.ts'
 import killMatrix from '../../../suites/kill-matrix.json' with { type: 'json' }
 import { suites } from '../../bench/suites.ts'
 import { type Lang, say } from '../../model/text.ts'
@@ -17,7 +16,8 @@ interface Listing {
   readonly rows: readonly (readonly string[])[]
 }
 
-const listDefects = (lang: Lang): Listing => {
+const listDefects = async (lang: Lang): Promise<Listing> => {
+  const { defects } = await import('../../../mocks/product/defects.ts')
   const data = defects.map((defect) => ({ ...defect, title: say(defect.title, lang) }))
   return { data, rows: data.map(({ id, outcome, title }) => [id, outcome, title]) }
 }
@@ -42,9 +42,9 @@ const listScenarios = (lang: Lang): Listing => {
 }
 
 /** Scenarios with their checks; or the defects of the reference product; or what kills what. */
-export const list = (options: ListOptions): number => {
+export const list = async (options: ListOptions): Promise<number> => {
   const lang = options.lang ?? 'fr'
-  const listing = options.defects ? listDefects(lang) : options.killMatrix ? listKills() : listScenarios(lang)
+  const listing = options.defects ? await listDefects(lang) : options.killMatrix ? listKills() : listScenarios(lang)
   if (options.format === 'json') printJson(listing.data)
   else print(...table(listing.rows))
   return 0

@@ -10,6 +10,8 @@ export interface CheckOptions {
   readonly verifies?: string | undefined
   /** What the reference product does wrong so that it fails. */
   readonly defect?: string | undefined
+  /** The module of the reference product whose behaviour that defect changes. */
+  readonly in?: string | undefined
 }
 
 const checkText = (
@@ -69,7 +71,7 @@ export const check = (
   writing.change(suitePath(chapter), (text) =>
     withImport(withItem(text, at, camel(name)), `import { ${camel(name)} } from './checks/${kebab(name)}.ts'`),
   )
-  const place = newDefect(writing, chapter, options.defect ?? `not-${kebab(name)}`, id)
+  const place = newDefect(writing, chapter, options.defect ?? `not-${kebab(name)}`, { kills: id, place: options.in })
   return [
     `${file}.ts: say what is demanded, what is seen of it, and judge it. It verifies ${verifies}; ${scenario} plays it.`,
     `${file}.test.ts: write the three recordings; until then its test fails.`,

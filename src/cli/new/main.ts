@@ -10,8 +10,8 @@ import { rule } from './rule.ts'
 import { scenario } from './scenario.ts'
 import { Refused, writingIn } from './writing.ts'
 
-const usage = `npm run new -- check <chapter> <name> [--scenario <number>] [--verifies <requirement>] [--defect <name>]
-npm run new -- defect <chapter> <name> --kills <check>
+const usage = `npm run new -- check <chapter> <name> [--scenario <number>] [--verifies <requirement>] [--defect <name>] [--in <file of mocks/product>]
+npm run new -- defect <chapter> <name> --kills <check> [--in <file of mocks/product>]
 npm run new -- scenario <chapter> <number> --after <number>
 npm run new -- operation <service> <name>
 npm run new -- rule <family> <name>
@@ -22,6 +22,7 @@ const options = {
   verifies: { type: 'string' },
   defect: { type: 'string' },
   kills: { type: 'string' },
+  in: { type: 'string' },
   after: { type: 'string' },
   /** Another working copy: for tests. */
   root: { type: 'string' },
@@ -37,7 +38,7 @@ const write = (args: readonly string[]): readonly string[] => {
   const writing = writingIn(root)
   const kinds: Readonly<Record<string, () => readonly string[]>> = {
     check: () => check(writing, rest, values),
-    defect: () => defect(writing, rest, values.kills),
+    defect: () => defect(writing, rest, values),
     scenario: () => scenario(writing, rest, values.after),
     operation: () => operation(writing, rest),
     rule: () => rule(writing, rest),

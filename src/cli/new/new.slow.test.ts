@@ -53,7 +53,10 @@ describe('what is new', { timeout: 120_000 }, () => {
     [['check', 'ins', 'screenIsReadable', '--defect', 'screen-is-blank'], 'suites/ins/checks/screen-is-readable.ts'],
     [['check', 'mss', 'mail-is-short'], 'suites/mss/checks/mail-is-short.test.ts'],
     [['check', 'psc', 'session-is-short', '--scenario', 'PSC.01.01~cgu'], 'suites/psc/checks/session-is-short.ts'],
-    [['defect', 'dmp', 'feeds-slowly', '--kills', 'oppositionBlocksFeed'], 'mocks/product/dmp/defects/feeding.ts'],
+    [
+      ['defect', 'dmp', 'feeds-slowly', '--kills', 'oppositionBlocksFeed', '--in', 'mocks/product/dmp/feed.ts'],
+      'mocks/product/dmp/feed.ts',
+    ],
     [['scenario', 'mss', 'MSS/CONF.99.01', '--after', 'MSS/CONF.05.01'], 'suites/mss/scenarios/MSS.CONF.99.01.ts'],
     [['operation', 'dmp', 'TD9.9'], 'mocks/dmp/td9.9.ts'],
     [['rule', 'cda', 'author-has-a-phone'], 'src/rules/cda/author-has-a-phone.ts'],
@@ -68,10 +71,11 @@ describe('what is new', { timeout: 120_000 }, () => {
   test('a check is in the table of contents, under its scenario, and its defect is declared', () => {
     const suite = textOf('suites/dmp/suite.ts')
     expect(suite).toMatch(/,\n\s+feedNamesItsAuthor,\n\s+\]\)/)
-    expect(textOf('mocks/product/dmp/defects/feeding.ts')).toMatch(
-      /'dmp\.not-feed-names-its-author',\s+'fail',\s+\['dmp\.feedNamesItsAuthor'\]/,
+    expect(textOf('mocks/product/dmp/actions.ts')).toMatch(
+      /export const notFeedNamesItsAuthor = defect\(\s+'dmp\.not-feed-names-its-author',\s+'fail',\s+\['dmp\.feedNamesItsAuthor'\]/,
     )
-    expect(textOf('mocks/product/ins/defects/search-and-creation.ts')).toContain("'ins.screen-is-blank'")
+    expect(textOf('mocks/product/ins/creation.ts')).toContain("'ins.screen-is-blank'")
+    expect(textOf('mocks/product/mss/compose.ts')).toContain("import { defect } from '../defect.ts'")
     expect(textOf('suites/mss/suite.ts')).toMatch(
       /chapter\(lpsInterface, sMSS_CONF_99_01, \[\]\),\n\s+chapter\(indicators/,
     )
@@ -92,8 +96,8 @@ describe('what is new', { timeout: 120_000 }, () => {
   })
 
   test('the defect that the recipe of a check speaks of is the one that it declares', () => {
-    const asked = /context\.has\('([^']+)'\)/.exec(page.text)?.[1]
-    expect(textOf('mocks/product/dmp/defects/feeding.ts')).toContain(`'${asked}'`)
+    const asked = /context\.has\((\w+)\)/.exec(page.text)?.[1]
+    expect(textOf('mocks/product/dmp/feed.ts')).toContain(`export const ${asked} = defect(`)
   })
 
   test('all of it compiles and follows the style', () => {
@@ -115,7 +119,11 @@ describe('what is new', { timeout: 120_000 }, () => {
     [['check', 'dmp', 'feed-names-its-author'], /exists already: choose another name/],
     [['check', 'radio', 'x'], /Name a chapter: ins, dmp, mss, psc/],
     [['check', 'dmp', 'other', '--scenario', 'DMP/CONF.77.01'], /DMP\/CONF\.77\.01 is not in suites\/dmp\/suite\.ts/],
-    [['defect', 'dmp', 'feeds-slowly', '--kills', 'x'], /dmp\.feeds-slowly exists already/],
+    [
+      ['defect', 'dmp', 'feeds-slowly', '--kills', 'x'],
+      /dmp\.feeds-slowly exists already in mocks.product.dmp.feed\.ts/,
+    ],
+    [['defect', 'dmp', 'x', '--kills', 'x', '--in', 'mocks/dmp/td2.1.ts'], /td2\.1\.ts is no module .+ --in/],
     [['scenario', 'dmp', 'DMP/CONF.78.01'], /--after/],
     [['wish'], /Name what is new/],
     [['check', 'dmp', 'x', '--wish'], /--wish/],
