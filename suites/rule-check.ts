@@ -24,9 +24,10 @@ export const ruleCheck = <S, const I extends string>(declared: {
   readonly rules: readonly Rule<S>[]
   /** When the rules as a whole are less certain than each says of itself. */
   readonly assumption?: AssumptionId
+  readonly scenarios?: readonly string[]
   readonly subjects: (record: ScenarioRecord) => readonly Observation<S>[] | Promise<readonly Observation<S>[]>
 }): Check<I> => {
-  const { id, title, verifies, rules, subjects } = declared
+  const { id, title, verifies, rules, scenarios, subjects } = declared
   const assumption = declared.assumption ?? rules.find((rule) => rule.assumption !== undefined)?.assumption
   return check({
     id,
@@ -34,6 +35,7 @@ export const ruleCheck = <S, const I extends string>(declared: {
     verifies,
     rules: rules.map((rule) => rule.id),
     ...(assumption !== undefined && { assumption }),
+    ...(scenarios !== undefined && { scenarios }),
     observes: async (record) =>
       (await subjects(record)).flatMap(({ value, evidence }) =>
         findingsOf(rules, value).map((finding) => ({ value: finding, evidence })),

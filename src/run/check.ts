@@ -25,6 +25,8 @@ export interface Check<I extends string = string> {
   readonly rules: readonly string[]
   /** The optional fields of the pilot contract that it reads: it judges nothing unless the adapter declares them all. */
   readonly reads: readonly Observable[]
+  /** Scenarios that it judges, beside those whose line in the table of contents names it. */
+  readonly scenarios: readonly string[]
   /** Every judgement of this recording, one per observation; none when there is no evidence. */
   readonly apply: (record: ScenarioRecord) => Promise<readonly (Finding & { evidence: readonly string[] })[]>
 }
@@ -37,6 +39,7 @@ export const check = <T, const I extends string>(declared: {
   readonly assumption?: AssumptionId
   readonly rules?: readonly string[]
   readonly reads?: readonly Observable[]
+  readonly scenarios?: readonly string[]
   readonly observes: (record: ScenarioRecord) => readonly Observation<T>[] | Promise<readonly Observation<T>[]>
   readonly judge: (value: T, record: ScenarioRecord) => Finding | Promise<Finding>
 }): Check<I> => ({
@@ -46,6 +49,7 @@ export const check = <T, const I extends string>(declared: {
   assumption: declared.assumption,
   rules: declared.rules ?? [],
   reads: declared.reads ?? [],
+  scenarios: declared.scenarios ?? [],
   apply: async (record) => {
     const findings = []
     for (const { value, evidence } of await declared.observes(record)) {

@@ -18,12 +18,36 @@ export interface Suite<I extends string = string> {
   readonly entries: readonly Entry<I>[]
 }
 
-export const suite = <const I extends string>(
+type IdsIn<F> = { [K in keyof F]: F[K] extends Check<infer I> ? I : never }[keyof F]
+
+const isCheck = <I extends string>(exported: unknown): exported is Check<I> =>
+  typeof exported === 'object' && exported !== null && 'apply' in exported && 'verifies' in exported
+
+/** The checks that files export, each imported whole (`import * as`): in the order given, then in that of their names. */
+export const checksOf = <const M extends Readonly<Record<string, object>>>(
+  files: M,
+): readonly Check<IdsIn<M[keyof M]>>[] =>
+  Object.values(files).flatMap((file) => Object.values(file).filter(isCheck<IdsIn<M[keyof M]>>))
+
+/**
+ * A chapter. Its checks are played where the table of contents names them; then, in order, where they say themselves that
+ * they judge (`scenarios`), so that a new check in a file of `checks` asks for no line here.
+ */
+export const suite = <const E extends string, const C extends string = never>(
   id: string,
   title: Text,
   requirements: readonly Requirement[],
-  entries: readonly Entry<I>[],
-): Suite<I> => ({ id, title, requirements, entries })
+  entries: readonly Entry<E>[],
+  checks: readonly Check<C>[] = [],
+): Suite<E | C> => ({
+  id,
+  title,
+  requirements,
+  entries: entries.map((entry) => ({
+    ...entry,
+    checks: [...entry.checks, ...checks.filter(({ scenarios }) => scenarios.includes(entry.scenario.id))],
+  })),
+})
 
 export const chapter = <const I extends string = never>(
   section: Text,

@@ -1,67 +1,33 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
-import { fedDocumentFollowsTheHeaderRules, submissionFollowsTheRulesOfXds } from './checks/by-the-rules.ts'
-import { existenceTestNamesTheIns } from './checks/existence-test-names-the-ins.ts'
-import { existenceTestPrecedesFeed } from './checks/existence-test-precedes-feed.ts'
-import { fedDocumentCarriesTheIns } from './checks/fed-document-carries-the-ins.ts'
-import { feedCarriesCdaN1 } from './checks/feed-carries-cda-n1.ts'
-import { feedsWithoutAuthorisation } from './checks/feeds-without-authorisation.ts'
-import { metadataAuthorIsTheCdaOne } from './checks/metadata-author.ts'
-import { metadataCreationTimeIsTheCdaOne } from './checks/metadata-creation-time.ts'
-import { metadataPatientIsTheCdaOne } from './checks/metadata-patient.ts'
-import { metadataPatientIsTheIns } from './checks/metadata-patient-is-the-ins.ts'
-import { metadataServiceTimeIsTheCdaOne } from './checks/metadata-service-time.ts'
-import { metadataTitleIsTheCdaOne } from './checks/metadata-title.ts'
-import { metadataTypeIsTheCdaOne } from './checks/metadata-type.ts'
-import { metadataUniqueIdIsTheCdaOne } from './checks/metadata-unique-id.ts'
-import { noAuthorisationRequest } from './checks/no-authorisation-request.ts'
-import { nonOppositionAllowsFeed } from './checks/non-opposition-allows-feed.ts'
-import { oppositionBlocksFeed } from './checks/opposition-blocks-feed.ts'
-import {
-  expiredServerIsSentNothing,
-  otherServerIsSentNothing,
-  revokedServerIsSentNothing,
-  unknownServerIsSentNothing,
-} from './checks/server-certificate.ts'
-import {
-  feedIsNotUnderAir,
-  submissionCarriesHashAndSize,
-  submissionCarriesItsDocuments,
-  submissionConfidentialityIsKnown,
-  submissionHasASet,
-  submissionHashIsRight,
-  submissionIdsAreNew,
-  submissionIsForTheVihfPatient,
-  submissionSizeIsRight,
-} from './checks/submission.ts'
-import { transactionCarriesVihf } from './checks/transaction-carries-vihf.ts'
-import {
-  feedTravelsAsMtom,
-  messageIdIsNewEachTime,
-  messageIsAddressed,
-  messageIsAddressedToTheDmp,
-  messageIsSoap12,
-} from './checks/transport.ts'
-import { vihfIsComplete } from './checks/vihf-is-complete.ts'
-import { vihfIsSigned } from './checks/vihf-is-signed.ts'
-import { vihfIssuerIsTheSigner } from './checks/vihf-issuer-is-the-signer.ts'
-import { vihfNamesTheUser } from './checks/vihf-names-the-user.ts'
-import {
-  vihfSignatureIsStrong,
-  vihfSignerIsInTime,
-  vihfSignerIsTrusted,
-  vihfSigningCertificateIsWhole,
-  vihfSigningKeyIsStrong,
-} from './checks/vihf-signer.ts'
-import { vihfTargetsThePatient } from './checks/vihf-targets-the-patient.ts'
-import {
-  vihfConditionsHold,
-  vihfIsForTheDmp,
-  vihfIsNotFromTheFuture,
-  vihfIsRecent,
-  vihfIsUsedOnce,
-  vihfVersionIsKnown,
-} from './checks/vihf-use.ts'
+import { type CheckIdsOf, chapter, checksOf, suite } from '../../src/run/suite.ts'
+import * as byTheRules from './checks/by-the-rules.ts'
+import * as existenceTestNamesTheIns from './checks/existence-test-names-the-ins.ts'
+import * as existenceTestPrecedesFeed from './checks/existence-test-precedes-feed.ts'
+import * as fedDocumentCarriesTheIns from './checks/fed-document-carries-the-ins.ts'
+import * as feedCarriesCdaN1 from './checks/feed-carries-cda-n1.ts'
+import * as feedsWithoutAuthorisation from './checks/feeds-without-authorisation.ts'
+import * as metadataAuthor from './checks/metadata-author.ts'
+import * as metadataCreationTime from './checks/metadata-creation-time.ts'
+import * as metadataPatient from './checks/metadata-patient.ts'
+import * as metadataPatientIsTheIns from './checks/metadata-patient-is-the-ins.ts'
+import * as metadataServiceTime from './checks/metadata-service-time.ts'
+import * as metadataTitle from './checks/metadata-title.ts'
+import * as metadataType from './checks/metadata-type.ts'
+import * as metadataUniqueId from './checks/metadata-unique-id.ts'
+import * as noAuthorisationRequest from './checks/no-authorisation-request.ts'
+import * as nonOppositionAllowsFeed from './checks/non-opposition-allows-feed.ts'
+import * as oppositionBlocksFeed from './checks/opposition-blocks-feed.ts'
+import * as serverCertificate from './checks/server-certificate.ts'
+import * as submission from './checks/submission.ts'
+import * as transactionCarriesVihf from './checks/transaction-carries-vihf.ts'
+import * as transport from './checks/transport.ts'
+import * as vihfIsComplete from './checks/vihf-is-complete.ts'
+import * as vihfIsSigned from './checks/vihf-is-signed.ts'
+import * as vihfIssuerIsTheSigner from './checks/vihf-issuer-is-the-signer.ts'
+import * as vihfNamesTheUser from './checks/vihf-names-the-user.ts'
+import * as vihfSigner from './checks/vihf-signer.ts'
+import * as vihfTargetsThePatient from './checks/vihf-targets-the-patient.ts'
+import * as vihfUse from './checks/vihf-use.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import feedsWithoutAuthorisationScenario from './scenarios/DMP.CONF.05.01.ts'
 import serverCertificateScenario from './scenarios/DMP.CONF.05.01--server-certificate.ts'
@@ -73,65 +39,95 @@ const dmp = suite(
   requirements as readonly Requirement[],
   [
     chapter({ fr: 'Alimentation du DMP', en: 'Feeding the DMP' }, feedsWithoutAuthorisationScenario, [
-      noAuthorisationRequest,
-      feedsWithoutAuthorisation,
-      existenceTestPrecedesFeed,
-      existenceTestNamesTheIns,
-      transactionCarriesVihf,
-      vihfIsSigned,
-      vihfIssuerIsTheSigner,
-      vihfSigningCertificateIsWhole,
-      vihfSignerIsTrusted,
-      vihfSignerIsInTime,
-      vihfSigningKeyIsStrong,
-      vihfSignatureIsStrong,
-      vihfIsNotFromTheFuture,
-      vihfIsRecent,
-      vihfConditionsHold,
-      vihfIsForTheDmp,
-      vihfIsUsedOnce,
-      vihfNamesTheUser,
-      vihfTargetsThePatient,
-      vihfVersionIsKnown,
-      vihfIsComplete,
-      messageIsSoap12,
-      messageIsAddressed,
-      messageIsAddressedToTheDmp,
-      messageIdIsNewEachTime,
-      feedTravelsAsMtom,
-      feedIsNotUnderAir,
-      submissionHasASet,
-      submissionIdsAreNew,
-      submissionFollowsTheRulesOfXds,
-      fedDocumentFollowsTheHeaderRules,
-      submissionCarriesItsDocuments,
-      feedCarriesCdaN1,
-      fedDocumentCarriesTheIns,
-      metadataPatientIsTheIns,
-      metadataPatientIsTheCdaOne,
-      metadataAuthorIsTheCdaOne,
-      metadataTypeIsTheCdaOne,
-      metadataTitleIsTheCdaOne,
-      metadataCreationTimeIsTheCdaOne,
-      metadataServiceTimeIsTheCdaOne,
-      metadataUniqueIdIsTheCdaOne,
-      submissionIsForTheVihfPatient,
-      submissionCarriesHashAndSize,
-      submissionHashIsRight,
-      submissionSizeIsRight,
-      submissionConfidentialityIsKnown,
+      noAuthorisationRequest.noAuthorisationRequest,
+      feedsWithoutAuthorisation.feedsWithoutAuthorisation,
+      existenceTestPrecedesFeed.existenceTestPrecedesFeed,
+      existenceTestNamesTheIns.existenceTestNamesTheIns,
+      transactionCarriesVihf.transactionCarriesVihf,
+      vihfIsSigned.vihfIsSigned,
+      vihfIssuerIsTheSigner.vihfIssuerIsTheSigner,
+      vihfSigner.vihfSigningCertificateIsWhole,
+      vihfSigner.vihfSignerIsTrusted,
+      vihfSigner.vihfSignerIsInTime,
+      vihfSigner.vihfSigningKeyIsStrong,
+      vihfSigner.vihfSignatureIsStrong,
+      vihfUse.vihfIsNotFromTheFuture,
+      vihfUse.vihfIsRecent,
+      vihfUse.vihfConditionsHold,
+      vihfUse.vihfIsForTheDmp,
+      vihfUse.vihfIsUsedOnce,
+      vihfNamesTheUser.vihfNamesTheUser,
+      vihfTargetsThePatient.vihfTargetsThePatient,
+      vihfUse.vihfVersionIsKnown,
+      vihfIsComplete.vihfIsComplete,
+      transport.messageIsSoap12,
+      transport.messageIsAddressed,
+      transport.messageIsAddressedToTheDmp,
+      transport.messageIdIsNewEachTime,
+      transport.feedTravelsAsMtom,
+      submission.feedIsNotUnderAir,
+      submission.submissionHasASet,
+      submission.submissionIdsAreNew,
+      byTheRules.submissionFollowsTheRulesOfXds,
+      byTheRules.fedDocumentFollowsTheHeaderRules,
+      submission.submissionCarriesItsDocuments,
+      feedCarriesCdaN1.feedCarriesCdaN1,
+      fedDocumentCarriesTheIns.fedDocumentCarriesTheIns,
+      metadataPatientIsTheIns.metadataPatientIsTheIns,
+      metadataPatient.metadataPatientIsTheCdaOne,
+      metadataAuthor.metadataAuthorIsTheCdaOne,
+      metadataType.metadataTypeIsTheCdaOne,
+      metadataTitle.metadataTitleIsTheCdaOne,
+      metadataCreationTime.metadataCreationTimeIsTheCdaOne,
+      metadataServiceTime.metadataServiceTimeIsTheCdaOne,
+      metadataUniqueId.metadataUniqueIdIsTheCdaOne,
+      submission.submissionIsForTheVihfPatient,
+      submission.submissionCarriesHashAndSize,
+      submission.submissionHashIsRight,
+      submission.submissionSizeIsRight,
+      submission.submissionConfidentialityIsKnown,
     ]),
     chapter({ fr: 'Connexion au DMP', en: 'Connection to the DMP' }, serverCertificateScenario, [
-      expiredServerIsSentNothing,
-      revokedServerIsSentNothing,
-      unknownServerIsSentNothing,
-      otherServerIsSentNothing,
+      serverCertificate.expiredServerIsSentNothing,
+      serverCertificate.revokedServerIsSentNothing,
+      serverCertificate.unknownServerIsSentNothing,
+      serverCertificate.otherServerIsSentNothing,
     ]),
     chapter({ fr: 'Opposition du patient', en: 'The patient’s opposition' }, oppositionScenario, [
-      oppositionBlocksFeed,
-      nonOppositionAllowsFeed,
+      oppositionBlocksFeed.oppositionBlocksFeed,
+      nonOppositionAllowsFeed.nonOppositionAllowsFeed,
     ]),
   ],
+  checksOf({
+    byTheRules,
+    existenceTestNamesTheIns,
+    existenceTestPrecedesFeed,
+    fedDocumentCarriesTheIns,
+    feedCarriesCdaN1,
+    feedsWithoutAuthorisation,
+    metadataAuthor,
+    metadataCreationTime,
+    metadataPatient,
+    metadataPatientIsTheIns,
+    metadataServiceTime,
+    metadataTitle,
+    metadataType,
+    metadataUniqueId,
+    noAuthorisationRequest,
+    nonOppositionAllowsFeed,
+    oppositionBlocksFeed,
+    serverCertificate,
+    submission,
+    transactionCarriesVihf,
+    transport,
+    vihfIsComplete,
+    vihfIsSigned,
+    vihfIssuerIsTheSigner,
+    vihfNamesTheUser,
+    vihfSigner,
+    vihfTargetsThePatient,
+    vihfUse,
+  }),
 )
 
 export default dmp

@@ -1,78 +1,35 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
-import { doubtfulIdentityIsNotPresentedToInsi, doubtfulIdentityIsProvisoire } from './checks/attributes.ts'
-import { assertionToInsiIsOneThatItTakes, insiIsCalledWithAnOrganisationCertificate } from './checks/certificate.ts'
-import { insiContextsAreOfTheCall, insiMessageIdIsNewEachTime } from './checks/contexts.ts'
-import { creationNeedsNothingElse, creationRefusesAMissingTrait, newIdentityIsProvisoire } from './checks/creation.ts'
-import { identityWithDate00IsNotImported } from './checks/date-00.ts'
-import { creationRefusesImpossibleDates } from './checks/dates.ts'
-import { strictChangeDeletesTheMatricule, strictChangeLowersTheStatus } from './checks/declassing.ts'
-import { locksAreShown, screenShowsTheMinimalIdentity } from './checks/display.ts'
-import { identityWithEmptyTraitIsNotImported } from './checks/empty-trait.ts'
-import { tenFieldsAreKept } from './checks/fields.ts'
-import { firstGivenNameStaysTheUsers, incoherentFirstGivenNameIsTold } from './checks/first-given-name.ts'
-import { statusChangesAreKept } from './checks/history.ts'
-import {
-  matriculeAndOidAreTheOnesReturned,
-  prenomsNaissanceComeFromListePrenom,
-  strictTraitsAreTheOnesReturned,
-} from './checks/import.ts'
-import {
-  refusedLocalIdentityWaits,
-  refusedLocalInsIsDropped,
-  verificationsAreTraced,
-} from './checks/local-verification.ts'
-import { complementaryTraitsStayOpen, strictTraitsAreLocked } from './checks/locks.ts'
-import { nameKeepsItsCharacters, namesAreInCapitals } from './checks/names.ts'
-import { nothingComesOf01Or02 } from './checks/no-answer.ts'
-import {
-  datamatrixFollowsItsFormat,
-  datamatrixSaysTheIdentity,
-  paperKeepsTheMatriculeBack,
-  paperShowsTheChosenTraits,
-  paperShowsTheMinimalIdentity,
-} from './checks/paper.ts'
-import { automatismCanBeOff, automatismValidates, proofNatureIsKept, trustOfAProofDecides } from './checks/proofs.ts'
-import { changesAreToldToOthers } from './checks/propagation.ts'
-import {
-  receivedNameIsKept,
-  receivedTraitsAreKept,
-  trustedSenderKeepsTheQualification,
-  unqualifiedInsIsNotKept,
-  untrustedSenderDoesNotQualify,
-} from './checks/received.ts'
-import { insiTakesTheRequest } from './checks/request-taken.ts'
-import { insiIsCalledByRight, patientsAreShownByRight } from './checks/rights.ts'
-import { searchByMatriculeFindsThePerson, searchRefusesAMissingKey, searchRefusesAWrongKey } from './checks/search.ts'
-import {
-  searchByDateAndGivenNameIgnoresWhichName,
-  searchByDateAndNameIgnoresWhichName,
-  searchByDateShowsEveryone,
-  searchIgnoresPunctuation,
-} from './checks/search-by-traits.ts'
-import {
-  expiredServerIsSentNothing,
-  otherServerIsSentNothing,
-  revokedServerIsSentNothing,
-  unknownServerIsSentNothing,
-} from './checks/server-certificate.ts'
-import { insiAnswerRaisesTheStatus, proofRaisesTheStatus } from './checks/status.ts'
-import {
-  changesAreTraced,
-  insiAnswersAreTraced,
-  insiCallsAreTraced,
-  partnersAreTraced,
-  readsAreTraced,
-} from './checks/traces.ts'
-import { matriculeLeavesWhenQualifiedOnly } from './checks/transmission.ts'
-import {
-  knownInsIsNotVerifiedAgain,
-  receivedInsIsVerified,
-  refusedDocumentWaits,
-  refusedInsChangesNothing,
-  refusedInsIsNotCreated,
-  verifiedIdentityIsRecovered,
-} from './checks/verification.ts'
+import { type CheckIdsOf, chapter, checksOf, suite } from '../../src/run/suite.ts'
+import * as attributes from './checks/attributes.ts'
+import * as certificate from './checks/certificate.ts'
+import * as contexts from './checks/contexts.ts'
+import * as creationChecks from './checks/creation.ts'
+import * as date00 from './checks/date-00.ts'
+import * as dates from './checks/dates.ts'
+import * as declassing from './checks/declassing.ts'
+import * as display from './checks/display.ts'
+import * as emptyTrait from './checks/empty-trait.ts'
+import * as fields from './checks/fields.ts'
+import * as firstGivenName from './checks/first-given-name.ts'
+import * as history from './checks/history.ts'
+import * as importChecks from './checks/import.ts'
+import * as localVerification from './checks/local-verification.ts'
+import * as locks from './checks/locks.ts'
+import * as names from './checks/names.ts'
+import * as noAnswer from './checks/no-answer.ts'
+import * as paper from './checks/paper.ts'
+import * as proofs from './checks/proofs.ts'
+import * as propagation from './checks/propagation.ts'
+import * as received from './checks/received.ts'
+import * as requestTaken from './checks/request-taken.ts'
+import * as rightsChecks from './checks/rights.ts'
+import * as searchChecks from './checks/search.ts'
+import * as searchByTraits from './checks/search-by-traits.ts'
+import * as serverCertificateChecks from './checks/server-certificate.ts'
+import * as status from './checks/status.ts'
+import * as traces from './checks/traces.ts'
+import * as transmission from './checks/transmission.ts'
+import * as verification from './checks/verification.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import s01_01 from './scenarios/INS.va1.01.01.ts'
 import s01_02 from './scenarios/INS.va1.01.02.ts'
@@ -163,125 +120,179 @@ const statuses = { fr: 'Statuts, attributs et verrous', en: 'Statuses, attribute
 const diffusion = { fr: 'Diffusion de l’INS', en: 'Diffusion of the INS' }
 const reception = { fr: 'Réception et vérification', en: 'Reception and verification' }
 
+/** How a status rises, and is remembered. */
+const ofAStatus = [
+  creationChecks.newIdentityIsProvisoire,
+  status.proofRaisesTheStatus,
+  status.insiAnswerRaisesTheStatus,
+  history.statusChangesAreKept,
+]
+
+/** What follows when a strict trait changes. */
+const ofAStrictTrait = [
+  declassing.strictChangeLowersTheStatus,
+  declassing.strictChangeDeletesTheMatricule,
+  propagation.changesAreToldToOthers,
+]
+
 const ins = suite(
   'ins',
   { fr: 'Identité nationale de santé', en: 'National health identity' },
   requirements as readonly Requirement[],
   [
     // Rules 1 and 5: what may, must and must not be typed.
-    chapter(creation, s01_01, [tenFieldsAreKept]),
-    chapter(creation, s01_03, [creationRefusesImpossibleDates]),
-    chapter(creation, s56_01, [tenFieldsAreKept]),
-    chapter(creation, s56_02, [namesAreInCapitals, nameKeepsItsCharacters]),
-    chapter(creation, s56_03, [creationRefusesImpossibleDates]),
-    chapter(creation, s21_01, [creationRefusesAMissingTrait]),
-    chapter(creation, s22_01, [creationNeedsNothingElse]),
-    chapter(creation, s36_01, [screenShowsTheMinimalIdentity]),
+    chapter(creation, s01_01, [fields.tenFieldsAreKept]),
+    chapter(creation, s01_03, [dates.creationRefusesImpossibleDates]),
+    chapter(creation, s56_01, [fields.tenFieldsAreKept]),
+    chapter(creation, s56_02, [names.namesAreInCapitals, names.nameKeepsItsCharacters]),
+    chapter(creation, s56_03, [dates.creationRefusesImpossibleDates]),
+    chapter(creation, s21_01, [creationChecks.creationRefusesAMissingTrait]),
+    chapter(creation, s22_01, [creationChecks.creationNeedsNothingElse]),
+    chapter(creation, s36_01, [display.screenShowsTheMinimalIdentity]),
     // Rule 17: by birth date, name, given name or matricule.
-    chapter(search, s02_01, [searchByDateShowsEveryone]),
-    chapter(search, s02_02, [searchByDateAndNameIgnoresWhichName]),
-    chapter(search, s02_03, [searchByDateAndNameIgnoresWhichName]),
-    chapter(search, s02_04, [searchByDateAndGivenNameIgnoresWhichName]),
-    chapter(search, s02_05, [searchByDateAndGivenNameIgnoresWhichName]),
-    chapter(search, s25_01, [searchIgnoresPunctuation]),
-    chapter(search, s25_02, [searchIgnoresPunctuation]),
-    chapter(search, s25_03, [searchIgnoresPunctuation]),
-    chapter(search, s25_04, [searchIgnoresPunctuation]),
-    chapter(search, s41_01, [searchByMatriculeFindsThePerson, searchRefusesAWrongKey, searchRefusesAMissingKey]),
+    chapter(search, s02_01, [searchByTraits.searchByDateShowsEveryone]),
+    chapter(search, s02_02, [searchByTraits.searchByDateAndNameIgnoresWhichName]),
+    chapter(search, s02_03, [searchByTraits.searchByDateAndNameIgnoresWhichName]),
+    chapter(search, s02_04, [searchByTraits.searchByDateAndGivenNameIgnoresWhichName]),
+    chapter(search, s02_05, [searchByTraits.searchByDateAndGivenNameIgnoresWhichName]),
+    chapter(search, s25_01, [searchByTraits.searchIgnoresPunctuation]),
+    chapter(search, s25_02, [searchByTraits.searchIgnoresPunctuation]),
+    chapter(search, s25_03, [searchByTraits.searchIgnoresPunctuation]),
+    chapter(search, s25_04, [searchByTraits.searchIgnoresPunctuation]),
+    chapter(search, s41_01, [
+      searchChecks.searchByMatriculeFindsThePerson,
+      searchChecks.searchRefusesAWrongKey,
+      searchChecks.searchRefusesAMissingKey,
+    ]),
     // Rules 4, 16, 31, 37 and 39: who may, and what is written down of it.
-    chapter(rights, s50_01, [patientsAreShownByRight]),
-    chapter(rights, s32_01, [insiIsCalledByRight]),
-    chapter(rights, s39_01, [readsAreTraced]),
-    chapter(rights, s27_01, [changesAreTraced]),
-    chapter(rights, s49_01, [insiCallsAreTraced]),
-    chapter(rights, s38_01, [insiCallsAreTraced]),
-    chapter(rights, s38_02, [insiCallsAreTraced, nothingComesOf01Or02, insiMessageIdIsNewEachTime]),
-    chapter(rights, s35_01, [insiAnswersAreTraced]),
-    chapter(rights, s35_02, [insiAnswersAreTraced]),
-    chapter(rights, s46_01, [partnersAreTraced]),
+    chapter(rights, s50_01, [rightsChecks.patientsAreShownByRight]),
+    chapter(rights, s32_01, [rightsChecks.insiIsCalledByRight]),
+    chapter(rights, s39_01, [traces.readsAreTraced]),
+    chapter(rights, s27_01, [traces.changesAreTraced]),
+    chapter(rights, s49_01, [traces.insiCallsAreTraced]),
+    chapter(rights, s38_01, [traces.insiCallsAreTraced]),
+    chapter(rights, s38_02, [
+      traces.insiCallsAreTraced,
+      noAnswer.nothingComesOf01Or02,
+      contexts.insiMessageIdIsNewEachTime,
+    ]),
+    chapter(rights, s35_01, [traces.insiAnswersAreTraced]),
+    chapter(rights, s35_02, [traces.insiAnswersAreTraced]),
+    chapter(rights, s46_01, [traces.partnersAreTraced]),
     // Rules 6, 11 and 12: what INSi returns, and what the product makes of it.
-    chapter(recovery, s14_01, [insiIsCalledWithAnOrganisationCertificate, assertionToInsiIsOneThatItTakes]),
+    chapter(recovery, s14_01, [
+      certificate.insiIsCalledWithAnOrganisationCertificate,
+      certificate.assertionToInsiIsOneThatItTakes,
+    ]),
     chapter(recovery, s52_01, [
-      insiTakesTheRequest,
-      insiContextsAreOfTheCall,
-      matriculeAndOidAreTheOnesReturned,
-      prenomsNaissanceComeFromListePrenom,
-      strictTraitsAreTheOnesReturned,
+      requestTaken.insiTakesTheRequest,
+      contexts.insiContextsAreOfTheCall,
+      importChecks.matriculeAndOidAreTheOnesReturned,
+      importChecks.prenomsNaissanceComeFromListePrenom,
+      importChecks.strictTraitsAreTheOnesReturned,
     ]),
     chapter(recovery, serverCertificate, [
-      expiredServerIsSentNothing,
-      revokedServerIsSentNothing,
-      unknownServerIsSentNothing,
-      otherServerIsSentNothing,
+      serverCertificateChecks.expiredServerIsSentNothing,
+      serverCertificateChecks.revokedServerIsSentNothing,
+      serverCertificateChecks.unknownServerIsSentNothing,
+      serverCertificateChecks.otherServerIsSentNothing,
     ]),
-    chapter(recovery, s51_01, [firstGivenNameStaysTheUsers, incoherentFirstGivenNameIsTold]),
-    chapter(recovery, s28_01, [identityWithDate00IsNotImported]),
-    chapter(recovery, s31_01, [identityWithEmptyTraitIsNotImported]),
-    chapter(recovery, s31_02, [identityWithEmptyTraitIsNotImported]),
-    chapter(recovery, s31_03, [identityWithEmptyTraitIsNotImported]),
+    chapter(recovery, s51_01, [
+      firstGivenName.firstGivenNameStaysTheUsers,
+      firstGivenName.incoherentFirstGivenNameIsTold,
+    ]),
+    chapter(recovery, s28_01, [date00.identityWithDate00IsNotImported]),
+    chapter(recovery, s31_01, [emptyTrait.identityWithEmptyTraitIsNotImported]),
+    chapter(recovery, s31_02, [emptyTrait.identityWithEmptyTraitIsNotImported]),
+    chapter(recovery, s31_03, [emptyTrait.identityWithEmptyTraitIsNotImported]),
     // Rules 19, 20, 21, 25, 26 and 27: how an identity rises, falls and is protected.
-    chapter(statuses, s23_01, [proofNatureIsKept]),
-    chapter(statuses, s26_01, [trustOfAProofDecides]),
-    chapter(statuses, s55_01, [proofRaisesTheStatus]),
-    chapter(statuses, s55_02, [automatismValidates]),
-    chapter(statuses, s33_01, [automatismCanBeOff]),
-    chapter(statuses, s54_01, [
-      newIdentityIsProvisoire,
-      proofRaisesTheStatus,
-      insiAnswerRaisesTheStatus,
-      statusChangesAreKept,
-    ]),
-    chapter(statuses, s54_02, [
-      newIdentityIsProvisoire,
-      proofRaisesTheStatus,
-      insiAnswerRaisesTheStatus,
-      statusChangesAreKept,
-    ]),
-    chapter(statuses, s20_01, [doubtfulIdentityIsNotPresentedToInsi]),
-    chapter(statuses, s20_02, [doubtfulIdentityIsNotPresentedToInsi]),
-    chapter(statuses, s44_01_01, [doubtfulIdentityIsProvisoire, statusChangesAreKept]),
-    chapter(statuses, s44_01_02, [doubtfulIdentityIsProvisoire, statusChangesAreKept]),
-    chapter(statuses, s44_01_03, [doubtfulIdentityIsProvisoire, statusChangesAreKept]),
-    chapter(statuses, s18_01, [strictTraitsAreLocked]),
-    chapter(statuses, s18_02, [strictTraitsAreLocked]),
-    chapter(statuses, s47_01, [locksAreShown]),
-    chapter(statuses, s47_02, [locksAreShown]),
-    chapter(statuses, s48_01, [complementaryTraitsStayOpen]),
-    chapter(statuses, s48_02, [complementaryTraitsStayOpen]),
-    chapter(statuses, s60_01, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
-    chapter(statuses, s60_02, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
-    chapter(statuses, s60_03, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
-    chapter(statuses, s60_04, [strictChangeLowersTheStatus, strictChangeDeletesTheMatricule, changesAreToldToOthers]),
+    chapter(statuses, s23_01, [proofs.proofNatureIsKept]),
+    chapter(statuses, s26_01, [proofs.trustOfAProofDecides]),
+    chapter(statuses, s55_01, [status.proofRaisesTheStatus]),
+    chapter(statuses, s55_02, [proofs.automatismValidates]),
+    chapter(statuses, s33_01, [proofs.automatismCanBeOff]),
+    chapter(statuses, s54_01, ofAStatus),
+    chapter(statuses, s54_02, ofAStatus),
+    chapter(statuses, s20_01, [attributes.doubtfulIdentityIsNotPresentedToInsi]),
+    chapter(statuses, s20_02, [attributes.doubtfulIdentityIsNotPresentedToInsi]),
+    chapter(statuses, s44_01_01, [attributes.doubtfulIdentityIsProvisoire, history.statusChangesAreKept]),
+    chapter(statuses, s44_01_02, [attributes.doubtfulIdentityIsProvisoire, history.statusChangesAreKept]),
+    chapter(statuses, s44_01_03, [attributes.doubtfulIdentityIsProvisoire, history.statusChangesAreKept]),
+    chapter(statuses, s18_01, [locks.strictTraitsAreLocked]),
+    chapter(statuses, s18_02, [locks.strictTraitsAreLocked]),
+    chapter(statuses, s47_01, [display.locksAreShown]),
+    chapter(statuses, s47_02, [display.locksAreShown]),
+    chapter(statuses, s48_01, [locks.complementaryTraitsStayOpen]),
+    chapter(statuses, s48_02, [locks.complementaryTraitsStayOpen]),
+    chapter(statuses, s60_01, ofAStrictTrait),
+    chapter(statuses, s60_02, ofAStrictTrait),
+    chapter(statuses, s60_03, ofAStrictTrait),
+    chapter(statuses, s60_04, ofAStrictTrait),
     // Rules 28 and 32: what leaves the product, by wire and on paper.
-    chapter(diffusion, s59_01, [matriculeLeavesWhenQualifiedOnly]),
-    chapter(diffusion, s59_02, [paperKeepsTheMatriculeBack]),
-    chapter(diffusion, s15_01, [paperShowsTheMinimalIdentity]),
-    chapter(diffusion, s10_01, [paperShowsTheChosenTraits]),
-    chapter(diffusion, s03_01, [datamatrixSaysTheIdentity, datamatrixFollowsItsFormat]),
+    chapter(diffusion, s59_01, [transmission.matriculeLeavesWhenQualifiedOnly]),
+    chapter(diffusion, s59_02, [paper.paperKeepsTheMatriculeBack]),
+    chapter(diffusion, s15_01, [paper.paperShowsTheMinimalIdentity]),
+    chapter(diffusion, s10_01, [paper.paperShowsTheChosenTraits]),
+    chapter(diffusion, s03_01, [paper.datamatrixSaysTheIdentity, paper.datamatrixFollowsItsFormat]),
     // Rules 30, 48, 49, 51, 52, 53 and 55: identities that come from elsewhere.
-    chapter(reception, s01_02, [receivedNameIsKept]),
-    chapter(reception, s56_02_cas_2, [receivedNameIsKept]),
-    chapter(reception, s56_01_cas_2, [tenFieldsAreKept]),
-    chapter(reception, s67_01, [receivedTraitsAreKept]),
-    chapter(reception, s68_01, [receivedTraitsAreKept]),
-    chapter(reception, s68_02, [unqualifiedInsIsNotKept]),
-    chapter(reception, s69_01, [receivedTraitsAreKept]),
-    chapter(reception, s13_01, [verifiedIdentityIsRecovered]),
-    chapter(reception, s57_01, [verifiedIdentityIsRecovered]),
+    chapter(reception, s01_02, [received.receivedNameIsKept]),
+    chapter(reception, s56_02_cas_2, [received.receivedNameIsKept]),
+    chapter(reception, s56_01_cas_2, [fields.tenFieldsAreKept]),
+    chapter(reception, s67_01, [received.receivedTraitsAreKept]),
+    chapter(reception, s68_01, [received.receivedTraitsAreKept]),
+    chapter(reception, s68_02, [received.unqualifiedInsIsNotKept]),
+    chapter(reception, s69_01, [received.receivedTraitsAreKept]),
+    chapter(reception, s13_01, [verification.verifiedIdentityIsRecovered]),
+    chapter(reception, s57_01, [verification.verifiedIdentityIsRecovered]),
     chapter(reception, s04_01, [
-      trustedSenderKeepsTheQualification,
-      untrustedSenderDoesNotQualify,
-      receivedTraitsAreKept,
-      unqualifiedInsIsNotKept,
+      received.trustedSenderKeepsTheQualification,
+      received.untrustedSenderDoesNotQualify,
+      received.receivedTraitsAreKept,
+      received.unqualifiedInsIsNotKept,
     ]),
-    chapter(reception, s11_01, [receivedInsIsVerified, knownInsIsNotVerifiedAgain]),
-    chapter(reception, s05_01, [refusedInsIsNotCreated]),
-    chapter(reception, s07_01, [refusedInsChangesNothing]),
-    chapter(reception, s12_01, [refusedDocumentWaits]),
-    chapter(reception, s08_01, [refusedLocalInsIsDropped, refusedLocalIdentityWaits]),
-    chapter(reception, s06_01, [verificationsAreTraced]),
-    chapter(reception, s63_01, [verificationsAreTraced]),
+    chapter(reception, s11_01, [verification.receivedInsIsVerified, verification.knownInsIsNotVerifiedAgain]),
+    chapter(reception, s05_01, [verification.refusedInsIsNotCreated]),
+    chapter(reception, s07_01, [verification.refusedInsChangesNothing]),
+    chapter(reception, s12_01, [verification.refusedDocumentWaits]),
+    chapter(reception, s08_01, [
+      localVerification.refusedLocalInsIsDropped,
+      localVerification.refusedLocalIdentityWaits,
+    ]),
+    chapter(reception, s06_01, [localVerification.verificationsAreTraced]),
+    chapter(reception, s63_01, [localVerification.verificationsAreTraced]),
   ],
+  checksOf({
+    attributes,
+    certificate,
+    contexts,
+    creationChecks,
+    date00,
+    dates,
+    declassing,
+    display,
+    emptyTrait,
+    fields,
+    firstGivenName,
+    history,
+    importChecks,
+    localVerification,
+    locks,
+    names,
+    noAnswer,
+    paper,
+    proofs,
+    propagation,
+    received,
+    requestTaken,
+    rightsChecks,
+    searchChecks,
+    searchByTraits,
+    serverCertificateChecks,
+    status,
+    traces,
+    transmission,
+    verification,
+  }),
 )
 
 export default ins

@@ -1,27 +1,15 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
-import { documentsTravelInAnXdmArchive, xdmArchiveHasItsIndexAndReadme } from './checks/archive.ts'
-import { codeCdaHeaderNamesTheDocuments, codeCdaHeaderOnlyGoesWithACda } from './checks/codecda-header.ts'
-import { insHeaderOnlyGoesWithACda, insHeaderTellsWhetherTheInsIsQualified } from './checks/ins-header.ts'
-import {
-  xdmMetadataAgreeWithTheCda,
-  xdmMetadataCarrySizeAndHash,
-  xdmMetadataNameEveryDocument,
-} from './checks/metadata.ts'
-import { nilHeaderIsOnEveryMail, nilHeaderLooksLikeAProductReference } from './checks/nil-header.ts'
-import { oneMailConcernsOnePerson } from './checks/one-person.ts'
-import {
-  noMailLeavesForAnUnqualifiedPerson,
-  patientAddressIsTheQualifiedMatricule,
-  userIsToldThatTheMailIsBlocked,
-} from './checks/patient-mail.ts'
-import { everyCdaComesWithItsPdf, pdfIsTheOneInsideTheCda, pdfNameFollowsEco216 } from './checks/pdf.ts'
-import { startTlsComesBeforeTheMail } from './checks/starttls.ts'
-import {
-  subjectFollowsXdmGrammar,
-  subjectIsSpelledAsEco213Says,
-  subjectNamesThePersonOfTheCda,
-} from './checks/subject.ts'
+import { type CheckIdsOf, chapter, checksOf, suite } from '../../src/run/suite.ts'
+import * as archive from './checks/archive.ts'
+import * as codecdaHeader from './checks/codecda-header.ts'
+import * as insHeader from './checks/ins-header.ts'
+import * as metadata from './checks/metadata.ts'
+import * as nilHeader from './checks/nil-header.ts'
+import * as onePerson from './checks/one-person.ts'
+import * as patientMail from './checks/patient-mail.ts'
+import * as pdf from './checks/pdf.ts'
+import * as starttls from './checks/starttls.ts'
+import * as subject from './checks/subject.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import sendsOverStartTls from './scenarios/MSS.CONF.05.01.ts'
 import setsInsHeader from './scenarios/MSS.CONF.14.01.ts'
@@ -42,29 +30,42 @@ const mss = suite(
   { fr: 'Messageries sécurisées de santé', en: 'Secure health messaging' },
   requirements as readonly Requirement[],
   [
-    chapter(lpsInterface, sendsOverStartTls, [startTlsComesBeforeTheMail]),
-    chapter(indicators, setsInsHeader, [insHeaderTellsWhetherTheInsIsQualified, insHeaderOnlyGoesWithACda]),
-    chapter(indicators, setsCodeCdaHeader, [codeCdaHeaderNamesTheDocuments, codeCdaHeaderOnlyGoesWithACda]),
-    chapter(indicators, setsNilHeader, [nilHeaderIsOnEveryMail, nilHeaderLooksLikeAProductReference]),
+    chapter(lpsInterface, sendsOverStartTls, [starttls.startTlsComesBeforeTheMail]),
+    chapter(indicators, setsInsHeader, [
+      insHeader.insHeaderTellsWhetherTheInsIsQualified,
+      insHeader.insHeaderOnlyGoesWithACda,
+    ]),
+    chapter(indicators, setsCodeCdaHeader, [
+      codecdaHeader.codeCdaHeaderNamesTheDocuments,
+      codecdaHeader.codeCdaHeaderOnlyGoesWithACda,
+    ]),
+    chapter(indicators, setsNilHeader, [
+      nilHeader.nilHeaderIsOnEveryMail,
+      nilHeader.nilHeaderLooksLikeAProductReference,
+    ]),
     chapter(documents, attachesDocuments, [
-      documentsTravelInAnXdmArchive,
-      oneMailConcernsOnePerson,
-      everyCdaComesWithItsPdf,
-      pdfIsTheOneInsideTheCda,
-      pdfNameFollowsEco216,
-      xdmMetadataNameEveryDocument,
-      xdmMetadataAgreeWithTheCda,
-      xdmMetadataCarrySizeAndHash,
-      xdmArchiveHasItsIndexAndReadme,
+      archive.documentsTravelInAnXdmArchive,
+      onePerson.oneMailConcernsOnePerson,
+      pdf.everyCdaComesWithItsPdf,
+      pdf.pdfIsTheOneInsideTheCda,
+      pdf.pdfNameFollowsEco216,
+      metadata.xdmMetadataNameEveryDocument,
+      metadata.xdmMetadataAgreeWithTheCda,
+      metadata.xdmMetadataCarrySizeAndHash,
+      archive.xdmArchiveHasItsIndexAndReadme,
     ]),
     chapter(documents, writesSubject, [
-      subjectFollowsXdmGrammar,
-      subjectNamesThePersonOfTheCda,
-      subjectIsSpelledAsEco213Says,
+      subject.subjectFollowsXdmGrammar,
+      subject.subjectNamesThePersonOfTheCda,
+      subject.subjectIsSpelledAsEco213Says,
     ]),
-    chapter(patients, writesToQualifiedPatient, [patientAddressIsTheQualifiedMatricule]),
-    chapter(patients, blocksUnqualifiedPatient, [noMailLeavesForAnUnqualifiedPerson, userIsToldThatTheMailIsBlocked]),
+    chapter(patients, writesToQualifiedPatient, [patientMail.patientAddressIsTheQualifiedMatricule]),
+    chapter(patients, blocksUnqualifiedPatient, [
+      patientMail.noMailLeavesForAnUnqualifiedPerson,
+      patientMail.userIsToldThatTheMailIsBlocked,
+    ]),
   ],
+  checksOf({ archive, codecdaHeader, insHeader, metadata, nilHeader, onePerson, patientMail, pdf, starttls, subject }),
 )
 
 export default mss

@@ -1,81 +1,23 @@
 import type { Requirement } from '../../src/model/requirement.ts'
-import { type CheckIdsOf, chapter, suite } from '../../src/run/suite.ts'
-import { oneAccountPerProfessional } from './checks/accounts.ts'
-import {
-  authorizationAsksForACode,
-  authorizationAsksForScopeAll,
-  authorizationCarriesANonce,
-  authorizationCarriesAState,
-  authorizationDemandsEidas1,
-  redirectUriIsTheDeclaredOne,
-} from './checks/authorization.ts'
-import {
-  failedExchangeOpensNoSession,
-  newKeyOpensTheSession,
-  onlyTheServerCallsProSanteConnect,
-  rotatedKeyOpensTheSession,
-  slowExchangeOpensTheSession,
-  unnamedProfessionalIsNobodyElse,
-  userInfoOfAnotherPersonOpensNoSession,
-} from './checks/back-channel.ts'
-import { loginPageCarriesTheButton } from './checks/button.ts'
-import {
-  cibaPollsAtTheAllowedPace,
-  cibaRequestDemandsEidas1,
-  cibaRequestNamesTheProfessional,
-  cibaSessionIsTheProfessionals,
-  refusedCibaOpensNoSession,
-} from './checks/ciba.ts'
-import {
-  clientSecretStaysOnTheServer,
-  codeIsExchangedByTheServer,
-  tokensStayOnTheServer,
-  tokensStayOutOfUrls,
-} from './checks/exchange.ts'
-import {
-  expiredIdTokenOpensNoSession,
-  higherLevelIdTokenOpensTheSession,
-  hs256IdTokenOpensNoSession,
-  idTokenForAnotherServiceOpensNoSession,
-  idTokenIssuedToAnotherServiceOpensNoSession,
-  idTokenNotYetValidOpensNoSession,
-  idTokenOfAnotherIssuerOpensNoSession,
-  idTokenSignedByAnotherKeyOpensNoSession,
-  idTokenWithUnknownKidOpensNoSession,
-  lowLevelIdTokenOpensNoSession,
-  missingIdTokenOpensNoSession,
-  unsignedIdTokenOpensNoSession,
-} from './checks/forged-tokens.ts'
-import {
-  answerOfAnotherIssuerOpensNoSession,
-  errorAnswerOpensNoSession,
-  missingStateOpensNoSession,
-  refusalIsShownToTheUser,
-} from './checks/front-channel.ts'
-import { logoutClosesProSanteConnect, logoutClosesTheSession } from './checks/logout.ts'
-import { internalBrowserNamesItsLibraries, nativeLoginUsesPkce } from './checks/native.ts'
-import { authorizationIsATopLevelNavigation } from './checks/navigation.ts'
-import { codeChallengeIsNewEachTime, nonceIsNewEachTime, stateIsNewEachTime } from './checks/new-values.ts'
-import {
-  cguSpeakOfProSanteConnect,
-  givenNameIsEscaped,
-  logoutIsReachable,
-  overlongUserInfoIsSurvived,
-} from './checks/product-pages.ts'
-import { alteredStateOpensNoSession, alteredStateRedeemsNoCode, wrongNonceOpensNoSession } from './checks/refusals.ts'
-import {
-  expiredServerIsSentNothing,
-  otherServerIsSentNothing,
-  revokedServerIsSentNothing,
-  unknownServerIsSentNothing,
-} from './checks/server-certificate.ts'
-import { sessionIsTheProfessionals } from './checks/session.ts'
-import {
-  expiredAccessTokenIsRenewed,
-  inactiveTokenEndsTheSession,
-  refusedRenewalEndsTheSession,
-} from './checks/session-life.ts'
-import { vihfNamesTheProfessionalOfTheSession } from './checks/vihf.ts'
+import { type CheckIdsOf, chapter, checksOf, suite } from '../../src/run/suite.ts'
+import * as accountsChecks from './checks/accounts.ts'
+import * as authorization from './checks/authorization.ts'
+import * as backChannel from './checks/back-channel.ts'
+import * as button from './checks/button.ts'
+import * as ciba from './checks/ciba.ts'
+import * as exchange from './checks/exchange.ts'
+import * as forgedTokens from './checks/forged-tokens.ts'
+import * as frontChannel from './checks/front-channel.ts'
+import * as logout from './checks/logout.ts'
+import * as native from './checks/native.ts'
+import * as navigation from './checks/navigation.ts'
+import * as newValues from './checks/new-values.ts'
+import * as productPages from './checks/product-pages.ts'
+import * as refusals from './checks/refusals.ts'
+import * as serverCertificateChecks from './checks/server-certificate.ts'
+import * as session from './checks/session.ts'
+import * as sessionLife from './checks/session-life.ts'
+import * as vihf from './checks/vihf.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import dmpFeed from './scenarios/DMP.PSC.01.01.ts'
 import webLogin from './scenarios/PSC.01.01.ts'
@@ -146,117 +88,145 @@ const calls = {
 const level = { fr: 'Niveau d’authentification', en: 'Level of authentication' }
 
 /** What the login of a native application shares with the web’s, seen from Pro Santé Connect and the browser. */
-const nativeChecks = [
-  authorizationIsATopLevelNavigation,
-  authorizationAsksForACode,
-  authorizationAsksForScopeAll,
-  authorizationDemandsEidas1,
-  authorizationCarriesAState,
-  authorizationCarriesANonce,
-  nativeLoginUsesPkce,
-  redirectUriIsTheDeclaredOne,
-  codeIsExchangedByTheServer,
-  clientSecretStaysOnTheServer,
-  tokensStayOnTheServer,
-  onlyTheServerCallsProSanteConnect,
-  sessionIsTheProfessionals,
-  logoutClosesTheSession,
-  logoutClosesProSanteConnect,
+const nativeLogin = [
+  navigation.authorizationIsATopLevelNavigation,
+  authorization.authorizationAsksForACode,
+  authorization.authorizationAsksForScopeAll,
+  authorization.authorizationDemandsEidas1,
+  authorization.authorizationCarriesAState,
+  authorization.authorizationCarriesANonce,
+  native.nativeLoginUsesPkce,
+  authorization.redirectUriIsTheDeclaredOne,
+  exchange.codeIsExchangedByTheServer,
+  exchange.clientSecretStaysOnTheServer,
+  exchange.tokensStayOnTheServer,
+  backChannel.onlyTheServerCallsProSanteConnect,
+  session.sessionIsTheProfessionals,
+  logout.logoutClosesTheSession,
+  logout.logoutClosesProSanteConnect,
 ]
 
-const psc = suite('psc', { fr: 'Pro Santé Connect', en: 'Pro Santé Connect' }, requirements as readonly Requirement[], [
-  chapter(use, webLogin, [
-    loginPageCarriesTheButton,
-    authorizationIsATopLevelNavigation,
-    authorizationAsksForACode,
-    authorizationAsksForScopeAll,
-    authorizationCarriesAState,
-    authorizationCarriesANonce,
-    stateIsNewEachTime,
-    nonceIsNewEachTime,
-    codeChallengeIsNewEachTime,
-    redirectUriIsTheDeclaredOne,
-    codeIsExchangedByTheServer,
-    clientSecretStaysOnTheServer,
-    tokensStayOnTheServer,
-    tokensStayOutOfUrls,
-    onlyTheServerCallsProSanteConnect,
-    sessionIsTheProfessionals,
-    logoutIsReachable,
-    logoutClosesTheSession,
-    logoutClosesProSanteConnect,
-  ]),
-  chapter(use, wrongNonce, [wrongNonceOpensNoSession]),
-  chapter(use, stateAltered, [alteredStateOpensNoSession, alteredStateRedeemsNoCode]),
-  chapter(use, stateMissing, [missingStateOpensNoSession]),
-  chapter(use, callbackIss, [answerOfAnotherIssuerOpensNoSession]),
-  chapter(use, accessDenied, [errorAnswerOpensNoSession, refusalIsShownToTheUser]),
-  chapter(use, loginRequired, [errorAnswerOpensNoSession, refusalIsShownToTheUser]),
-  chapter(use, serverError, [errorAnswerOpensNoSession, refusalIsShownToTheUser]),
-  chapter(use, temporarilyUnavailable, [errorAnswerOpensNoSession, refusalIsShownToTheUser]),
-  chapter(use, invalidScope, [errorAnswerOpensNoSession, refusalIsShownToTheUser]),
-  chapter(use, unauthorizedClient, [errorAnswerOpensNoSession, refusalIsShownToTheUser]),
-  chapter(use, codeOfAnotherClient, [failedExchangeOpensNoSession]),
-  chapter(use, wrongIss, [idTokenOfAnotherIssuerOpensNoSession]),
-  chapter(use, wrongAud, [idTokenForAnotherServiceOpensNoSession]),
-  chapter(use, wrongAzp, [idTokenIssuedToAnotherServiceOpensNoSession]),
-  chapter(use, expiredIdToken, [expiredIdTokenOpensNoSession]),
-  chapter(use, notYetValid, [idTokenNotYetValidOpensNoSession]),
-  chapter(use, otherKey, [idTokenSignedByAnotherKeyOpensNoSession]),
-  chapter(use, algNone, [unsignedIdTokenOpensNoSession]),
-  chapter(use, hs256, [hs256IdTokenOpensNoSession]),
-  chapter(use, unknownKid, [idTokenWithUnknownKidOpensNoSession]),
-  chapter(use, acrEidas2, [higherLevelIdTokenOpensTheSession]),
-  chapter(use, acrEidas0, [lowLevelIdTokenOpensNoSession]),
-  chapter(use, acrUnknown, [lowLevelIdTokenOpensNoSession]),
-  chapter(use, acrMissing, [lowLevelIdTokenOpensNoSession]),
-  chapter(use, idTokenMissing, [missingIdTokenOpensNoSession]),
-  chapter(use, unnamed, [unnamedProfessionalIsNobodyElse]),
-  chapter(use, keyRotated, [rotatedKeyOpensTheSession]),
-  chapter(use, keyRotatedUnannounced, [newKeyOpensTheSession]),
-  chapter(use, htmlInGivenName, [givenNameIsEscaped]),
-  chapter(use, codeReplayed, [failedExchangeOpensNoSession]),
-  chapter(use, tokenError400, [failedExchangeOpensNoSession]),
-  chapter(use, tokenError500, [failedExchangeOpensNoSession]),
-  chapter(use, tokenCut, [failedExchangeOpensNoSession]),
-  chapter(use, tokenSlow, [slowExchangeOpensTheSession]),
-  chapter(use, userinfoSub, [userInfoOfAnotherPersonOpensNoSession]),
-  chapter(use, userinfoOversized, [overlongUserInfoIsSurvived]),
-  chapter(use, accessTokenExpired, [expiredAccessTokenIsRenewed]),
-  chapter(use, refreshRefused, [refusedRenewalEndsTheSession]),
-  chapter(use, refreshTokenExpired, [refusedRenewalEndsTheSession]),
-  chapter(use, sessionIdle, [refusedRenewalEndsTheSession]),
-  chapter(use, sessionTooOld, [refusedRenewalEndsTheSession]),
-  chapter(use, sessionClosed, [refusedRenewalEndsTheSession]),
-  chapter(use, introspectionInactive, [inactiveTokenEndsTheSession]),
-  chapter(use, serverCertificate, [
-    expiredServerIsSentNothing,
-    revokedServerIsSentNothing,
-    unknownServerIsSentNothing,
-    otherServerIsSentNothing,
-  ]),
-  chapter(use, cgu, [cguSpeakOfProSanteConnect]),
-  chapter(use, externalBrowser, nativeChecks),
-  chapter(use, cibaLogin, [
-    cibaRequestNamesTheProfessional,
-    cibaRequestDemandsEidas1,
-    cibaPollsAtTheAllowedPace,
-    cibaSessionIsTheProfessionals,
-    onlyTheServerCallsProSanteConnect,
-    logoutClosesTheSession,
-  ]),
-  chapter(use, cibaDenied, [refusedCibaOpensNoSession]),
-  chapter(use, cibaExpired, [refusedCibaOpensNoSession]),
-  chapter(use, cibaUnavailable, [refusedCibaOpensNoSession]),
-  chapter(use, cibaPending, [cibaPollsAtTheAllowedPace, cibaSessionIsTheProfessionals]),
-  chapter(use, cibaSlowDown, [cibaPollsAtTheAllowedPace, cibaSessionIsTheProfessionals]),
-  chapter(use, internalBrowser, [...nativeChecks, internalBrowserNamesItsLibraries]),
-  chapter(accounts, localThenPsc, [oneAccountPerProfessional]),
-  chapter(accounts, pscFirst, [oneAccountPerProfessional]),
-  chapter(accounts, localAccount, [oneAccountPerProfessional]),
-  chapter(level, acrValues, [authorizationDemandsEidas1]),
-  chapter(calls, dmpFeed, [vihfNamesTheProfessionalOfTheSession]),
-])
+const psc = suite(
+  'psc',
+  { fr: 'Pro Santé Connect', en: 'Pro Santé Connect' },
+  requirements as readonly Requirement[],
+  [
+    chapter(use, webLogin, [
+      button.loginPageCarriesTheButton,
+      navigation.authorizationIsATopLevelNavigation,
+      authorization.authorizationAsksForACode,
+      authorization.authorizationAsksForScopeAll,
+      authorization.authorizationCarriesAState,
+      authorization.authorizationCarriesANonce,
+      newValues.stateIsNewEachTime,
+      newValues.nonceIsNewEachTime,
+      newValues.codeChallengeIsNewEachTime,
+      authorization.redirectUriIsTheDeclaredOne,
+      exchange.codeIsExchangedByTheServer,
+      exchange.clientSecretStaysOnTheServer,
+      exchange.tokensStayOnTheServer,
+      exchange.tokensStayOutOfUrls,
+      backChannel.onlyTheServerCallsProSanteConnect,
+      session.sessionIsTheProfessionals,
+      productPages.logoutIsReachable,
+      logout.logoutClosesTheSession,
+      logout.logoutClosesProSanteConnect,
+    ]),
+    chapter(use, wrongNonce, [refusals.wrongNonceOpensNoSession]),
+    chapter(use, stateAltered, [refusals.alteredStateOpensNoSession, refusals.alteredStateRedeemsNoCode]),
+    chapter(use, stateMissing, [frontChannel.missingStateOpensNoSession]),
+    chapter(use, callbackIss, [frontChannel.answerOfAnotherIssuerOpensNoSession]),
+    chapter(use, accessDenied, [frontChannel.errorAnswerOpensNoSession, frontChannel.refusalIsShownToTheUser]),
+    chapter(use, loginRequired, [frontChannel.errorAnswerOpensNoSession, frontChannel.refusalIsShownToTheUser]),
+    chapter(use, serverError, [frontChannel.errorAnswerOpensNoSession, frontChannel.refusalIsShownToTheUser]),
+    chapter(use, temporarilyUnavailable, [
+      frontChannel.errorAnswerOpensNoSession,
+      frontChannel.refusalIsShownToTheUser,
+    ]),
+    chapter(use, invalidScope, [frontChannel.errorAnswerOpensNoSession, frontChannel.refusalIsShownToTheUser]),
+    chapter(use, unauthorizedClient, [frontChannel.errorAnswerOpensNoSession, frontChannel.refusalIsShownToTheUser]),
+    chapter(use, codeOfAnotherClient, [backChannel.failedExchangeOpensNoSession]),
+    chapter(use, wrongIss, [forgedTokens.idTokenOfAnotherIssuerOpensNoSession]),
+    chapter(use, wrongAud, [forgedTokens.idTokenForAnotherServiceOpensNoSession]),
+    chapter(use, wrongAzp, [forgedTokens.idTokenIssuedToAnotherServiceOpensNoSession]),
+    chapter(use, expiredIdToken, [forgedTokens.expiredIdTokenOpensNoSession]),
+    chapter(use, notYetValid, [forgedTokens.idTokenNotYetValidOpensNoSession]),
+    chapter(use, otherKey, [forgedTokens.idTokenSignedByAnotherKeyOpensNoSession]),
+    chapter(use, algNone, [forgedTokens.unsignedIdTokenOpensNoSession]),
+    chapter(use, hs256, [forgedTokens.hs256IdTokenOpensNoSession]),
+    chapter(use, unknownKid, [forgedTokens.idTokenWithUnknownKidOpensNoSession]),
+    chapter(use, acrEidas2, [forgedTokens.higherLevelIdTokenOpensTheSession]),
+    chapter(use, acrEidas0, [forgedTokens.lowLevelIdTokenOpensNoSession]),
+    chapter(use, acrUnknown, [forgedTokens.lowLevelIdTokenOpensNoSession]),
+    chapter(use, acrMissing, [forgedTokens.lowLevelIdTokenOpensNoSession]),
+    chapter(use, idTokenMissing, [forgedTokens.missingIdTokenOpensNoSession]),
+    chapter(use, unnamed, [backChannel.unnamedProfessionalIsNobodyElse]),
+    chapter(use, keyRotated, [backChannel.rotatedKeyOpensTheSession]),
+    chapter(use, keyRotatedUnannounced, [backChannel.newKeyOpensTheSession]),
+    chapter(use, htmlInGivenName, [productPages.givenNameIsEscaped]),
+    chapter(use, codeReplayed, [backChannel.failedExchangeOpensNoSession]),
+    chapter(use, tokenError400, [backChannel.failedExchangeOpensNoSession]),
+    chapter(use, tokenError500, [backChannel.failedExchangeOpensNoSession]),
+    chapter(use, tokenCut, [backChannel.failedExchangeOpensNoSession]),
+    chapter(use, tokenSlow, [backChannel.slowExchangeOpensTheSession]),
+    chapter(use, userinfoSub, [backChannel.userInfoOfAnotherPersonOpensNoSession]),
+    chapter(use, userinfoOversized, [productPages.overlongUserInfoIsSurvived]),
+    chapter(use, accessTokenExpired, [sessionLife.expiredAccessTokenIsRenewed]),
+    chapter(use, refreshRefused, [sessionLife.refusedRenewalEndsTheSession]),
+    chapter(use, refreshTokenExpired, [sessionLife.refusedRenewalEndsTheSession]),
+    chapter(use, sessionIdle, [sessionLife.refusedRenewalEndsTheSession]),
+    chapter(use, sessionTooOld, [sessionLife.refusedRenewalEndsTheSession]),
+    chapter(use, sessionClosed, [sessionLife.refusedRenewalEndsTheSession]),
+    chapter(use, introspectionInactive, [sessionLife.inactiveTokenEndsTheSession]),
+    chapter(use, serverCertificate, [
+      serverCertificateChecks.expiredServerIsSentNothing,
+      serverCertificateChecks.revokedServerIsSentNothing,
+      serverCertificateChecks.unknownServerIsSentNothing,
+      serverCertificateChecks.otherServerIsSentNothing,
+    ]),
+    chapter(use, cgu, [productPages.cguSpeakOfProSanteConnect]),
+    chapter(use, externalBrowser, nativeLogin),
+    chapter(use, cibaLogin, [
+      ciba.cibaRequestNamesTheProfessional,
+      ciba.cibaRequestDemandsEidas1,
+      ciba.cibaPollsAtTheAllowedPace,
+      ciba.cibaSessionIsTheProfessionals,
+      backChannel.onlyTheServerCallsProSanteConnect,
+      logout.logoutClosesTheSession,
+    ]),
+    chapter(use, cibaDenied, [ciba.refusedCibaOpensNoSession]),
+    chapter(use, cibaExpired, [ciba.refusedCibaOpensNoSession]),
+    chapter(use, cibaUnavailable, [ciba.refusedCibaOpensNoSession]),
+    chapter(use, cibaPending, [ciba.cibaPollsAtTheAllowedPace, ciba.cibaSessionIsTheProfessionals]),
+    chapter(use, cibaSlowDown, [ciba.cibaPollsAtTheAllowedPace, ciba.cibaSessionIsTheProfessionals]),
+    chapter(use, internalBrowser, [...nativeLogin, native.internalBrowserNamesItsLibraries]),
+    chapter(accounts, localThenPsc, [accountsChecks.oneAccountPerProfessional]),
+    chapter(accounts, pscFirst, [accountsChecks.oneAccountPerProfessional]),
+    chapter(accounts, localAccount, [accountsChecks.oneAccountPerProfessional]),
+    chapter(level, acrValues, [authorization.authorizationDemandsEidas1]),
+    chapter(calls, dmpFeed, [vihf.vihfNamesTheProfessionalOfTheSession]),
+  ],
+  checksOf({
+    accountsChecks,
+    authorization,
+    backChannel,
+    button,
+    ciba,
+    exchange,
+    forgedTokens,
+    frontChannel,
+    logout,
+    native,
+    navigation,
+    newValues,
+    productPages,
+    refusals,
+    serverCertificateChecks,
+    session,
+    sessionLife,
+    vihf,
+  }),
+)
 
 export default psc
 
