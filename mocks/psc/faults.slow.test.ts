@@ -207,6 +207,23 @@ describe('a fault of the code flow alters just what it says', () => {
     expect((await verified(after.id_token)).problems).toEqual([])
   })
 
+  test('key-rotated-unannounced: once it is over, the key that signed before signs again', async () => {
+    const signing = async () => {
+      const { id_token: token } = (await redeem(psc, (await logIn(psc)).code)).json
+      return decodeJwt(String(token))?.header.kid
+    }
+    const before = await signing()
+    psc.state.fault = 'key-rotated-unannounced'
+    const fresh = await signing()
+    psc.state.fault = 'key-rotated-unannounced'
+    expect([before, fresh]).not.toContain(await signing())
+    psc.state.fault = undefined
+    expect(await signing()).toBe(before)
+    const published = (await keySet()).keys.map(({ kid }) => kid)
+    expect(published).toContain(fresh)
+    expect(new Set(published).size).toBe(published.length)
+  })
+
   test('html-in-given-name runs nothing on the provider’s own pages', async () => {
     psc.state.fault = 'html-in-given-name'
     expect((await psc.send('GET', authorizePath())).text).not.toContain('onerror')

@@ -36,13 +36,24 @@ const changes: Readonly<Partial<Record<PscFault, (state: PscState) => void | Pro
   },
   'key-rotated-unannounced': async (state) => {
     const [old, next, ...older] = state.keys
+    state.keyBefore = old
     state.keys = [await newSigningKey(state.uuid()), next, old, ...older]
   },
+}
+
+/** Whoever reads the published keys once a minute still knows the key that signed before. */
+const signAgainAsBefore = (state: PscState): void => {
+  const { keyBefore } = state
+  if (keyBefore === undefined) return
+  const [fresh, next, ...older] = state.keys
+  state.keys = [keyBefore, next, fresh, ...older.filter((key) => key !== keyBefore)]
+  state.keyBefore = undefined
 }
 
 /** Does, once, what the newly selected fault does to what already exists. Called before each operation. */
 export const settle = async (state: PscState): Promise<void> => {
   if (state.settled) return
   state.settled = true
+  signAgainAsBefore(state)
   await changes[state.fault as PscFault]?.(state)
 }

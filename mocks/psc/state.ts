@@ -78,6 +78,8 @@ export interface PscState extends MockState {
   readonly walletUrl: string
   /** All are published: first the key that signs, then the one that will sign next, then older ones. */
   keys: readonly [SigningKey, SigningKey, ...SigningKey[]]
+  /** Signs again once a rotation that nobody could foresee is over, so that the next scenario does not meet it. */
+  keyBefore: SigningKey | undefined
   /** Never published: signs when a fault asks for a forged token, and is made for it. */
   foreignKey: SigningKey | undefined
   /** Middle part of every `sub`: `f:<this>:<national id>`. */
@@ -118,6 +120,7 @@ export const startPsc = async (setting: ServiceSetting): Promise<PscState> => {
     issuer: `${setting.url}${realm}`,
     walletUrl: options.walletUrl ?? setting.apartUrl ?? setting.url,
     keys: [signing, next],
+    keyBefore: undefined,
     foreignKey: undefined,
     userStorage: setting.uuid(),
     sessions: new Map(),

@@ -41,19 +41,10 @@ export const protectedText = 'Page protégée par Pro Santé Connect'
 /** Path of the module's own handler: callback, information, refresh and logout. */
 export const handler = '/psc/retour'
 
-const configuration = (folder: string, port: number, { issuer, pki }: Provider): string => {
+/** What any Apache of the tests begins with. `load`: its modules beside those that all need. */
+const general = (folder: string, port: number, load: readonly string[]): string => {
   const asRoot = process.getuid?.() === 0 ? 'User www-data\nGroup www-data\n' : ''
-  const load = [
-    'mpm_event',
-    'authn_core',
-    'authz_core',
-    'authz_user',
-    'dir',
-    'mime',
-    'ssl',
-    'socache_shmcb',
-    'auth_openidc',
-  ]
+  const all = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', ...load, 'auth_openidc']
   return `ServerRoot "${folder}"
 DefaultRuntimeDir "${folder}"
 ServerName 127.0.0.1
@@ -63,8 +54,14 @@ Mutex file:${folder} default
 ErrorLog "${folder}/error.log"
 LogLevel warn
 StartServers 1
-${asRoot}${load.map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
-DocumentRoot "${folder}/www"
+${asRoot}${all.map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
+`
+}
+
+const configuration =
+  ({ issuer, pki }: Provider) =>
+  (folder: string, port: number): string =>
+    `DocumentRoot "${folder}/www"
 DirectoryIndex index.html
 AddDefaultCharset utf-8
 TypesConfig /dev/null
@@ -99,7 +96,6 @@ OIDCIDTokenSignedResponseAlg RS256
   Require all granted
 </Location>
 `
-}
 
 export interface Apache {
   readonly url: string
@@ -120,23 +116,32 @@ const stop = async (child: ChildProcess): Promise<void> => {
   await ended
 }
 
+/** An Apache of its own: what it trusts, its modules beside the usual ones, its configuration after the general part. */
+export interface ApacheSetting {
+  readonly port: number
+  /** File of the authority, copied to `ca.pem` in its folder. */
+  readonly ca: string
+  readonly load: readonly string[]
+  readonly configuration: (folder: string, port: number) => string
+  /** Static pages: file name without `.html`, and what it says. */
+  readonly pages?: Readonly<Record<string, string>>
+}
+
 /** @throws when Apache does not listen within ten seconds, with what it wrote */
-export const startApache = async (port: number, provider: Provider): Promise<Apache> => {
+export const runApache = async (setting: ApacheSetting): Promise<Omit<Apache, 'url'>> => {
+  const { port, load, pages = {} } = setting
   const folder = mkdtempSync(join(tmpdir(), 'banc-segur-apache-'))
-  // The children of Apache run as another user: they must reach the page and the authority, and nothing else.
+  // The children of Apache run as another user: they must reach the pages and the authority, and nothing else.
   chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'www'))
-  for (const [name, text] of [
-    ['index', protectedText],
-    ['adieu', 'Vous êtes déconnecté'],
-  ] as const) {
+  for (const [name, text] of Object.entries(pages)) {
     writeFileSync(
       join(folder, 'www', `${name}.html`),
       `<!doctype html><html lang="fr"><title>${text}</title><p>${text}</p></html>`,
     )
   }
-  copyFileSync(provider.pki.files.ca, join(folder, 'ca.pem'))
-  writeFileSync(join(folder, 'httpd.conf'), configuration(folder, port, provider))
+  copyFileSync(setting.ca, join(folder, 'ca.pem'))
+  writeFileSync(join(folder, 'httpd.conf'), general(folder, port, load) + setting.configuration(folder, port))
   const child = spawn(apache, ['-f', join(folder, 'httpd.conf'), '-D', 'FOREGROUND'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -150,12 +155,24 @@ export const startApache = async (port: number, provider: Provider): Promise<Apa
     await stop(child)
     rmSync(folder, { recursive: true, force: true })
   }
-  for (let left = 100; left > 0; left -= 1) {
-    if (await answers(port)) return { url: `https://127.0.0.1:${port}`, log, close }
+  for (let left = 400; left > 0; left -= 1) {
+    if (await answers(port)) return { log, close }
     if (child.exitCode !== null) break
-    await pause(100)
+    await pause(25)
   }
   const written = log()
   await close()
   throw new Error(`Apache does not listen: ${written}`)
+}
+
+/** Apache over TLS, whose one page is protected. @throws as `runApache` */
+export const startApache = async (port: number, provider: Provider): Promise<Apache> => {
+  const running = await runApache({
+    port,
+    ca: provider.pki.files.ca,
+    load: ['dir', 'mime', 'ssl', 'socache_shmcb'],
+    configuration: configuration(provider),
+    pages: { index: protectedText, adieu: 'Vous êtes déconnecté' },
+  })
+  return { ...running, url: `https://127.0.0.1:${port}` }
 }

@@ -43,3 +43,13 @@ const openidClientWith = (name: string, ...more: readonly string[]): Config =>
 
 export const openidClient = openidClientWith('openid-client')
 export const openidClientStrict = openidClientWith('openid-client strict', '--strict')
+
+/** @param port where Apache listens: a free port */
+export const modAuthOpenidc = (port: number): Config => {
+  const front = `http://127.0.0.1:${port}`
+  return withPsc(
+    configOf('mod_auth_openidc', 'mod-auth-openidc', [String(port)]),
+    `${front}/psc/retour`,
+    `${front}/adieu`,
+  )
+}

@@ -5,7 +5,7 @@ import { sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { around, opensNone, opensOne, tokensUnder, under } from '../evidence/around.ts'
-import { listed, redemptions, type SessionsAround } from '../evidence/seen.ts'
+import { askedByAPage, listed, redemptions, type SessionsAround } from '../evidence/seen.ts'
 
 export const failedExchangeOpensNoSession = check({
   id: 'psc.failedExchangeOpensNoSession',
@@ -125,10 +125,7 @@ export const onlyTheServerCallsProSanteConnect = check({
   observes: (record) => {
     const calls = serverOperations.flatMap((operation) => record.exchanges('psc', operation))
     if (calls.length === 0) return []
-    const byAPage = calls.filter(
-      ({ request }) =>
-        header(request.headers, 'origin') !== undefined || header(request.headers, 'sec-fetch-mode') !== undefined,
-    )
+    const byAPage = calls.filter(({ request }) => askedByAPage(request))
     const shown = byAPage.length > 0 ? byAPage : calls
     return [{ value: byAPage.map(({ operation = '' }) => operation), evidence: shown.map(({ id }) => id) }]
   },

@@ -75,6 +75,10 @@ const triplets: readonly Triplet[] = [
         'redeemed by a browser',
         redeeming({ headers: { ...conforming.redemption?.headers, origin: 'https://lps.example' } }),
       ],
+      [
+        'redeemed by a page that names no origin',
+        redeeming({ headers: { ...conforming.redemption?.headers, 'sec-fetch-site': 'cross-site' } }),
+      ],
       ['another redirect_uri', redeeming({ redirectUri: 'https://lps.example/other' })],
       ['refused', redeeming({ status: 401 })],
     ],

@@ -1,9 +1,8 @@
-import { header } from '../../../src/model/exchange.ts'
 import type { Text } from '../../../src/model/text.ts'
 import { queryOf } from '../../../src/protocols/oidc/parameters.ts'
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { type HandedCode, handedCodes, type Redemption, redemptions } from '../evidence/seen.ts'
+import { askedByAPage, type HandedCode, handedCodes, type Redemption, redemptions } from '../evidence/seen.ts'
 
 interface CodeAndRedemption {
   readonly handed: HandedCode
@@ -18,8 +17,8 @@ const codes = (record: ScenarioRecord): readonly Observation<CodeAndRedemption>[
 
 const problem = ({ handed, redeemed }: CodeAndRedemption): Text | undefined => {
   if (redeemed === undefined) return { fr: 'le code n’a pas été échangé', en: 'the code was not redeemed' }
-  // Only a browser sends these, and Pro Santé Connect allows no call across origins.
-  if (header(redeemed.headers, 'origin') !== undefined || header(redeemed.headers, 'sec-fetch-mode') !== undefined) {
+  // Pro Santé Connect allows no call across origins.
+  if (askedByAPage(redeemed)) {
     return { fr: 'le code a été échangé par un navigateur', en: 'the code was redeemed by a browser' }
   }
   if (redeemed.redirectUri !== handed.request?.redirectUri) {

@@ -116,6 +116,11 @@ test('onlyTheServerCallsProSanteConnect', async () => {
   const byAPage = { alsoCalled: 'userinfo', headers: { origin: 'https://lps.example' } }
   expect(await judged(check, exchangeUnder({ alsoCalled: 'userinfo' }))).toEqual(['ok'])
   expect(await judged(check, exchangeUnder(byAPage))).toEqual(['violated'])
+  expect(await judged(check, exchangeUnder({ ...byAPage, headers: { 'sec-fetch-site': 'same-site' } }))).toEqual([
+    'violated',
+  ])
+  // What the fetch of Node sends from a server.
+  expect(await judged(check, exchangeUnder({ ...byAPage, headers: { 'sec-fetch-mode': 'cors' } }))).toEqual(['ok'])
   expect(await judged(check, nothing())).toEqual([])
 })
 

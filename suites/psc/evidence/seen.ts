@@ -48,6 +48,13 @@ export const handedCodes = (record: ScenarioRecord): readonly HandedCode[] => {
   })
 }
 
+/**
+ * Whether a page made this call: a browser names the page's origin when it calls another host (Fetch §3.2), and says from
+ * where it calls (Fetch Metadata, `Sec-Fetch-Site`). `Sec-Fetch-Mode` proves nothing: the fetch of Node sends it too.
+ */
+export const askedByAPage = ({ headers }: Pick<HttpExchange['request'], 'headers'>): boolean =>
+  header(headers, 'origin') !== undefined || header(headers, 'sec-fetch-site') !== undefined
+
 /** A code brought to the token endpoint, and what came back. */
 export interface Redemption {
   readonly id: string
