@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { startApache } from './apache.fixture.ts'
+import { handler, startApache } from './apache.fixture.ts'
 import { environment, escaped, type Page, serve, showPage } from './adapter.fixture.ts'
 
 // A web application behind Apache: Debian's mod_auth_openidc logs people in, and tells the application who came by
@@ -20,31 +19,59 @@ const apache = await startApache({
   clientSecret: String(options.clientSecret),
 })
 
-const one = ({ headers }: IncomingMessage, name: string): string => {
-  const value = headers[name]
+const one = ({ headers }: IncomingMessage, name: string): string =>
   // Apache hands UTF-8 over, Node reads Latin-1.
-  return Buffer.from([value].flat()[0] ?? '', 'latin1').toString('utf8')
-}
+  Buffer.from([headers[name]].flat()[0] ?? '', 'latin1').toString('utf8')
 
-interface Session {
-  readonly nationalId: string
-  readonly name: string
-}
+const person = (request: IncomingMessage) => ({
+  nationalId: one(request, 'oidc_claim_subjectnameid'),
+  name: `${one(request, 'oidc_claim_given_name')} ${one(request, 'oidc_claim_family_name')}`,
+})
 
-/** Visits that Apache has let in: what the browser showed, and who it was. By the value of the application's cookie. */
-const visits = new Map<string, { readonly cookie: string; readonly session: Session }>()
+type Person = ReturnType<typeof person>
+
+/** Sessions of the module that have come to the application, by the value of its cookie: the access token they had. */
+const visits = new Map<string, string>()
+
+const logoutPath = `${handler}?${new URLSearchParams({ logout: `${front}/adieu` })}`
 
 const home: Page = (request, answer) => {
-  console.error(JSON.stringify(request.headers))
-  const nationalId = one(request, 'oidc_claim_subjectnameid')
-  const name = `${one(request, 'oidc_claim_given_name')} ${one(request, 'oidc_claim_family_name')}`
+  const { nationalId, name } = person(request)
+  const session = /mod_auth_openidc_session=([^;]+)/.exec(one(request, 'cookie'))?.[1] ?? ''
   if (nationalId === '') return showPage(answer, 'Accès refusé', '<p>Professionnel sans identifiant national</p>', 403)
-  visits.set(randomUUID(), { cookie: one(request, 'x-session'), session: { nationalId, name } })
-  showPage(
-    answer,
-    'Accueil',
-    `<p>${escaped(name)}</p><p><a href="/psc/retour?logout=${encodeURIComponent(`${front}/adieu`)}">Se déconnecter</a></p>`,
-  )
+  visits.set(session, one(request, 'oidc_access_token'))
+  showPage(answer, 'Accueil', `<p>${escaped(name)}</p><p><a href="${escaped(logoutPath)}">Se déconnecter</a></p>`)
+}
+
+/** Asks Apache, as the browser of this session would. */
+const ask = (session: string, path: string): Promise<Response> =>
+  fetch(`${front}${path}`, { redirect: 'manual', headers: { cookie: `mod_auth_openidc_session=${session}` } })
+
+/** Whom Apache still lets in, asked anew each time. */
+const open = async (): Promise<readonly (Person & { readonly session: string })[]> => {
+  const asked = [...visits.keys()].map(async (session) => {
+    const answer = await ask(session, '/moi')
+    if (answer.status === 200) return [{ ...((await answer.json()) as Person), session }]
+    visits.delete(session)
+    return []
+  })
+  return (await Promise.all(asked)).flat()
+}
+
+const of = async (nationalId: string) => (await open()).filter((one) => one.nationalId === nationalId)
+
+/** Ends the session, and follows the module to Pro Santé Connect. */
+const leave = async (session: string): Promise<void> => {
+  const { headers } = await ask(session, logoutPath)
+  visits.delete(session)
+  await fetch(headers.get('location') ?? '', { redirect: 'manual' }).catch(() => undefined)
+}
+
+/** The refresh hook of the module; it says in the address of the answer that it did not succeed. */
+const renewed = async (session: string): Promise<boolean> => {
+  const parameters = new URLSearchParams({ refresh: `${front}/`, access_token: visits.get(session) ?? '' })
+  const { headers } = await ask(session, `${handler}?${parameters}`)
+  return headers.get('location')?.includes('error_code') === false
 }
 
 serve(product.port, {
@@ -56,10 +83,21 @@ serve(product.port, {
       showPage(answer, 'Connexion', '<p><a href="/">S’identifier avec Pro Santé Connect</a></p>'),
     'GET /app/adieu': (_request, answer) => showPage(answer, 'Vous êtes déconnecté', ''),
     'GET /app/': home,
+    'GET /app/moi': (request, answer) => {
+      answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(person(request)))
+    },
   },
   actions: {
     'session.login': () => ({ loginUrl: `${front}/login` }),
-    'session.list': () => ({ sessions: [] }),
-    'session.logout': () => ({ closed: true }),
+    'session.list': async () => ({ sessions: (await open()).map(({ nationalId, name }) => ({ nationalId, name })) }),
+    'session.refresh': async ({ nationalId }) => {
+      for (const { session } of await of(nationalId)) if (!(await renewed(session))) await leave(session)
+      return { open: (await of(nationalId)).length > 0 }
+    },
+    'session.logout': async ({ nationalId }) => {
+      const mine = await of(nationalId)
+      for (const { session } of mine) await leave(session)
+      return { closed: mine.length > 0 }
+    },
   },
 })

@@ -74,7 +74,8 @@ const search = (identity: Identity): Promise<Answer> =>
     Prenom: [identity.premierPrenom],
     Sexe: identity.sexe,
     DateNaissance: identity.dateNaissance,
-    LieuNaissance: identity.lieuNaissance,
+    // 99999 stands for a place that is not known: there is nothing to search with.
+    ...(identity.lieuNaissance === '99999' ? {} : { LieuNaissance: identity.lieuNaissance }),
   })
 
 serve(product.port, {
