@@ -79,8 +79,11 @@ export const requestPage = ({
     const sent = isSecure
       ? overHttps(url, { ...options, ...(ca === '' ? {} : { ca }), rejectUnauthorized: !anyCertificate })
       : overHttp(url, options)
-    sent.on('error', reject)
+    let answer: IncomingMessage | undefined
+    // A page that came whole is a page, whatever a server writes behind it: Apache's modules add their error page.
+    sent.on('error', (error) => answer?.complete || reject(error))
     sent.once('response', (incoming) => {
+      answer = incoming
       const { statusCode: status = 0, headers } = incoming
       received(incoming, maxBytes)
         .then((bytes) => ({ status, headers, body: unpacked(bytes, headers['content-encoding'], maxBytes) }))
