@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { faults, type PscFault } from '../faults.ts'
 
-// What real relying parties do under each fault is recorded in docs/psc.md, one column each; their tests measure it
+// What real relying parties do under each fault is recorded in docs/third-parties.md, one column each; their tests measure it
 // again and compare. BANC_UPDATE=1 writes what was measured instead.
 
-const page = fileURLToPath(new URL('../../../docs/psc.md', import.meta.url))
+const page = fileURLToPath(new URL('../../../docs/third-parties.md', import.meta.url))
 
 /** Where a relying party stopped, in the words of the table. */
 export type Finding =
@@ -43,7 +43,7 @@ const tableIn = (lines: readonly string[]): { readonly start: number; readonly e
   return { start, end: start + length }
 }
 
-/** The column of a relying party, as docs/psc.md tells it. */
+/** The column of a relying party, as docs/third-parties.md tells it. */
 export const recorded = (peer: string): Findings => {
   const lines = readFileSync(page, 'utf8').split('\n')
   const { start, end } = tableIn(lines)

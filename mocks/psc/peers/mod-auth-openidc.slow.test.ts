@@ -46,7 +46,7 @@ describe.skipIf(missing.length > 0)('Apache with mod_auth_openidc over TLS', () 
     }
   })
 
-  test('what it refuses is what docs/psc.md says', async () => {
+  test('what it refuses is what docs/third-parties.md says', async () => {
     const findings: Record<string, Findings[string]> = {}
     for (const fault of measured) findings[fault ?? nominal] = await find(provider, apache, fault)
     expect(findings).toEqual(recordedAfter('mod_auth_openidc', findings))

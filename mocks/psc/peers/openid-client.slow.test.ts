@@ -90,7 +90,7 @@ describe('openid-client over TLS', () => {
   })
 })
 
-describe('what openid-client refuses is what docs/psc.md says', () => {
+describe('what openid-client refuses is what docs/third-parties.md says', () => {
   test.each([
     ['openid-client', false],
     ['openid-client strict', true],

@@ -1,0 +1,34 @@
+import type { Config } from '../../model/config.ts'
+import type { ScenarioResult } from '../../model/finished.ts'
+import { openBench } from '../open.ts'
+import { suites } from '../suites.ts'
+
+/** Ids of a chapter's scenarios. */
+const idsOf = (suite: string): readonly string[] =>
+  suites.find(({ id }) => id === suite)?.entries.map(({ scenario }) => scenario.id) ?? []
+
+const isCiba = (id: string): boolean => id.startsWith('PSC.01.03')
+
+/** What is played with a third party: a whole chapter, in parts that may be played side by side. */
+export const parts = {
+  ins: idsOf('ins'),
+  psc: idsOf('psc').filter((id) => !isCiba(id)),
+  // They wait for seconds between two polls, and depend on nothing before them.
+  ciba: idsOf('psc').filter(isCiba),
+} as const
+
+/** Drives a third party through these scenarios, and gives what the bench found. */
+export const play = async (
+  config: Config,
+  only: readonly string[],
+  out: string,
+): Promise<readonly ScenarioResult[]> => {
+  const bench = await openBench(config, { selection: { only }, out, reports: false })
+  try {
+    // A scenario that an adapter cannot follow is told in its result.
+    for (const { entry } of bench.remaining) await bench.drive(entry.scenario.id)
+  } finally {
+    await bench.finish()
+  }
+  return (await bench.finish()).scenarios
+}
