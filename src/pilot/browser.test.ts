@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -109,6 +109,25 @@ describe('the bench’s browser', () => {
 
   test.each(['gzip', 'br'])('reads a page packed with %s', async (coding) => {
     expect((await open().browse({ open: `${url}/packed?size=3&as=${coding}` })).text).toBe('ééé')
+  })
+
+  test.each([
+    ['whole, with more behind it, is a page', 8, '<p>a</p>HTTP/1.1 500 Internal Server Error', 'a'],
+    ['cut short is none', 800, '<p>a</p>', 'BANC-BROWSE-UNREACHABLE'],
+  ])('a page that came %s', async (_, length, sent, expected) => {
+    const raw = createServer((socket) => {
+      socket.on('error', () => undefined)
+      const head = `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: ${length}\r\nconnection: close`
+      socket.once('data', () => socket.end(`${head}\r\n\r\n${sent}`))
+    })
+    await new Promise<void>((ready) => raw.listen(0, '127.0.0.1', ready))
+    const page = open().browse({ open: `http://127.0.0.1:${(raw.address() as AddressInfo).port}/` })
+    const shown = await page.then(
+      ({ text }) => text,
+      () => codeOf(page),
+    )
+    expect(shown).toBe(expected)
+    raw.close()
   })
 
   test('two browsers share nothing', async () => {

@@ -69,7 +69,9 @@ const answerTo = async (adapted: Adapted, request: IncomingMessage, answer: Serv
 /** Serves the pilot contract and the application's pages until the bench ends the process. */
 export const serve = (port: number, adapted: Adapted): void => {
   const server = createServer((request, answer) => {
-    answerTo(adapted, request, answer).catch((error: unknown) => showPage(answer, 'Erreur', escaped(String(error)), 500))
+    answerTo(adapted, request, answer).catch((error: unknown) =>
+      showPage(answer, 'Erreur', escaped(String(error)), 500),
+    )
   }).listen(port, '127.0.0.1')
   const stop = async (): Promise<void> => {
     server.close()

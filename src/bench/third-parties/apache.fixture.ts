@@ -17,7 +17,8 @@ export const handler = '/psc/retour'
 
 const configuration =
   ({ behind, issuer, clientId, clientSecret }: Front) =>
-  (folder: string, port: number): string => `DocumentRoot "${folder}/www"
+  (folder: string, port: number): string =>
+    `DocumentRoot "${folder}/www"
 OIDCProviderMetadataURL ${issuer}/.well-known/wallet-openid-configuration
 OIDCCABundlePath "${folder}/ca.pem"
 OIDCSSLValidateServer On

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { handler, startApache } from './apache.fixture.ts'
 import { environment, escaped, type Page, serve, showPage } from './adapter.fixture.ts'
+import { handler, startApache } from './apache.fixture.ts'
 
 // A web application behind Apache: Debian's mod_auth_openidc logs people in, and tells the application who came by
 // headers, as its documentation shows. The application is behind the port of the pilot; the browser sees Apache only.

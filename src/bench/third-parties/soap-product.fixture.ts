@@ -25,7 +25,11 @@ type Operation = 'rechercherInsAvecTraitsIdentite' | 'rechercherInsAvecCarteVita
 
 /** The headers that the contract does not name (WS-Addressing), then the two that it does. */
 const head = (operation: Operation): void => {
-  const addressed = { Action: `urn:ServiceIdentiteCertifiee:1.0.0:${operation}`, MessageID: `uuid:${randomUUID()}`, To: endpoint }
+  const addressed = {
+    Action: `urn:ServiceIdentiteCertifiee:1.0.0:${operation}`,
+    MessageID: `uuid:${randomUUID()}`,
+    To: endpoint,
+  }
   const said = { Id: randomUUID(), Temps: new Date().toISOString(), Emetteur: sender }
   const bam = { attributes: { Version: '01_02' }, ...said, COUVERTURE: {} }
   const lps = {
@@ -48,7 +52,10 @@ interface Answer {
   readonly CR?: { readonly CodeCR: string; readonly LibelleCR: string }
   readonly Resultat?: string
   readonly INDIVIDU?: {
-    readonly INSACTIF: { readonly IdIndividu: { readonly NumIdentifiant: string; readonly Cle: string }; readonly OID: string }
+    readonly INSACTIF: {
+      readonly IdIndividu: { readonly NumIdentifiant: string; readonly Cle: string }
+      readonly OID: string
+    }
     readonly TIQ: Readonly<Record<string, string>>
   }
 }

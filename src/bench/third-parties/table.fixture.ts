@@ -13,6 +13,8 @@ const words: Readonly<Record<Verdict, string>> = {
   warn: 'avertissement',
   inconclusive: 'à attester',
   'not-applicable': 'sans objet',
+  attested: 'attesté',
+  external: 'hors du banc',
 }
 
 const french = (said: CheckResult['actual']): string => (typeof said === 'string' ? said : said.fr)
