@@ -17,6 +17,11 @@ export const parts = {
   ciba: idsOf('psc').filter(isCiba),
 } as const
 
+/** Times that a scenario is played while the machine stands still under it. */
+const attempts = 5
+
+const isToPlayAgain = ({ reason }: ScenarioResult): boolean => reason?.en.endsWith('play it again') ?? false
+
 /** Drives a third party through these scenarios, and gives what the bench found. */
 export const play = async (
   config: Config,
@@ -28,7 +33,11 @@ export const play = async (
     const ids = bench.remaining.map(({ entry }) => entry.scenario.id)
     // First, and so as quickly after the product has read the keys on any machine: some read them once a minute.
     const keys = ids.filter((id) => id.endsWith('~key-rotated-unannounced'))
-    for (const id of new Set([...keys, ...ids])) await bench.drive(id)
+    for (const id of new Set([...keys, ...ids])) {
+      let left = attempts
+      do left -= 1
+      while (isToPlayAgain(await bench.drive(id)) && left > 0)
+    }
   } finally {
     await bench.finish()
   }
