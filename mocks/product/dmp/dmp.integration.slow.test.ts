@@ -162,6 +162,6 @@ describe('a defect kills exactly what it declares', () => {
 })
 
 test('every check is killed by at least one defect', () => {
-  const killed = new Set(defects.flatMap(({ kills }) => kills))
+  const killed = new Set<string>(defects.flatMap(({ kills }) => kills))
   expect(checkIds.filter((id) => !killed.has(id))).toEqual([])
 })
