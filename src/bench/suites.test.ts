@@ -42,6 +42,11 @@ describe.each(suites)('suite $id', ({ id, requirements, entries }) => {
     expect(declared.filter((check) => !checks.has(check))).toEqual([])
   })
 
+  test('a check names scenarios of its chapter only', async () => {
+    const named = (await declaredIn(id)).flatMap(({ scenarios }) => scenarios)
+    expect(entries.map(({ scenario }) => scenario.id)).toEqual(expect.arrayContaining(named))
+  })
+
   test('the table of contents takes its sections one after the other, and plays a check once per scenario', () => {
     const sections = entries.map(({ section }) => section.fr)
     const starts = sections.filter((section, index) => section !== sections[index - 1])

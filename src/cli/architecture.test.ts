@@ -168,3 +168,12 @@ test('one file writes to the terminal, so that nothing of a file, a product or a
     .filter((file) => writes.test(readFileSync(join(root, file), 'utf8')))
   expect(trespasses).toEqual([])
 })
+
+test('the reference product is loaded when a defect is named, not by the command line as a whole', () => {
+  const list = 'mocks/product/defects.ts'
+  const loading = files.filter((file) =>
+    /^import .*product\/defects\.ts'/m.test(readFileSync(join(root, file), 'utf8')),
+  )
+  expect(loading.toSorted()).toEqual(['src/bench/explain/defects.ts', 'src/measure/kills.ts'])
+  expect(importsOf('src/bench/reference-product.ts')).toContain(list)
+})

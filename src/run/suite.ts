@@ -18,7 +18,7 @@ export interface Suite<I extends string = string> {
   readonly entries: readonly Entry<I>[]
 }
 
-type IdsIn<F> = { [K in keyof F]: F[K] extends Check<infer I> ? I : never }[keyof F]
+type IdsIn<F> = F extends object ? { [K in keyof F]: F[K] extends Check<infer I> ? I : never }[keyof F] : never
 
 const isCheck = <I extends string>(exported: unknown): exported is Check<I> =>
   typeof exported === 'object' && exported !== null && 'apply' in exported && 'verifies' in exported

@@ -70,7 +70,9 @@ test('a fault has the name of its service, or the one that scenarios give it; ca
 
 test('a defect is found where it is declared and where it acts', () => {
   const [defect] = explain('dmp.feeds-despite-opposition')
-  expect(defect?.files.length).toBeGreaterThan(0)
+  expect(defect?.files).toEqual(['mocks/product/dmp/actions.ts'])
+  const [shared] = explain('psc.nonce-missing')
+  expect(shared?.files).toEqual(['mocks/product/psc/start.ts', 'mocks/product/psc/identify.ts'])
   expect(valuesOf(defect, 'killed')).toEqual(['dmp.oppositionBlocksFeed'])
 })
 

@@ -10,7 +10,7 @@ import { rule } from './rule.ts'
 import { scenario } from './scenario.ts'
 import { Refused, writingIn } from './writing.ts'
 
-const usage = `npm run new -- check <chapter> <name> [--scenario <number>] [--verifies <requirement>] [--defect <name>] [--in <file of mocks/product>]
+const usage = `npm run new -- check <chapter> <name> [--scenario <number>] [--verifies <requirement>] [--file <of checks>] [--defect <name>] [--in <file of mocks/product>]
 npm run new -- defect <chapter> <name> --kills <check> [--in <file of mocks/product>]
 npm run new -- scenario <chapter> <number> --after <number>
 npm run new -- operation <service> <name>
@@ -23,6 +23,7 @@ const options = {
   defect: { type: 'string' },
   kills: { type: 'string' },
   in: { type: 'string' },
+  file: { type: 'string' },
   after: { type: 'string' },
   /** Another working copy: for tests. */
   root: { type: 'string' },

@@ -47,12 +47,13 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 describe('what is new', { timeout: 120_000 }, () => {
   test.each([
     [
-      ['check', 'dmp', 'feed-names-its-author', '--scenario', 'DMP/CONF.05.01'],
-      'suites/dmp/checks/feed-names-its-author.ts',
+      ['check', 'dmp', 'feed-names-its-author', '--scenario', 'DMP/CONF.05.01', '--file', 'feed-author'],
+      'suites/dmp/checks/feed-author.ts',
     ],
-    [['check', 'ins', 'screenIsReadable', '--defect', 'screen-is-blank'], 'suites/ins/checks/screen-is-readable.ts'],
-    [['check', 'mss', 'mail-is-short'], 'suites/mss/checks/mail-is-short.test.ts'],
-    [['check', 'psc', 'session-is-short', '--scenario', 'PSC.01.01~cgu'], 'suites/psc/checks/session-is-short.ts'],
+    [['check', 'ins', 'screenIsReadable', '--defect', 'screen-is-blank'], 'suites/ins/checks/fields.test.ts'],
+    [['check', 'mss', 'mail-is-short'], 'suites/mss/checks/starttls.ts'],
+    [['check', 'psc', 'session-is-short', '--scenario', 'PSC.01.01~cgu'], 'suites/psc/checks/product-pages.test.ts'],
+    [['check', 'ins', 'status-is-told', '--scenario', 'INS/va1.54.02'], 'suites/ins/checks/creation.ts'],
     [
       ['defect', 'dmp', 'feeds-slowly', '--kills', 'oppositionBlocksFeed', '--in', 'mocks/product/dmp/feed.ts'],
       'mocks/product/dmp/feed.ts',
@@ -68,9 +69,14 @@ describe('what is new', { timeout: 120_000 }, () => {
     expect(textOf(path).length).toBeGreaterThan(50)
   })
 
-  test('a check is in the table of contents, under its scenario, and its defect is declared', () => {
-    const suite = textOf('suites/dmp/suite.ts')
-    expect(suite).toMatch(/,\n\s+feedNamesItsAuthor,\n\s+\]\)/)
+  test('a check says which scenario it judges, its file is in the table of contents, and its defect is declared', () => {
+    expect(textOf('suites/dmp/checks/feed-author.ts')).toContain("scenarios: ['DMP/CONF.05.01']")
+    expect(textOf('suites/dmp/suite.ts')).toMatch(/checksOf\(\{\s+feedAuthorChecks,/)
+    const played = run(process.execPath, join(copy, 'src/cli/main.ts'), 'list', '--format', 'json')
+    const listed: { id: string; checks: string[] }[] = JSON.parse(played.said)
+    const own = (id: string) => listed.find((one) => one.id === id)?.checks.at(-1)
+    expect(own('DMP/CONF.05.01')).toBe('dmp.feedNamesItsAuthor')
+    expect(own('PSC.01.01~cgu')).toBe('psc.sessionIsShort')
     expect(textOf('mocks/product/dmp/actions.ts')).toMatch(
       /export const notFeedNamesItsAuthor = defect\(\s+'dmp\.not-feed-names-its-author',\s+'fail',\s+\['dmp\.feedNamesItsAuthor'\]/,
     )
@@ -95,6 +101,23 @@ describe('what is new', { timeout: 120_000 }, () => {
     expect(status).toBe(0)
   })
 
+  test('a new check on a scenario that exists touches three files, and no list of them', () => {
+    const { said } = make(
+      'check',
+      'dmp',
+      'feed-is-signed',
+      '--scenario',
+      'DMP/CONF.05.01',
+      '--in',
+      'mocks/product/dmp/feed.ts',
+    )
+    expect([...said.matchAll(/^wrote (.+)$/gm)].map(([, path]) => path)).toEqual([
+      'suites/dmp/checks/no-authorisation-request.ts',
+      'suites/dmp/checks/no-authorisation-request.test.ts',
+      'mocks/product/dmp/feed.ts',
+    ])
+  })
+
   test('the defect that the recipe of a check speaks of is the one that it declares', () => {
     const asked = /context\.has\((\w+)\)/.exec(page.text)?.[1]
     expect(textOf('mocks/product/dmp/feed.ts')).toContain(`export const ${asked} = defect(`)
@@ -108,7 +131,7 @@ describe('what is new', { timeout: 120_000 }, () => {
   })
 
   test('the tests that were written fail, and say what is to be written', () => {
-    const files = ['suites/dmp/checks/feed-names-its-author.test.ts', 'src/rules/cda/author-has-a-phone.test.ts']
+    const files = ['suites/dmp/checks/feed-author.test.ts', 'src/rules/cda/author-has-a-phone.test.ts']
     const { status, said } = tool('vitest', 'run', '--config', '.config/vitest.config.ts', '--reporter=dot', ...files)
     expect(said).toContain('To be written: a recording that conforms to dmp.feedNamesItsAuthor')
     expect(said).toContain('not to match /^to be written/')
@@ -116,7 +139,10 @@ describe('what is new', { timeout: 120_000 }, () => {
   })
 
   test.each([
-    [['check', 'dmp', 'feed-names-its-author'], /exists already: choose another name/],
+    [
+      ['check', 'dmp', 'feed-names-its-author'],
+      /exists already in suites\/dmp\/checks\/feed-author\.ts: choose another name/,
+    ],
     [['check', 'radio', 'x'], /Name a chapter: ins, dmp, mss, psc/],
     [['check', 'dmp', 'other', '--scenario', 'DMP/CONF.77.01'], /DMP\/CONF\.77\.01 is not in suites\/dmp\/suite\.ts/],
     [

@@ -36,11 +36,7 @@ export const scenario = (
   writing.create(file, scenarioText(id, id.replace(/(?:~.*|\.\d+)$/, '')))
   writing.change(suitePath(chapter), (text) => {
     const section = /^chapter\((\w+|\{[^}]*\}),/.exec(text.slice(at))?.[1]
-    const next = text.indexOf('\n    ]),', at)
-    const sameLine = text.indexOf(']),\n', at)
-    const end = Math.min(
-      ...[next < 0 ? text.length : next + '\n    ]),'.length, sameLine < 0 ? text.length : sameLine + 3],
-    )
+    const end = at + text.slice(at).search(/\n {4}(?:chapter\(|\/\/)|\n {2}\],/)
     const entry = `\n    chapter(${section}, ${localName(id)}, []),`
     return withImport(
       `${text.slice(0, end)}${entry}${text.slice(end)}`,

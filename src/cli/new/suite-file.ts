@@ -29,6 +29,27 @@ export const entryOf = (
   return { name, at: entry.index }
 }
 
+/** The chapter's files of checks, and the name under which the table of contents imports each. */
+export const checkFiles = (
+  writing: Writing,
+  chapter: Chapter,
+): readonly { readonly name: string; readonly path: string }[] =>
+  [...writing.read(suitePath(chapter)).matchAll(/^import \* as (\w+) from '\.\/(checks\/.+)'$/gm)].map(
+    ([, name = '', path]) => ({ name, path: `suites/${chapter}/${path}` }),
+  )
+
+/** The file of the first check that this entry names, itself or by a list. */
+export const firstCheckFile = (writing: Writing, chapter: Chapter, at: number): string => {
+  const text = writing.read(suitePath(chapter))
+  const entry = text.slice(at).split(/\n {4}(?:chapter\(|\/\/)|\n {2}\],/)[0] ?? ''
+  const list = /, (\w+)\),$/.exec(entry)?.[1]
+  const named = list === undefined ? entry : text.slice(text.indexOf(`const ${list} = [`))
+  const name = /(\w+)\.\w+/.exec(named)?.[1]
+  const found = checkFiles(writing, chapter).find((file) => file.name === name)
+  if (!found) throw new Refused('Name the file of checks that it goes to: --file.')
+  return found.path
+}
+
 /** The first scenario of a chapter, taken when none is named. */
 export const firstScenario = (writing: Writing, chapter: Chapter): string => {
   const text = writing.read(suitePath(chapter))

@@ -8,6 +8,7 @@ export class Refused extends Error {}
 export interface Writing {
   /** Text of a file as it will be. */
   readonly read: (path: string) => string
+  readonly exists: (path: string) => boolean
   readonly create: (path: string, text: string) => void
   readonly change: (path: string, edit: (text: string) => string) => void
   /** Writes everything; gives the paths, in order. */
@@ -24,6 +25,7 @@ export const writingIn = (root: string): Writing => {
   }
   return {
     read,
+    exists: (path) => pending.has(path) || existsSync(join(root, path)),
     create: (path, text) => {
       if (existsSync(join(root, path))) throw new Refused(`${path} exists already: choose another name.`)
       pending.set(path, text)
@@ -45,6 +47,21 @@ export const withImport = (text: string, line: string): string => {
   if (!last) return `${line}\n\n${text}`
   const end = last.index + last[0].length
   return `${text.slice(0, end)}\n${line}${text.slice(end)}`
+}
+
+/** Adds what a module is asked for: to the import that the text has of it, else as one more import. */
+export const withNames = (text: string, path: string, ...names: readonly string[]): string => {
+  const bare = (name: string): string => name.replace(/^type /, '')
+  const found = new RegExp(`^import (type )?\\{([^}]*)\\} from '${path.replaceAll('.', '\\.')}'`, 'm').exec(text)
+  if (!found) return withImport(text, `import { ${names.join(', ')} } from '${path}'`)
+  const [whole, onlyTypes, list = ''] = found
+  const had = list.split(',').flatMap((name) => {
+    const known = name.trim()
+    return known === '' ? [] : [onlyTypes ? `type ${known}` : known]
+  })
+  const kept = had.filter((name) => !names.includes(bare(name)))
+  const added = names.filter((name) => !kept.some((known) => bare(known) === bare(name)))
+  return text.replace(whole, () => `import { ${[...kept, ...added].join(', ')} } from '${path}'`)
 }
 
 /** Adds an item at the end of the list that opens at `from`. */
