@@ -177,3 +177,13 @@ test('the reference product is loaded when a defect is named, not by the command
   expect(loading.toSorted()).toEqual(['src/bench/explain/defects.ts', 'src/measure/kills.ts'])
   expect(importsOf('src/bench/reference-product.ts')).toContain(list)
 })
+
+test('a quick test replaces no module: quick ones share their workers, and another would meet the replacement', () => {
+  const replacing = ['src', 'mocks', 'suites', 'schemas', 'reports']
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((f) => join(folder, f)),
+    )
+    .filter((file) => /(?<!\.slow|\.e2e)\.test\.ts$/.test(file))
+    .filter((file) => /\bvi\.(?:do)?[m]ock\(|process\.chdir\(/.test(readFileSync(join(root, file), 'utf8')))
+  expect(replacing).toEqual([])
+})
