@@ -93,6 +93,7 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
 
   test.each([
     ['without a product', {}, { code: 'BANC-CONFIG-INVALID', where: 'config' }],
+    ['with an unknown defect', referenceConfig(['psc.acr-values-mising']), { code: 'BANC-DEFECT' }],
     ['with an unknown key', { ...referenceConfig([]), colouirs: ['LGC'] }, { code: 'BANC-CONFIG-UNKNOWN-KEY' }],
     [
       'of a wrong type',

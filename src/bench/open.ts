@@ -66,8 +66,8 @@ const beforeItsEnd: Interruption = 'finished before its end'
  *   and with `resume` BANC-DOSSIER-MISSING, BANC-JOURNAL-BROKEN, BANC-RESUME, BANC-RUN-OPEN
  */
 export const openBench = async (config: Config, options: BenchOptions = {}): Promise<Bench> => {
-  await refuseUnknownDefects(config)
   const planned = planFor(config, options.selection)
+  await refuseUnknownDefects(config)
   const selection = selectionFor(config, options.selection)
   const lang = options.lang ?? config.lang ?? 'fr'
   const defects = defectsOf(config)
