@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Config } from '../model/config.ts'
-import { messageOf } from '../model/errors.ts'
+import { type BancError, messageOf } from '../model/errors.ts'
 import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
 import type { Interruption } from '../model/interruptions.ts'
 import type { Lang } from '../model/text.ts'
@@ -29,6 +29,8 @@ export interface BenchOptions {
   readonly resume?: string
   /** Whether `finish` writes the reports beside the journal; true unless told. */
   readonly reports?: boolean
+  /** Told of each report that `finish` could not make or write; without it `finish` throws the first of them. */
+  readonly onReportProblem?: (problem: BancError) => void
   /** Aborted when the run must stop before its end: the scenario that runs ends as interrupted. */
   readonly signal?: AbortSignal
 }
@@ -157,10 +159,12 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
       journal.append('run.ended', { outcome, ...(why === undefined ? {} : { reason: why }), sealed: true })
       journal.flush()
       const run = await finish(journal.events, suites, journal.blobs.get, judged, views)
-      const problem = options.reports === false ? undefined : await writeReports(journal.folder, run, lang)
+      const problems = options.reports === false ? [] : await writeReports(journal.folder, run, lang)
       journal.append('run.sealed', { files: filesBeside(journal) })
       journal.flush()
-      if (problem) throw problem
+      const [problem] = problems
+      if (problem && !options.onReportProblem) throw problem
+      for (const one of problems) options.onReportProblem?.(one)
       return run
     } finally {
       sink.to = journal.append

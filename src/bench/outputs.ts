@@ -34,14 +34,14 @@ export const renderProblem = (file: string, error: unknown): BancError =>
 
 /**
  * Writes every report beside the journal, each on its own: one that cannot be made or written leaves the others alone.
- * Gives the first problem, `BANC-REPORT-FAILED` or `BANC-OUT`; undefined when all are there.
+ * Gives a problem for each that is not there, `BANC-REPORT-FAILED` or `BANC-OUT`.
  */
 export const writeReports = async (
   folder: string,
   run: FinishedRun,
   lang: Lang,
   among: typeof reporters = reporters,
-): Promise<BancError | undefined> => {
+): Promise<readonly BancError[]> => {
   const problems: BancError[] = []
   for (const { file, render } of Object.values(among)) {
     const path = join(folder, file)
@@ -58,7 +58,7 @@ export const writeReports = async (
       problems.push(outProblem(path, error))
     }
   }
-  return problems[0]
+  return problems
 }
 
 /** Points `latest` at this run. Renamed into place, so that a reader never finds it missing. */

@@ -4,6 +4,7 @@ import { loadConfig } from '../../bench/config.ts'
 import { type Bench, openBench } from '../../bench/open.ts'
 import { referenceConfig } from '../../bench/reference-product.ts'
 import type { BrowserConfig, Config } from '../../model/config.ts'
+import type { BancError } from '../../model/errors.ts'
 import { isA } from '../../model/event.ts'
 import type { ScenarioResult } from '../../model/finished.ts'
 import type { Lang } from '../../model/text.ts'
@@ -60,7 +61,9 @@ export const run = async (options: RunOptions): Promise<number> => {
   const stop = new AbortController()
   const listenNoMore = onStop(() => stop.abort())
   try {
+    const missing: BancError[] = []
     const bench = await openBench(config, {
+      onReportProblem: (problem) => missing.push(problem),
       selection: selectionOf(config, options),
       lang,
       signal: stop.signal,
@@ -73,6 +76,9 @@ export const run = async (options: RunOptions): Promise<number> => {
     const usual = options.out === undefined && config.out === undefined && options.resume === undefined
     if (options.format === 'json') printJson(reportOf(finished, lang))
     tell(...summaryLines(finished, usual ? 'dossier/latest' : bench.folder, lang).split('\n'))
+    // The verdict is told all the same: what is missing comes last, where it is read.
+    tell(...missing.slice(1).map((problem) => problem.describe(lang)))
+    if (missing[0]) throw missing[0]
     const whole = finished.events.findLast(isA('run.ended'))?.data.outcome === 'complete'
     return whole ? exitCodeOf(verdictOf(finished.scenarios)) : 3
   } finally {
