@@ -20,6 +20,9 @@ const asObject = (value: unknown): Readonly<Record<string, unknown>> | undefined
   return isObject(value) ? value : undefined
 }
 
+/** Of a check that one side does not have, the lists of verdicts tell already: its words would hide the changed ones. */
+const isWholeCheck = (path: readonly string[]): boolean => path.length === 4 && path[2] === 'checks'
+
 /** Every leaf in which two JSON values differ, verdicts of scenarios and checks apart: those have their own list. */
 export const changes = (was: unknown, is: unknown, path: readonly string[] = []): readonly Change[] => {
   const before = asObject(was)
@@ -36,6 +39,6 @@ export const changes = (was: unknown, is: unknown, path: readonly string[] = [])
     return [...own, ...[...keys].flatMap((key) => changes(before[key], after[key], [...path, key]))]
   }
   if (Object.is(was, is)) return []
-  if (path[0] === 'scenarios' && (path.length === 2 || path.at(-1) === 'verdict')) return []
+  if (path[0] === 'scenarios' && (path.length === 2 || isWholeCheck(path) || path.at(-1) === 'verdict')) return []
   return [{ path: path.join('/'), was, is }]
 }

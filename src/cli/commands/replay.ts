@@ -31,7 +31,7 @@ const shown = (value: unknown): string => (value === undefined ? '∅' : JSON.st
 const isSentence = ({ path }: Change): boolean => path.startsWith('scenarios/')
 
 /** More changes than these are counted only. */
-const mostTold = 20
+const mostTold = 50
 
 const changeLines = (changes: readonly Change[], otherBench: boolean, lang: Lang): readonly string[] => {
   if (changes.length === 0) return []
