@@ -11,6 +11,8 @@ export interface TinyBehaviour {
   readonly capabilities?: unknown
   /** Milliseconds that `identity.create` takes. */
   readonly slow?: number
+  /** Bytes that its first `identity.create` writes on each of its two outputs: one line without end, and no text at all. */
+  readonly floods?: number
 }
 
 /**
@@ -18,7 +20,7 @@ export interface TinyBehaviour {
  * reads its port from its first argument, and counts the calls in a file beside it, because it may crash.
  */
 export const tinyProduct = (behaviour: TinyBehaviour): string => `
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 const behaviour = ${JSON.stringify(behaviour)}
@@ -31,10 +33,25 @@ const count = () => {
   return n + 1
 }
 const pause = (ms) => new Promise((wake) => setTimeout(wake, ms))
+const writeAll = (to, bytes) => {
+  for (let at = 0; at < bytes.length; ) {
+    try { at += writeSync(to, bytes, at) } catch (error) { if (error.code !== 'EAGAIN') throw error }
+  }
+}
+const flood = () => {
+  const text = Buffer.alloc(1_000_000, 'sans fin ')
+  const binary = Buffer.from(text, 0).map((_, at) => (at * 7919) % 256)
+  for (let left = behaviour.floods ?? 0; left > 0; left -= text.length) {
+    writeAll(1, text)
+    writeAll(2, binary)
+  }
+  behaviour.floods = 0
+}
 const actions = {
   'identity.create': async (params) => {
     if (count() === behaviour.crashesAt) { console.error('segmentation fault'); process.exit(139) }
     await pause(behaviour.slow ?? 0)
+    flood()
     if ('answers' in behaviour) return behaviour.answers
     const patientId = 'p' + traits.size
     traits.set(patientId, params.traits)
