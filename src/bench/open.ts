@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Config } from '../model/config.ts'
-import { type BancError, messageOf } from '../model/errors.ts'
+import { BancError, messageOf } from '../model/errors.ts'
 import type { FinishedRun, ScenarioResult } from '../model/finished.ts'
 import type { Interruption } from '../model/interruptions.ts'
 import type { Lang } from '../model/text.ts'
@@ -46,6 +46,7 @@ export interface Bench {
   /**
    * Drives one scenario to its end, has it judged, and says how it came out. Driven again, its last attempt counts.
    * @throws BancError BANC-SELECTION (not in this plan), BANC-CLOSED, BANC-BUSY, BANC-INTERRUPTED, BANC-JOURNAL-WRITE,
+   *   BANC-JOURNAL-FULL,
    *   and what starting the services and the product throws: BANC-PORT, BANC-PRODUCT-UNREACHABLE… A bench that has
    *   failed so fails again in the same words: the way on is `finish`.
    */
@@ -53,7 +54,7 @@ export interface Bench {
   /**
    * Stops all that was started, ends the journal, writes the reports, seals the dossier. Called again, it gives the same
    * finished run. A report that fails takes neither the others nor the seal with it.
-   * @throws BancError BANC-OUT, BANC-REPORT-FAILED, BANC-JOURNAL-WRITE
+   * @throws BancError BANC-OUT, BANC-REPORT-FAILED, BANC-JOURNAL-WRITE, BANC-JOURNAL-FULL
    */
   readonly finish: (reason?: string) => Promise<FinishedRun>
 }
@@ -148,10 +149,18 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
   }
 
   const close = async (reason: string | undefined): Promise<FinishedRun> => {
+    let full: BancError | undefined
     try {
       const conductor = await conducting?.catch(() => undefined)
       if (running !== undefined) conductor?.interrupt(reason ?? beforeItsEnd)
-      else if (conductor && !signal.aborted && failure === undefined) await conductor.traces()
+      else if (conductor && !signal.aborted && failure === undefined) {
+        await conductor.traces().catch((error: unknown) => {
+          // Traces that a dossier cannot hold: the run ends without them, and says so.
+          if (!isFull(error)) throw error
+          failure = error
+          full = error
+        })
+      }
       sink.to = journal.append
       await stopAll(stops)
       const why = signal.aborted ? byTheUser : (reason ?? (failure === undefined ? undefined : messageOf(failure)))
@@ -162,6 +171,7 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
       const problems = options.reports === false ? [] : await writeReports(journal.folder, run, lang)
       journal.append('run.sealed', { files: filesBeside(journal) })
       journal.flush()
+      if (full) throw full
       const [problem] = problems
       if (problem && !options.onReportProblem) throw problem
       for (const one of problems) options.onReportProblem?.(one)
@@ -188,6 +198,8 @@ export const openBench = async (config: Config, options: BenchOptions = {}): Pro
     },
   }
 }
+
+const isFull = (error: unknown): error is BancError => error instanceof BancError && error.code === 'BANC-JOURNAL-FULL'
 
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((settle) => {

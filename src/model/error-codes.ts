@@ -116,6 +116,10 @@ export const errorCodes = {
     'Un événement du journal, bien chaîné, n’a pas la forme de son type : un banc ne l’a pas écrit.',
     'An event of the journal, rightly chained, does not have the form of its type: no bench wrote it.',
   ),
+  'BANC-JOURNAL-FULL': says(
+    'Le run en dit plus que ce qu’un dossier peut tenir : ce qui précède est gardé et jugé.',
+    'The run says more than a dossier can hold: what came before is kept and judged.',
+  ),
   'BANC-JOURNAL-WRITE': says(
     'Le journal ne peut plus être écrit : disque plein ou droits.',
     'The journal can no longer be written: full disk or rights.',

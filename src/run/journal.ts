@@ -2,6 +2,7 @@ import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeFileSync } f
 import { join } from 'node:path'
 import { BancError, messageOf } from '../model/errors.ts'
 import type { EventData, EventType, JournalEvent } from '../model/event.ts'
+import { allowance, type Bounds } from './allowance.ts'
 import { type BlobStore, blobStore } from './blobs.ts'
 import { genesis, sealLine, sealText } from './chain.ts'
 import { secretKeeper } from './secrets.ts'
@@ -55,9 +56,16 @@ const cannotWrite = (folder: string, cause: unknown): BancError =>
 /**
  * Opens a journal for appending; `before` holds the events that the file already has (resumed run). After a write that
  * failed nothing more is appended: a half line may only be the last one.
+ * What its reader would refuse is refused here, and not written: `BANC-JOURNAL-FULL`.
  * @throws BancError BANC-JOURNAL-WRITE, from this call and from the journal's own
  */
-export const openJournal = (folder: string, now: () => Date, before: readonly JournalEvent[] = []): Journal => {
+export const openJournal = (
+  folder: string,
+  now: () => Date,
+  before: readonly JournalEvent[] = [],
+  bounds?: Bounds,
+): Journal => {
+  const allowed = allowance(journalFile(folder), before, bounds)
   const events: JournalEvent[] = [...before]
   /** Lines written that nobody asked for yet: a burst of requests leaves one string each, which costs the collector little. */
   const unread: string[] = []
@@ -142,10 +150,11 @@ export const openJournal = (folder: string, now: () => Date, before: readonly Jo
       const unsealed = isFree ? told : ({ ...told, data: secrets.hide(data) } as typeof told)
       const { line, hash } = isFree ? sealText(text) : sealLine(unsealed)
       if (failure) throw failure
+      const event = { ...unsealed, hash } as JournalEvent
+      allowed.take(event, Buffer.from(line))
       waiting.push(line)
       size += line.length
       writeSoon()
-      const event = { ...unsealed, hash } as JournalEvent
       seq += 1
       prev = hash
       for (const seen of watchers) seen(event)
