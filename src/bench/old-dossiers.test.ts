@@ -25,6 +25,7 @@ const countOf = (scenarios: readonly { readonly checks: readonly unknown[] }[]) 
 /** Checks that this version has and the one before had not. */
 const added = [
   'dmp.fedDocumentFollowsTheHeaderRules',
+  'dmp.fedDocumentIsOfItsTime',
   'dmp.feedIsNotUnderAir',
   'dmp.feedTravelsAsMtom',
   'dmp.messageIdIsNewEachTime',

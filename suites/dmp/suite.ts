@@ -70,6 +70,7 @@ const dmp = suite(
       submission.submissionIdsAreNew,
       byTheRules.submissionFollowsTheRulesOfXds,
       byTheRules.fedDocumentFollowsTheHeaderRules,
+      byTheRules.fedDocumentIsOfItsTime,
       submission.submissionCarriesItsDocuments,
       feedCarriesCdaN1.feedCarriesCdaN1,
       fedDocumentCarriesTheIns.fedDocumentCarriesTheIns,

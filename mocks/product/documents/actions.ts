@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionHandlers } from '../context.ts'
+import { cdaDated1999 } from '../dmp/altered.ts'
 import { matriculeSentWhenRecovered } from '../ins/propagate.ts'
 import { renderCda } from './cda.ts'
 import { documentTypes } from './codes.ts'
@@ -32,7 +33,7 @@ export const documentActions: ActionHandlers = {
       title,
       typeCode,
       type,
-      createdAt: localNow(),
+      createdAt: context.has(cdaDated1999) ? '1999-01-01T12:00:00+01:00' : localNow(),
       patient: context.has(matriculeSentWhenRecovered) ? { ...file.identity, statut: 'qualifiee' } : file.identity,
       author: context.user(),
       practice: context.practice,

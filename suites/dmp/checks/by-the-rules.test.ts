@@ -6,12 +6,16 @@ import { ns } from '../../../src/protocols/xds/uuids.ts'
 import { el, raw } from '../../../src/xml/write.ts'
 import { journal } from '../../testkit.ts'
 import { triplet } from '../../triplet.fixture.ts'
-import { fedDocumentFollowsTheHeaderRules, submissionFollowsTheRulesOfXds } from './by-the-rules.ts'
+import {
+  fedDocumentFollowsTheHeaderRules,
+  fedDocumentIsOfItsTime,
+  submissionFollowsTheRulesOfXds,
+} from './by-the-rules.ts'
 
 /** What the reference product would feed, changed in one place. */
 const fed = async (change: {
   readonly metadata?: readonly [string, string]
-  readonly cda?: readonly [string, string]
+  readonly cda?: readonly [string | RegExp, string]
 }) => {
   const context = productWith(qualified)
   const stored = await makeDocument(context)
@@ -48,3 +52,14 @@ triplet(fedDocumentFollowsTheHeaderRules, {
   violates: () => fed({ cda: ['<realmCode code="FR"/>', ''] }),
   silent: () => fed({ cda: ['<ClinicalDocument', '<AutreDocument'] }),
 })
+
+/** Recordings of tests are of March 2026. */
+const dating = (text: string) => async () => fed({ cda: [/(?<=<title>[\s\S]*?<effectiveTime value=")[^"]*/, text] })
+
+for (const wrong of ['19990101120000+0100', '20270101120000+0100', '20260301120000+0100', '19990101', '20260303']) {
+  triplet(fedDocumentIsOfItsTime, {
+    conforms: dating('20260301095900+0100'),
+    violates: dating(wrong),
+    silent: () => fed({ cda: ['<ClinicalDocument', '<AutreDocument'] }),
+  })
+}

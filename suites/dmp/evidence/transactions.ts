@@ -12,6 +12,7 @@ import { verifyAssertionSignature } from '../../../src/protocols/saml/signature.
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import type { Reader, View } from '../../../src/protocols/views.ts'
 import type { DocumentEntry } from '../../../src/protocols/xds/types.ts'
+import type { DatedDocument } from '../../../src/rules/dmp/document-date.ts'
 import type { FeedCase } from '../../../src/rules/dmp/submission.ts'
 import type { VihfCase } from '../../../src/rules/vihf/case.ts'
 import type { Described } from '../../../src/rules/xds/repetition.ts'
@@ -125,6 +126,18 @@ export const fedCdas = (record: ScenarioRecord): readonly Observation<PlacedElem
     const root = bytes && record.view(bytes, placedCdaIn)
     return root === undefined ? [] : [{ value: root, evidence }]
   })
+
+/** The date of every CDA that was fed, with the times of the scenario that had it made. */
+export const datedDocuments = (record: ScenarioRecord): readonly Observation<DatedDocument>[] => {
+  const times = new Map(record.events.map(({ id, at }) => [id, new Date(at)]))
+  const began = new Date(record.events[0]?.at ?? '')
+  return fedDocuments(record).flatMap(({ value: { bytes }, evidence }) => {
+    const header = cdaOf(bytes, record)
+    const received = times.get(evidence[0] ?? '')
+    if (header === undefined || received === undefined || Number.isNaN(began.getTime())) return []
+    return [{ value: { effectiveTime: header.effectiveTime, began, received }, evidence }]
+  })
+}
 
 const placedCdaIn = (document: Uint8Array): PlacedElement | undefined => {
   const read = readPlaced(document)
