@@ -218,14 +218,6 @@ export const cdaWithoutItsRealm = defect(
   'The header of the CDA has no realmCode',
 )
 
-export const cdaDated1999 = defect(
-  'dmp.cda-dated-1999',
-  'warn',
-  ['dmp.fedDocumentIsOfItsTime'],
-  'Le CDA est daté de 1999',
-  'The CDA is dated 1999',
-)
-
 export const feedsCdaWithoutIns = defect(
   'dmp.feeds-cda-without-ins',
   'fail',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ActionHandlers } from '../context.ts'
-import { cdaDated1999 } from '../dmp/altered.ts'
+import { defect } from '../defect.ts'
 import { matriculeSentWhenRecovered } from '../ins/propagate.ts'
 import { renderCda } from './cda.ts'
 import { documentTypes } from './codes.ts'
@@ -18,6 +18,14 @@ const localNow = (): string => {
   const span = Math.abs(minutes)
   return `${local}${minutes < 0 ? '-' : '+'}${two(Math.floor(span / 60))}:${two(span % 60)}`
 }
+
+export const cdaDated1999 = defect(
+  'dmp.cda-dated-1999',
+  'warn',
+  ['dmp.fedDocumentIsOfItsTime'],
+  'Le CDA est daté de 1999',
+  'The CDA is dated 1999',
+)
 
 /** What the document maker offers to the pilot. */
 export const documentActions: ActionHandlers = {
