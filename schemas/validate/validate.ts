@@ -25,6 +25,12 @@ export const RuleSetResult = Type.Object(
         description: 'The part of a mail, archive or document that was judged; absent for the file itself.',
       }),
     ),
+    because: Type.Optional(
+      Type.String({
+        description:
+          'Why this rule set, or which of the volets and why: of the rule sets that a document chooses by what it says.',
+      }),
+    ),
     rulesFired: Type.Integer({ minimum: 0 }),
     aborted: orNull(Type.String({ description: 'Why the rule set stopped before its end; null when it ran through.' })),
     findings: Type.Array(Finding),

@@ -18,6 +18,9 @@ export interface FileResult extends contract.FileResult {
   readonly ruleSets: readonly RuleSetResult[]
 }
 
+/** The name under which every CDA says which rule sets of volets were chosen for it, and why. */
+export const choiceName = 'banc/choix-du-volet'
+
 /** An error fails; a rule set that aborted or never fired is no evidence; a warning warns. */
 export const verdictOf = (ruleSets: readonly RuleSetResult[]): FileResult['verdict'] => {
   const severities = ruleSets.flatMap(({ findings }) => findings.map(({ severity }) => severity))

@@ -1,6 +1,6 @@
 import { type Lang, say, type Text } from '../model/text.ts'
 import { oneLine } from '../model/visible.ts'
-import type { FileFinding, FileResult, RuleSetResult } from './result.ts'
+import { choiceName, type FileFinding, type FileResult, type RuleSetResult } from './result.ts'
 
 const kinds: Readonly<Record<FileResult['kind'], Text>> = {
   cda: { fr: 'CDA R2', en: 'CDA R2' },
@@ -92,6 +92,7 @@ const tally = (result: Pick<FileResult, 'ruleSets'>, lang: Lang): string => {
 /** One line per rule set where there are several; one that was aborted is always told. */
 const ruleSetLines = ({ ruleSets }: FileResult, lang: Lang): readonly string[] =>
   ruleSets.flatMap((set) => {
+    if (set.name === choiceName) return [`  · ${[set.part, set.name].filter(Boolean).join(' ')} : ${set.because ?? ''}`]
     const name = `  · ${[set.part, set.name, set.version].filter(Boolean).join(' ')}`
     const isTold = set.findings.some(({ message }) => message === set.aborted)
     if (set.aborted !== null && !isTold) {

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<PackageProblem['kind'], Text>> = {
   'not-xml': { fr: 'pas du XML', en: 'not XML' },
   outside: { fr: 'hors du paquet', en: 'outside' },
   refused: { fr: 'refusé', en: 'refused' },
+  'not-applied': { fr: 'jamais appliqué', en: 'never applied' },
 }
 
 /** Some files are asked for by all rule sets of a volet. */
@@ -37,10 +38,12 @@ const problemLines = ({ kind, path, detail, askedBy }: PackageProblem, lang: Lan
 }
 
 const counts = ({ files, overlay, problems }: PackageManifest, lang: Lang): string => {
-  const [all, over, lacks] = [Object.keys(files).length, Object.keys(overlay).length, problems.length]
+  const [all, over] = [Object.keys(files).length, Object.keys(overlay).length]
+  const unused = problems.filter(({ kind }) => kind === 'not-applied').length
+  const lacks = problems.length - unused
   return lang === 'fr'
-    ? `${all} fichiers, ${over} de surcouche ; ${lacks} demandes sans réponse`
-    : `${all} files, ${over} in the overlay; ${lacks} requests without an answer`
+    ? `${all} fichiers, ${over} de surcouche ; ${lacks} demandes sans réponse${unused > 0 ? ` ; ${unused} jeux jamais appliqués` : ''}`
+    : `${all} files, ${over} in the overlay; ${lacks} requests without an answer${unused > 0 ? `; ${unused} rule sets never applied` : ''}`
 }
 
 const described = (manifest: PackageManifest, lang: Lang): readonly string[] => {

@@ -1,95 +1,58 @@
-import { rootElement, type XmlDocument } from '../../xml/document/document.ts'
-import { attributeOf, childrenOf, descendantsOf, elementsAt, nameOf } from '../../xml/document/read.ts'
+import type { XmlDocument } from '../../xml/document/document.ts'
+import { announcedBy } from './announced.ts'
+import { type VersionReason, voletChoice } from './choice.ts'
 import { schematronFolder } from './load.ts'
+import { isCalledFor } from './names.ts'
 import type { ArtefactRoot } from './root.ts'
-import { voletCodes } from './volets.ts'
 
 /** A rule set that a document is to be judged with, and why. */
 export interface ApplicableRuleSet {
   /** Under `schematrons/`. */
   readonly path: string
-  /**
-   * `every-document`: it is for all CDA documents. `template-id`: the document names the volet and this version, or no
-   * version where this one is from before documents named any. `schema-named`: the document names the volet without a
-   * version, and its prolog names this schema (`<?oxygen SCHSchema="…"?>`), as the published examples do.
-   * `newest-version`: the document names the volet without a version that the package has, so this is the newest one.
-   */
-  readonly because: 'every-document' | 'template-id' | 'schema-named' | 'newest-version'
-}
-
-/** The rule sets for all CDA documents: header, structure, terminologies. */
-export const commonRuleSets = [
-  'profils/IHE.sch',
-  'profils/terminologies/schematron/terminologie.sch',
-  'profils/CI-SIS_ModelesDeContenusCDA.sch',
-  'profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMin.sch',
-  'profils/CI-SIS_Modeles_ANS.sch',
-] as const
-
-interface TemplateId {
-  readonly root: string
-  readonly extension: string | undefined
-}
-
-/** The ClinicalDocument; a self-presenting document carries it inside a style sheet. */
-const clinicalDocument = (document: XmlDocument): number => {
-  const root = rootElement(document)
-  if (nameOf(document, root).local === 'ClinicalDocument') return root
-  return descendantsOf(document, root, 'ClinicalDocument')[0] ?? root
-}
-
-const templateIdsOf = (document: XmlDocument, element: number): readonly TemplateId[] =>
-  childrenOf(document, element, 'templateId').map((node) => ({
-    root: attributeOf(document, node, 'root') ?? '',
-    extension: attributeOf(document, node, 'extension'),
-  }))
-
-/** The versions of a volet in the package, oldest first: `CI-SIS_VAC_2023.01.sch` is version 2023.01 of VAC. */
-const versionsOf = (root: ArtefactRoot, code: string): readonly string[] =>
-  root
-    .list(schematronFolder)
-    .filter((name) => name.startsWith(`CI-SIS_${code}_`) && /_\d{4}\.\d{2}\.sch$/.test(name))
-    .map((name) => name.slice(`CI-SIS_${code}_`.length, -'.sch'.length))
-    .sort((a, b) => a.slice(-7).localeCompare(b.slice(-7)))
-
-/** File names of the schemas that the document's prolog names for its editor. */
-const schemasNamedBy = (document: XmlDocument): readonly string[] => {
-  const prolog = document.source.slice(0, document.offsets[rootElement(document)]).replace(/<!--.*?-->/gs, '')
-  return [...prolog.matchAll(/<\?oxygen\s[^?]*?SCHSchema="([^"]+)"/g)].map(([, path = '']) => fileName(path))
-}
-
-const voletRuleSet = (
-  root: ArtefactRoot,
-  { root: oid, extension }: TemplateId,
-  named: readonly string[],
-): ApplicableRuleSet | undefined => {
-  const code = voletCodes.get(oid)
-  if (code === undefined) return undefined
-  const versions = versionsOf(root, code)
-  const exact = versions.find((version) => version === extension)
-  if (exact !== undefined) return { path: `CI-SIS_${code}_${exact}.sch`, because: 'template-id' }
-  const told = versions.map((version) => `CI-SIS_${code}_${version}.sch`).find((path) => named.includes(path))
-  if (extension === undefined && told !== undefined) return { path: told, because: 'schema-named' }
-  // Documents have named their version since 2022: one that names none is of an earlier one, where the package has it.
-  const early = extension === undefined ? versions.findLast((version) => version.slice(-7) < '2022') : undefined
-  if (early !== undefined) return { path: `CI-SIS_${code}_${early}.sch`, because: 'template-id' }
-  const newest = versions.at(-1)
-  return newest === undefined ? undefined : { path: `CI-SIS_${code}_${newest}.sch`, because: 'newest-version' }
+  /** `every-document`: it is for all CDA documents. */
+  readonly because: 'every-document' | VersionReason
 }
 
 /**
- * The rule sets of a package that apply to a CDA document, by its own templateIds. The rules of a volet are about a
- * structured body: a document of level 1, with a nonXMLBody, is judged without them.
+ * The rule sets for all CDA documents: header, structure, terminologies. IHE_XDS-SD and CI-SIS_StructurationMinimale are
+ * those of the packages before 2022, whose examples, of every level, name both.
  */
-export const applicableRuleSets = (root: ArtefactRoot, document: XmlDocument): readonly ApplicableRuleSet[] => {
-  const common = commonRuleSets
-    .filter((path) => root.list(`${schematronFolder}/${path.slice(0, path.lastIndexOf('/'))}`).includes(fileName(path)))
-    .map((path): ApplicableRuleSet => ({ path, because: 'every-document' }))
-  const element = clinicalDocument(document)
-  const named = schemasNamedBy(document)
-  const isLevel1 = elementsAt(document, element, 'component', 'nonXMLBody').length > 0
-  const volets = isLevel1 ? [] : templateIdsOf(document, element).flatMap((id) => voletRuleSet(root, id, named) ?? [])
-  return [...common, ...volets.filter(({ path }, index) => volets.findIndex((one) => one.path === path) === index)]
-}
+export const commonRuleSets = [
+  'profils/IHE.sch',
+  'profils/IHE_XDS-SD.sch',
+  'profils/terminologies/schematron/terminologie.sch',
+  'profils/CI-SIS_ModelesDeContenusCDA.sch',
+  'profils/structurationMinimale/ASIP-STRUCT-MIN-StrucMin.sch',
+  'profils/CI-SIS_StructurationMinimale.sch',
+  'profils/CI-SIS_Modeles_ANS.sch',
+] as const
 
 const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Those of them that the package has. */
+export const commonRuleSetsOf = (root: ArtefactRoot): readonly string[] =>
+  commonRuleSets.filter((path) =>
+    root.list(`${schematronFolder}/${path.slice(0, path.lastIndexOf('/'))}`).includes(fileName(path)),
+  )
+
+/** The rule sets of a package that apply to a CDA document, by its own templateIds. */
+export const applicableRuleSets = (root: ArtefactRoot, document: XmlDocument): readonly ApplicableRuleSet[] => [
+  ...commonRuleSetsOf(root).map((path): ApplicableRuleSet => ({ path, because: 'every-document' })),
+  ...voletChoice(root, announcedBy(document)).chosen.map(({ path, because }) => ({ path, because })),
+]
+
+/** Folders of a package with parts of rule sets, which rule sets include. */
+const ofParts = new Set(['include', 'abstract', 'moteur', 'schematron'])
+
+const schemasUnder = (root: ArtefactRoot, folder: string): readonly string[] =>
+  root.list(`${schematronFolder}/${folder}`).flatMap((name) => {
+    const path = folder === '' ? name : `${folder}/${name}`
+    if (name.endsWith('.sch')) return [path]
+    return name.includes('.') || ofParts.has(name) ? [] : schemasUnder(root, path)
+  })
+
+/** Rule sets of a package with which no document is judged: nothing that the bench knows calls for them. */
+export const uncalledRuleSets = (root: ArtefactRoot): readonly string[] => {
+  const common: readonly string[] = commonRuleSets
+  return [...new Set(schemasUnder(root, ''))].filter((path) => !common.includes(path) && !isCalledFor(path))
+}

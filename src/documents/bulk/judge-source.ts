@@ -5,6 +5,7 @@ import { decodeLeniently } from '../../xml/decode.ts'
 import { changeFormats } from '../formats/change.ts'
 import type { FormatName } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'
+import { withoutPackage } from '../package/choice-result.ts'
 import { changeOf } from '../package/compare.ts'
 import { openJudges } from '../package/judges.ts'
 import type { ArtefactSetting } from '../package/setting.ts'
@@ -50,7 +51,7 @@ export const abandoned = ({ file }: Source, why: string, { lang, format }: Judgi
 
 /** Prepares to judge one file after the other. @throws BancError when the artefacts cannot be opened */
 export const judgeSourceWith = ({ lang, format, artefacts, compare }: Judging): JudgeSource => {
-  const cdaJudges = artefacts ? openJudges(artefacts) : []
+  const cdaJudges = artefacts ? openJudges(artefacts) : [withoutPackage]
   const otherJudges = compare ? openJudges(compare.artefacts) : undefined
   return async (source) => {
     const { file } = source

@@ -34,7 +34,12 @@ const caseOf = (file: string, set: RuleSetResult, lang: Lang): XmlNode =>
   element(
     'testcase',
     { classname: file, name: [set.part, set.name, set.version].filter(Boolean).join(' ') },
-    element('properties', {}, element('property', { name: 'rulesFired', value: set.rulesFired })),
+    element(
+      'properties',
+      {},
+      element('property', { name: 'rulesFired', value: set.rulesFired }),
+      set.because === undefined ? undefined : element('property', { name: 'because', value: set.because }),
+    ),
     problemOf(set, lang),
     others(set),
   )

@@ -39,6 +39,7 @@ const outputOf = (file: string, set: RuleSetResult): XmlNode =>
       schemaVersion: set.version,
       'banc:rulesFired': set.rulesFired,
       'banc:aborted': set.aborted === null ? undefined : set.aborted,
+      'banc:because': set.because,
       'banc:part': set.part === undefined ? undefined : set.part,
     },
     set.aborted === null ? undefined : element('svrl:text', {}, set.aborted),

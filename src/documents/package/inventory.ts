@@ -6,14 +6,14 @@ import { expandPatterns } from '../../schematron/expand.ts'
 import { readSchema } from '../../schematron/include.ts'
 import type { SchemaElement } from '../../schematron/source.ts'
 import { noDocuments } from '../../schematron/xpath/library.ts'
-import { commonRuleSets } from '../artefacts/applicable.ts'
+import { commonRuleSetsOf, uncalledRuleSets } from '../artefacts/applicable.ts'
 import { insidePath } from '../artefacts/folder.ts'
 import { schematronFolder } from '../artefacts/load.ts'
 import type { ArtefactProblem, ArtefactRoot } from '../artefacts/root.ts'
 
-/** Something that the rule sets of a package ask for and do not get. */
+/** Something that the rule sets of a package ask for and do not get, or a rule set that no document asks for. */
 export interface PackageProblem {
-  readonly kind: ArtefactProblem['kind'] | 'refused'
+  readonly kind: ArtefactProblem['kind'] | 'refused' | 'not-applied'
   /** From the root of the package. */
   readonly path: string
   readonly detail: Text | undefined
@@ -34,16 +34,22 @@ const namedFiles = (element: SchemaElement): readonly string[] => [
 
 /** The rule sets of a package: those for every document, then those of the volets. */
 export const ruleSetsOf = (root: ArtefactRoot): readonly string[] => [
-  ...commonRuleSets.filter((path) =>
-    root.list(dirname(`${schematronFolder}/${path}`)).includes(path.split('/').at(-1) ?? ''),
-  ),
+  ...commonRuleSetsOf(root),
   ...root.list(schematronFolder).filter((name) => name.endsWith('.sch')),
 ]
 
 const detailOf = (found: string | undefined): Text | undefined =>
   found === undefined ? undefined : { fr: `le paquet a « ${found} »`, en: `the package has "${found}"` }
 
-/** Every file that the rule sets ask for by name and that is missing or written otherwise, and every rule set that does not compile. */
+const notApplied: Text = {
+  fr: 'ni templateId ni code de document connu du banc ne l’appelle : seul le prologue d’un document peut le nommer',
+  en: 'no templateId or document code that the bench knows calls for it: only the prolog of a document may name it',
+}
+
+/**
+ * Every file that the rule sets ask for by name and that is missing or written otherwise, every rule set that does not
+ * compile, and every one that is never applied.
+ */
 export const inventoryOf = (root: ArtefactRoot): readonly PackageProblem[] => {
   const askedBy = new Map<string, Set<string>>()
   const refused: PackageProblem[] = []
@@ -77,5 +83,13 @@ export const inventoryOf = (root: ArtefactRoot): readonly PackageProblem[] => {
       askedBy: [...(askedBy.get(path) ?? [])],
     }),
   )
-  return [...problems.toSorted((one, other) => (one.path < other.path ? -1 : 1)), ...refused]
+  const uncalled = uncalledRuleSets(root).map(
+    (path): PackageProblem => ({
+      kind: 'not-applied',
+      path: `${schematronFolder}/${path}`,
+      detail: notApplied,
+      askedBy: [],
+    }),
+  )
+  return [...problems.toSorted((one, other) => (one.path < other.path ? -1 : 1)), ...refused, ...uncalled]
 }

@@ -3,10 +3,14 @@ import { type Lang, say } from '../../model/text.ts'
 import { judge } from '../../schematron/judge.ts'
 import type { CompiledRuleSet } from '../../schematron/model.ts'
 import { parseXmlDocument } from '../../xml/document/parse.ts'
-import { applicableRuleSets } from '../artefacts/applicable.ts'
+import { announcedBy } from '../artefacts/announced.ts'
+import { commonRuleSetsOf, uncalledRuleSets } from '../artefacts/applicable.ts'
+import { voletChoice } from '../artefacts/choice.ts'
 import { type ArtefactRoot, indexDocument } from '../artefacts/root.ts'
 import type { CdaJudge } from '../judged.ts'
 import type { RuleSetResult } from '../result.ts'
+import { choiceResult } from './choice-result.ts'
+import { chosenWords } from './choice-words.ts'
 import { ruleSetResultOf } from './findings.ts'
 
 /** `CI-SIS_VAC_2023.01.sch` is version 2023.01: the files' own `schemaVersion` repeats their name. */
@@ -50,16 +54,23 @@ export const schematronJudge = ({ root, load, version }: SchematronSetting): Cda
     loaded.set(path, made)
     return made
   }
-  return (bytes, _root, lang) => {
+  const uncalled = uncalledRuleSets(root)
+  return (bytes, element, lang) => {
     try {
       const xml = parseXmlDocument(bytes)
       const document = indexDocument(xml)
-      return applicableRuleSets(root, xml).map(({ path }) => {
+      const judgedBy = (path: string): RuleSetResult => {
         const own = versionOf(path, version)
         const ruleSet = ruleSetAt(path)
         if (ruleSet instanceof Error) return notApplied(path, own, told(ruleSet, lang))
         return ruleSetResultOf(path, own, judge(ruleSet, document))
-      })
+      }
+      const choice = voletChoice(root, announcedBy(xml))
+      return [
+        choiceResult(choice, uncalled, element, lang),
+        ...commonRuleSetsOf(root).map(judgedBy),
+        ...choice.chosen.map((one) => ({ ...judgedBy(one.path), because: say(chosenWords(one), lang) })),
+      ]
     } catch (error) {
       return [notApplied('schematrons', version, told(error, lang))]
     }
