@@ -2,10 +2,12 @@ import type { Text } from '../../model/text.ts'
 import type { ChosenVolet, NamedVolet, Passed } from '../artefacts/choice.ts'
 
 const both = (text: string): Text => ({ fr: text, en: text })
-const join = (parts: readonly Text[], by = ' ; '): Text => ({
-  fr: parts.map(({ fr }) => fr).join(by),
-  en: parts.map(({ en }) => en).join(by),
+const join = (parts: readonly Text[], by: Text): Text => ({
+  fr: parts.map(({ fr }) => fr).join(by.fr),
+  en: parts.map(({ en }) => en).join(by.en),
 })
+const and: Text = { fr: ' ; ', en: '; ' }
+const colon: Text = { fr: ' : ', en: ': ' }
 
 /** `VAC (templateId 1.2.250.1.213.1.1.1.37, version 2023.01)`. */
 const volet = ({ code, templateId }: NamedVolet): Text => {
@@ -53,7 +55,7 @@ const versionWords = ({ because, named, path }: ChosenVolet): Text => {
 }
 
 /** Why a rule set of a volet was applied. */
-export const chosenWords = (chosen: ChosenVolet): Text => join([both(chosen.path), versionWords(chosen)], ' : ')
+export const chosenWords = (chosen: ChosenVolet): Text => join([both(chosen.path), versionWords(chosen)], colon)
 
 const codeWords = ({ why, code, of }: Extract<Passed, { readonly of: unknown }>): Text => {
   const list = of.volets.join(', ')
@@ -132,8 +134,8 @@ export const choiceWords = (
     en: `no rule set of a volet, for want of a package of the ANS: `,
   }
   const head = uncalled === undefined ? withoutPackage : notApplied
-  const first = told.length === 0 ? none : chosen.length > 0 ? join(told) : join([head, join(told)], '')
-  return uncalled === undefined || uncalled.length === 0 ? first : join([first, uncalledWords(uncalled)])
+  const first = told.length === 0 ? none : chosen.length > 0 ? join(told, and) : join([head, join(told, and)], both(''))
+  return uncalled === undefined || uncalled.length === 0 ? first : join([first, uncalledWords(uncalled)], and)
 }
 
 /** What a document that was judged as something else, or not judged, is told: one rule id for each cause. */

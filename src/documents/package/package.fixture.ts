@@ -39,7 +39,8 @@ export const ihe = 'schematrons/profils/IHE.sch'
 /** A package of one rule set that has all it asks for. */
 export const smallPackage = (title = 'Essai'): Record<string, string> => ({
   [ihe]: schemaAsking(title),
-  'schematrons/CI-SIS_X_2024.01.sch': '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>X</title></schema>',
+  'schematrons/CI-SIS_VAC_2024.01.sch':
+    '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>X</title></schema>',
   'jeuxDeValeurs/JDV_Codes.xml': valueSet,
 })
 

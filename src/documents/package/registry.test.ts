@@ -48,7 +48,7 @@ describe('registering a package', () => {
     const path = written(temporaryFolder(), {
       ...files,
       'jeuxDeValeurs/jdv_codes.xml': valueSet,
-      'schematrons/CI-SIS_X_2024.01.sch':
+      'schematrons/CI-SIS_VAC_2024.01.sch':
         '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="include/none.sch"/></schema>',
     })
     const { problems } = await register(temporaryFolder(), { path, now })
@@ -59,7 +59,7 @@ describe('registering a package', () => {
         detail: expect.objectContaining({ en: expect.stringContaining('jdv_codes.xml') }),
         askedBy: ['profils/IHE.sch'],
       },
-      { kind: 'missing', path: 'schematrons/include/none.sch', detail: undefined, askedBy: ['CI-SIS_X_2024.01.sch'] },
+      { kind: 'missing', path: 'schematrons/include/none.sch', detail: undefined, askedBy: ['CI-SIS_VAC_2024.01.sch'] },
     ])
   })
 
@@ -114,6 +114,7 @@ test('a registered package judges the same from what was kept as from its files'
   expect(existsSync(join(base, manifest.id, 'read-test'))).toBe(true)
   expect(await judged()).toEqual(first)
   expect(first).toEqual([
+    expect.objectContaining({ name: 'banc/choix-du-volet', rulesFired: 0, findings: [] }),
     {
       name: 'profils/IHE.sch',
       version: '2024.01',
@@ -146,6 +147,7 @@ test('a rule set that cannot be compiled, and a schema that is not there, are to
   if ('problem' in read) throw new Error('unreachable')
   const [xsd, schematron] = openJudges({ folder })
   expect(await schematron?.(bytesOf(documentOf('Essai')), read.root, 'en')).toMatchObject([
+    { name: 'banc/choix-du-volet', aborted: null, findings: [] },
     { name: 'profils/IHE.sch', rulesFired: 0, aborted: expect.stringContaining('BANC-SCH-REFUSED'), findings: [] },
   ])
   expect(await xsd?.(bytesOf(documentOf('Essai')), read.root, 'en')).toMatchObject([
