@@ -91,7 +91,6 @@ const violations: Readonly<Record<string, Change>> = {
   'xds.languageCode': [slot('languageCode'), ''],
   'xds.languageCode-is-french': [slotText('languageCode'), '$1fr'],
   'xds.sourcePatientId': [slot('sourcePatientId'), ''],
-  'xds.sourcePatientInfo': [slot('sourcePatientInfo'), ''],
   'xds.serviceStartTime': [slot('serviceStartTime'), ''],
   'xds.legalAuthenticator': [slot('legalAuthenticator'), ''],
   'xds.serviceStartTime-form': [slotText('serviceStartTime'), '$12026-03-01'],

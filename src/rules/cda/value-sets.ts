@@ -29,6 +29,15 @@ export const classCodes: ValueSet = classTable.codes
 /** JDV_J143, administrative gender. */
 export const genders: ValueSet = genderTable.codes
 
+const published = new Map<ValueSet, string>(
+  [specialtyTable, facilityTable, practiceTable, typeTable, confidentialityTable, classTable, genderTable].map(
+    ({ codes, updated }) => [codes, updated],
+  ),
+)
+
+/** The date of the publication from which a value set was taken, `2024-09-27`. */
+export const publicationOf = (set: ValueSet): string => published.get(set) ?? '(?)'
+
 /** JDV_J60, format of document in the DMP: the part of it that is known here. */
 export const knownFormats: readonly string[] = formatTable.codes.any
 

@@ -91,6 +91,7 @@ export const agreementRules: readonly Rule<Described>[] = [
   serviceStartTimeAgrees,
   repeats({
     id: 'serviceStopTime',
+    required: true,
     metadata: ({ slots }) => slots.serviceStopTime?.[0],
     header: ({ documentationOf: [act] }) => utcOf(act?.effectiveTimeHigh ?? ''),
     agrees: ({ slots }, { documentationOf: [act] }) =>

@@ -40,21 +40,23 @@ export const authorRules: readonly Rule[] = [
   rule({
     id: 'xds.author',
     clause: ofDocument,
-    title: { fr: 'Le lot et chaque document ont un auteur', en: 'The set and each document have an author' },
+    title: {
+      fr: 'Le lot a un auteur ; chaque document a une personne pour auteur',
+      en: 'The set has an author; each document has a person for author',
+    },
     context: (request) => [...submissionSets(request), ...documentEntries(request)],
     judge: (element) => {
-      const scheme = element.name === 'RegistryPackage' ? submissionSetScheme.author : documentEntryScheme.author
-      const all = classifications(element, scheme)
-      const named = all.some(
-        (author) => slotValues(author, 'authorPerson').length + slotValues(author, 'authorInstitution').length > 0,
-      )
-      return named
+      const isSet = element.name === 'RegistryPackage'
+      const all = classifications(element, isSet ? submissionSetScheme.author : documentEntryScheme.author)
+      // authorInstitution is required if known; authorPerson always, of a document.
+      const enough = isSet ? ['authorPerson', 'authorInstitution'] : ['authorPerson']
+      return all.some((author) => enough.some((slot) => slotValues(author, slot).some(Boolean)))
         ? undefined
         : {
             at: all[0] ?? element,
             message: {
-              fr: 'Aucun auteur avec authorPerson ou authorInstitution.',
-              en: 'No author with authorPerson or authorInstitution.',
+              fr: `Aucun auteur avec ${enough.join(' ou ')}.`,
+              en: `No author with ${enough.join(' or ')}.`,
             },
           }
     },

@@ -1,6 +1,6 @@
 import { say, type Text } from '../../model/text.ts'
 import type { PlacedElement } from '../../xml/placed.ts'
-import { isIn, type ValueSet } from '../cda/value-sets.ts'
+import { isIn, publicationOf, type ValueSet } from '../cda/value-sets.ts'
 import { type Rule, rule, type Severity } from '../rule.ts'
 import { classifications, externalIdentifiers, slotOf, slotValues, valuesOf } from './select.ts'
 
@@ -115,6 +115,15 @@ export const codeCount = (declared: {
   })
 }
 
+/** A code of the right system that the set lacks may have been in it once: the official samples of the DMP have such codes. */
+const mayBeOlder = (set: ValueSet): Text => {
+  const date = publicationOf(set)
+  return {
+    fr: ` Sa nomenclature est la bonne : le code n'est pas dans la publication du ${date}, et peut être plus ancien ou plus récent.`,
+    en: ` Its code system is right: the code is not in the publication of ${date}, and may be older or newer.`,
+  }
+}
+
 /** A code that must belong to a value set. */
 export const codeIn = (declared: {
   readonly id: string
@@ -132,12 +141,12 @@ export const codeIn = (declared: {
     context: (request) => objects(request).flatMap((element) => classifications(element, scheme)),
     judge: (classification) => {
       const { code, scheme: system } = codeOf(classification)
-      return isIn(set, code, system)
-        ? undefined
-        : {
-            fr: `${name} vaut ${code || '(absent)'} (${system || 'sans codingScheme'}), attendu un code du ${clause}.`,
-            en: `${name} is ${code || '(absent)'} (${system || 'no codingScheme'}), expected a code of ${clause}.`,
-          }
+      if (isIn(set, code, system)) return undefined
+      const older = code !== '' && set[system] !== undefined ? mayBeOlder(set) : { fr: '', en: '' }
+      return {
+        fr: `${name} vaut ${code || '(absent)'} (${system || 'sans codingScheme'}), attendu un code du ${clause}.${older.fr}`,
+        en: `${name} is ${code || '(absent)'} (${system || 'no codingScheme'}), expected a code of ${clause}.${older.en}`,
+      }
     },
   })
 }

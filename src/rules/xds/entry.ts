@@ -3,6 +3,9 @@ import { type Rule, rule } from '../rule.ts'
 import { ofDocument } from './build.ts'
 import { documentEntries, labelOf } from './select.ts'
 
+/** A CDA, or one inside a style sheet that presents it (obligations of the HL7 v2 volet for transmitting CDA documents). */
+const mimeTypes: readonly (string | undefined)[] = ['text/xml', 'application/xslt+xml']
+
 /** What stands on a document's entry itself. */
 export const entryRules: readonly Rule[] = [
   rule({
@@ -21,14 +24,17 @@ export const entryRules: readonly Rule[] = [
   rule({
     id: 'xds.mimeType',
     clause: ofDocument,
-    title: { fr: 'mimeType est text/xml', en: 'mimeType is text/xml' },
+    title: {
+      fr: 'mimeType est text/xml, ou application/xslt+xml pour un CDA auto-présentable',
+      en: 'mimeType is text/xml, or application/xslt+xml for a self-presentable CDA',
+    },
     context: documentEntries,
     judge: ({ attributes: { mimeType } }) =>
-      mimeType === 'text/xml'
+      mimeTypes.includes(mimeType)
         ? undefined
         : {
-            fr: `mimeType vaut « ${mimeType ?? ''} », attendu text/xml.`,
-            en: `mimeType is "${mimeType ?? ''}", expected text/xml.`,
+            fr: `mimeType vaut « ${mimeType ?? ''} », attendu text/xml ou application/xslt+xml.`,
+            en: `mimeType is "${mimeType ?? ''}", expected text/xml or application/xslt+xml.`,
           },
   }),
   rule({

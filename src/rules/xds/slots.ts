@@ -43,9 +43,8 @@ export const slotRules: readonly Rule[] = [
     expected: 'fr-FR',
   }),
   slotPresent('xds.sourcePatientId', ofDocument, entries, 'sourcePatientId', 'error'),
-  slotPresent('xds.sourcePatientInfo', ofDocument, entries, 'sourcePatientInfo', 'error'),
-  slotPresent('xds.serviceStartTime', french, entries, 'serviceStartTime', 'warning'),
-  slotPresent('xds.legalAuthenticator', french, entries, 'legalAuthenticator', 'warning'),
+  slotPresent('xds.serviceStartTime', french, entries, 'serviceStartTime', 'error'),
+  slotPresent('xds.legalAuthenticator', french, entries, 'legalAuthenticator', 'error'),
   slotForm({
     id: 'xds.serviceStartTime-form',
     clause: ofDocument,
