@@ -1,3 +1,4 @@
+import { rootElement } from '../xml/document/document.ts'
 import { attributeLocationOf, locationOf } from '../xml/document/location.ts'
 import { placeOf } from '../xml/document/place.ts'
 import type {
@@ -37,7 +38,8 @@ const locate = (document: IndexedDocument, node: number): string =>
 
 const finding = (rt: Runtime, pattern: CompiledPattern, firing: Firing, check: CompiledCheck): SchematronFinding => {
   const { node, rule } = firing
-  const place = placeOf(rt.main.xml, node >= firstAttribute ? rt.main.parentOf(node) : node)
+  const element = node >= firstAttribute ? rt.main.parentOf(node) : node
+  const place = placeOf(rt.main.xml, element === 0 ? rootElement(rt.main.xml) : element)
   return {
     location: locate(rt.main, node),
     text: check.message(rt, node),

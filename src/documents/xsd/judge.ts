@@ -40,6 +40,26 @@ const validate = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaCo
   }
 }
 
+const hasBlankType = ({ message }: SchemaComplaint): boolean =>
+  /'(?:\s[^']*|[^']*\s)' of the xsi:type attribute does not resolve/.test(message.en)
+
+/**
+ * Blanks around the QName of an xsi:type are no part of it (XML Schema, whiteSpace = collapse): the reference accepts
+ * them, libxml2 does not. They are put before the attribute, so that every line and column stays.
+ */
+const withBlanksBeforeTypes = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/(\s)([\w.-]+:type\s*=\s*)(["'])(\s*)([\w.:-]+)(\s*)\3/g, '$1$4$6$2$3$5$3'),
+    'latin1',
+  )
+
+const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
+  const complaints = validate(validator, bytes)
+  return complaints.some(hasBlankType) ? validate(validator, withBlanksBeforeTypes(bytes)) : complaints
+}
+
 /** libxml2 gives the line where the start tag ends: the element is the last of its name that starts by then. */
 const elementOf = (elements: readonly PlacedElement[], complaint: SchemaComplaint): PlacedElement | undefined =>
   elements.findLast(({ name, line }) => name === complaint.element && line <= complaint.line)
@@ -72,7 +92,7 @@ export const openXsd = (artefacts: string): CdaJudge => {
     throw problem('Le schéma du CDA ne se compile pas.', `The CDA schema does not compile: ${messageOf(error)}`, error)
   }
   return (bytes, root, lang) => {
-    const complaints = validate(validator, bytes)
+    const complaints = complaintsAbout(validator, bytes)
     const elements = complaints.length === 0 ? [] : [...walk(root)]
     const findings = complaints.slice(0, mostComplaints).map((complaint): FileFinding => {
       const element = elementOf(elements, complaint)

@@ -107,11 +107,11 @@ const location = `
 <xsl:function name="banc:location">
   <xsl:param name="node"/>
   <xsl:variable name="steps">
-    <xsl:for-each select="$node/ancestor-or-self::*">
+    <xsl:for-each select="$node/(ancestor-or-self::*, self::document-node()/*)">
       <xsl:variable name="before" select="count(preceding-sibling::*[name() = name(current())])"/>
       <xsl:value-of select="concat('/', name(), if ($before = 0) then '' else concat('[', $before + 1, ']'))"/>
     </xsl:for-each>
-    <xsl:if test="not($node/self::*)"><xsl:value-of select="concat('/@', name($node))"/></xsl:if>
+    <xsl:if test="not($node/self::*|$node/self::document-node())"><xsl:value-of select="concat('/@', name($node))"/></xsl:if>
   </xsl:variable>
   <xsl:sequence select="string($steps)"/>
 </xsl:function>`

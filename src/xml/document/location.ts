@@ -1,5 +1,5 @@
 import type { XmlDocument } from './document.ts'
-import { nodeKind } from './document.ts'
+import { nodeKind, rootElement } from './document.ts'
 
 /** How far the siblings of one name under one parent were counted: findings mostly come in document order. */
 interface Counted {
@@ -43,9 +43,12 @@ const precedingSameNamed = (document: XmlDocument, node: number): number => {
 /**
  * The path of an element in the form of the official reports: names as written, and a 1-based index only where a
  * sibling of the same written name precedes, e.g. `/ClinicalDocument/component/structuredBody/component[13]/section`.
- * The document node is `/@`, since the reference tool prints every node that is not an element as an attribute.
+ * The document node is its root element, where the reference's path of it ends; other nodes that are no elements are
+ * printed as attributes, as the reference does.
  */
 export const locationOf = (document: XmlDocument, node: number): string => {
+  const root = node === 0 ? rootElement(document) : 0
+  if (root > 0) return locationOf(document, root)
   let path = document.kinds[node] === nodeKind.element ? '' : `/@${instructionName(document, node)}`
   for (let element = node; element > 0; element = document.parents[element] ?? 0) {
     if (document.kinds[element] !== nodeKind.element) continue

@@ -57,7 +57,7 @@ describe('a flat document', () => {
       '/ClinicalDocument/component/lab:section',
       '/ClinicalDocument/component/section[2]',
     ])
-    expect(locationOf(sample, 0)).toBe('/@')
+    expect(locationOf(sample, 0)).toBe('/ClinicalDocument')
     expect(attributeLocationOf(sample, 1)).toBe('/ClinicalDocument/component/lab:section/@kind')
   })
 
