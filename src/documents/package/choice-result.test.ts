@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { FormatName } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'
@@ -69,22 +67,5 @@ describe('the choice of the rule sets', () => {
     const rendered = formats[name].file(result, () => '', 'fr')
     expect(rendered).toContain(choiceName)
     expect(rendered).toContain('VAC (templateId 1.2.250.1.213.1.1.1.37, version 2024.01)')
-  })
-})
-
-const shared = fileURLToPath(new URL('../../../../shared', import.meta.url))
-const artefacts = process.env.BANC_ANS_ARTEFACTS ?? `${shared}/ans-cda`
-const isPresent = existsSync(artefacts) && existsSync(`${shared}/repro`)
-if (!isPresent) console.warn(`SKIPPED: no official package and no inputs at ${shared}: set BANC_ANS_ARTEFACTS`)
-
-describe.runIf(isPresent)('with the package of the ANS', () => {
-  test.each([
-    ['01-no-volet-templateid.xml', 'cda.volet-template-id'],
-    ['02-volet-extension-unknown.xml', 'cda.volet-version'],
-  ])('%s warns, and says why', { timeout: 60_000 }, async (file, rule) => {
-    const cdaJudges = openJudges({ folder: artefacts, overlay: `${artefacts}-overlay` })
-    const result = await validateBytes(file, readFileSync(`${shared}/repro/${file}`), 'fr', { cdaJudges })
-    expect(result.verdict).toBe('warn')
-    expect(choiceIn(result)?.findings).toMatchObject([{ rule, severity: 'warning' }])
   })
 })
