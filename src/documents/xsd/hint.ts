@@ -49,7 +49,7 @@ const causes: readonly Cause[] = [
   {
     form: /attribute '(?:code|codeSystem|displayName|codeSystemName|unit|value|mediaType)'?: The attribute '[^']+' is not allowed/,
     hint: {
-      fr: 'Son xsi:type en admet d’autres : un CD porte code et codeSystem, un PQ value et unit, un ST du texte.',
+      fr: 'Son xsi:type en admet d’autres : un CD porte un code et sa nomenclature, un PQ une quantité et son unité, un ST du texte.',
       en: 'Its xsi:type has others: a CD has code and codeSystem, a PQ value and unit, an ST text.',
     },
   },

@@ -66,7 +66,10 @@ describe('the usual cause is named beside', () => {
       `Element '${cda}code', attribute 'codeSystem': 'LOINC' is not a valid value of the union type '${cda}uid'.`,
       'un OID',
     ],
-    [`Element '${cda}value', attribute 'unit': The attribute 'unit' is not allowed.`, 'un PQ value et unit'],
+    [
+      `Element '${cda}value', attribute 'unit': The attribute 'unit' is not allowed.`,
+      'un PQ une quantité et son unité',
+    ],
   ])('%s', (message, hint) => expect(told(message).fr).toContain(hint))
 
   test('and none where no cause is usual', () => {
