@@ -24,7 +24,7 @@ export const verdicts = ['fail', 'inconclusive', 'warn', 'attested', 'external',
 export type Verdict = (typeof verdicts)[number]
 
 /** What a file is, by its content: names and extensions lie. */
-export const kinds = ['cda', 'xdm', 'xds-metadata', 'pdf', 'mail', 'vihf', 'jwt', 'unknown'] as const
+export const kinds = ['cda', 'xdm', 'xds-metadata', 'pdf', 'mail', 'vihf', 'jwt', 'soap', 'hl7v2', 'unknown'] as const
 export type Kind = (typeof kinds)[number]
 
 /** How much a finding of a document matters: an error fails the file, a warning warns. */

@@ -4,18 +4,31 @@ import type { Kind } from '../model/kind.ts'
 import { type Lang, say } from '../model/text.ts'
 import { recognise } from '../protocols/recognise.ts'
 import type { View } from '../protocols/views.ts'
+import type { Wrapping } from '../protocols/wrapping.ts'
 import { type PlacedElement, readPlaced } from '../xml/placed.ts'
 import { judgeCda } from './cda/judge.ts'
-import { type CdaJudge, type Judge, type Judged, type JudgedPart, type Piece, within } from './judged.ts'
+import {
+  type CdaJudge,
+  type Contracts,
+  type Judge,
+  type Judged,
+  type JudgedPart,
+  type Piece,
+  within,
+} from './judged.ts'
 import {
   benchFailed,
   empty,
   foreign,
+  isUnjudged,
+  notUnwrapped,
   otherXml,
+  type ReadingProblem,
   readingResult,
   tooNested,
   unreadableXml,
   unrecognised,
+  unwrapped,
 } from './reading.ts'
 import type { RuleSetResult } from './result.ts'
 import { judgeMetadata } from './xds/judge.ts'
@@ -25,6 +38,12 @@ const judgeJwt: Judge = async (piece) => (await import('./jwt/judge.ts')).judgeJ
 const judgeMail: Judge = async (piece) => (await import('./mail/judge.ts')).judgeMail(piece)
 const judgePdf: Judge = async (piece) => (await import('./pdf/judge.ts')).judgePdf(piece)
 const judgeXdm: Judge = async (piece) => (await import('./xdm/judge.ts')).judgeXdm(piece)
+const judgeHl7: Judge = async (piece) => (await import('./hl7/judge.ts')).judgeHl7(piece)
+const judgeSoapDump: Judge = async (piece) => (await import('./soap/judge.ts')).judgeSoapDump(piece)
+const judgeSoap =
+  (root: PlacedElement): Judge =>
+  async (piece) =>
+    (await import('./soap/judge.ts')).judgeSoap(root)(piece)
 const judgeVihf =
   (root: PlacedElement): Judge =>
   async (piece) =>
@@ -36,6 +55,7 @@ const deepest = 6
 export interface JudgeOptions {
   readonly lang: Lang
   readonly cdaJudges: readonly CdaJudge[]
+  readonly contracts?: Contracts | undefined
   /** Views of what the file holds: an archive is opened for its mail and for itself. */
   readonly view: View
   /** PDFs judged so far, by hash: the one that is attached is most often the one inside the CDA. */
@@ -47,6 +67,7 @@ const ofXml: Readonly<Partial<Record<Kind, (root: PlacedElement) => Judge>>> = {
   cda: judgeCda,
   'xds-metadata': judgeMetadata,
   vihf: judgeVihf,
+  soap: judgeSoap,
 }
 
 const ofBytes = (kind: Kind, { pdfs }: JudgeOptions): Judge | undefined =>
@@ -66,6 +87,8 @@ const plainJudges: Readonly<Partial<Record<Kind, Judge>>> = {
   xdm: judgeXdm,
   mail: judgeMail,
   jwt: judgeJwt,
+  hl7v2: judgeHl7,
+  soap: judgeSoapDump,
 }
 
 const only = (kind: Kind, ruleSet: RuleSetResult): JudgedPart => ({ kind, ruleSets: [ruleSet], claims: [] })
@@ -79,16 +102,41 @@ const judgeXml = async (kind: Kind, piece: Piece): Promise<JudgedPart> => {
   return { kind, ...(await judge(read.root)(piece)) }
 }
 
+const unjudged = (problem: ReadingProblem, lang: Lang): RuleSetResult =>
+  readingResult(lang, 'info', problem, say(problem.message, lang))
+
+/** A name that promises a kind of the bench: content that is none of them breaks the promise. */
+const pretends = (name: string): boolean => /\.(?:xml|pdf|eml|zip|hl7)$/i.test(name)
+
+/** Judges what a compression, an encoding or a header stands around, and says that it was there. */
+const judgeWrapped = async ({ name, lang, part }: Piece, { by, content }: Wrapping): Promise<JudgedPart> => {
+  let bytes: Uint8Array
+  try {
+    bytes = content()
+  } catch {
+    return only('unknown', readingResult(lang, 'error', notUnwrapped))
+  }
+  const { kind, ruleSets, claims } = await part(name.replace(/\.(?:gz|b64|base64|txt)$/i, ''), bytes)
+  return { kind, ruleSets: [readingResult(lang, 'info', unwrapped[by]), ...ruleSets], claims }
+}
+
 const judgePiece = async (piece: Piece, options: JudgeOptions): Promise<JudgedPart> => {
   const { bytes, lang } = piece
   if (bytes.byteLength === 0) return only('unknown', readingResult(lang, 'error', empty))
   const seen = recognise(bytes)
-  if (seen.foreign) return only('unknown', readingResult(lang, 'error', foreign[seen.foreign]))
+  if (seen.wrapping) return judgeWrapped(piece, seen.wrapping)
+  if (seen.foreign)
+    return only(
+      'unknown',
+      isUnjudged(seen.foreign)
+        ? unjudged(foreign[seen.foreign], lang)
+        : readingResult(lang, 'error', foreign[seen.foreign]),
+    )
   if (seen.xml) return judgeXml(seen.kind, piece)
   const judge = ofBytes(seen.kind, options)
   return judge
     ? { kind: seen.kind, ...(await judge(piece)) }
-    : only('unknown', readingResult(lang, 'error', unrecognised))
+    : only('unknown', pretends(piece.name) ? readingResult(lang, 'error', unrecognised) : unjudged(unrecognised, lang))
 }
 
 /**
@@ -106,7 +154,7 @@ export const judgeContent = async (
   const part: Piece['part'] = async (path, content) =>
     within(name, path, await judgeContent(path, content, options, depth + 1))
   try {
-    return await judgePiece({ name, bytes, part, lang, cdaJudges, view }, options)
+    return await judgePiece({ name, bytes, part, lang, cdaJudges, contracts: options.contracts, view }, options)
   } catch (error) {
     const problem = benchFailed(messageOf(error))
     return only(recognise(bytes).kind, readingResult(lang, 'info', problem, say(problem.message, lang)))

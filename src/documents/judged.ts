@@ -25,6 +25,17 @@ export type CdaJudge = (
   lang: Lang,
 ) => readonly RuleSetResult[] | Promise<readonly RuleSetResult[]>
 
+/**
+ * The official schemas of the services' messages. Gives the judgement of one message; undefined when no schema at hand
+ * declares it. Never throws.
+ */
+export type Contracts = (
+  /** The message alone: its text, each element on the line where it stands in the file. */
+  message: string,
+  element: PlacedElement,
+  lang: Lang,
+) => RuleSetResult | undefined
+
 /** What a judge of one kind is given. */
 export interface Piece {
   /** How the piece is called in locations: the file's base name, or its path inside its container. */
@@ -32,6 +43,7 @@ export interface Piece {
   readonly bytes: Uint8Array
   readonly lang: Lang
   readonly cdaJudges: readonly CdaJudge[]
+  readonly contracts?: Contracts | undefined
   /** What a reader makes of bytes, made once for the whole file. */
   readonly view: View
   /** Judges something that the piece holds, by its content; locations come back relative to the piece. */

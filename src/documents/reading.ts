@@ -53,8 +53,8 @@ export const readingResult = (
 export const empty = about('file.not-empty', { fr: 'Le fichier est vide.', en: 'The file is empty.' })
 
 export const unrecognised = about('file.recognised', {
-  fr: "Le contenu n'est ni du XML, ni un PDF, ni une archive IHE_XDM, ni un message, ni un jeton : le banc ne sait pas ce que c'est.",
-  en: 'The content is neither XML nor a PDF, an IHE_XDM archive, a mail or a token: the bench does not know what it is.',
+  fr: "Le contenu n'est ni du XML, ni un PDF, ni une archive IHE_XDM, ni un message (courriel, SOAP, HL7 v2), ni un jeton : le banc ne sait pas ce que c'est.",
+  en: 'The content is neither XML nor a PDF, an IHE_XDM archive, a message (mail, SOAP, HL7 v2) or a token: the bench does not know what it is.',
 })
 
 export const otherXml = about('file.kind-judged', {
@@ -76,15 +76,60 @@ export const foreign: Readonly<Record<Foreign, ReadingProblem>> = {
     fr: "C'est un ZIP sans dossier IHE_XDM : ce n'est pas une archive IHE_XDM. Décompressez-le pour en juger les fichiers.",
     en: 'This is a ZIP without an IHE_XDM folder: it is no IHE_XDM archive. Unzip it to judge its files.',
   }),
-  'wrong-namespace': about('file.namespace', {
-    fr: "L'élément racine porte le nom attendu, mais pas son espace de noms (urn:hl7-org:v3 pour un CDA).",
-    en: 'The root element has the expected name, but not its namespace (urn:hl7-org:v3 for a CDA).',
+  html: about('file.is-html', {
+    fr: "C'est une page HTML : le banc ne la juge pas.",
+    en: 'This is an HTML page: the bench does not judge it.',
   }),
-  soap: about('file.is-soap', {
-    fr: "C'est un message SOAP : donnez au banc ce qu'il transporte (jeton, métadonnées, document).",
-    en: 'This is a SOAP message: give the bench what it carries (token, metadata, document).',
+  '7z': about('file.is-7z', {
+    fr: "C'est une archive 7z : le banc ne l'ouvre pas. Une archive IHE_XDM est un ZIP.",
+    en: 'This is a 7z archive: the bench does not open it. An IHE_XDM archive is a ZIP.',
+  }),
+  pkcs7: about('file.is-pkcs7', {
+    fr: "C'est un contenu S/MIME (PKCS #7), chiffré ou signé : le banc n'en a pas la clé et ne le juge pas.",
+    en: 'This is S/MIME content (PKCS #7), encrypted or signed: the bench has no key for it and does not judge it.',
+  }),
+  'opaque-token': about('file.is-opaque-token', {
+    fr: "C'est un jeton opaque (ni JWT ni assertion SAML) : seul son émetteur sait ce qu'il dit, le banc ne le juge pas.",
+    en: 'This is an opaque token (no JWT, no SAML assertion): only its issuer knows what it says, the bench does not judge it.',
+  }),
+  'wrong-namespace': about('file.namespace', {
+    fr: "L'élément racine porte le nom attendu, mais pas son espace de noms (urn:hl7-org:v3 pour un CDA, urn:oasis:names:tc:SAML:2.0:assertion pour une assertion).",
+    en: 'The root element has the expected name, but not its namespace (urn:hl7-org:v3 for a CDA, urn:oasis:names:tc:SAML:2.0:assertion for an assertion).',
+  }),
+  'submission-namespace': about('xds.namespace', {
+    fr: "La soumission n'a pas son espace de noms (urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0 pour SubmitObjectsRequest, urn:ihe:iti:xds-b:2007 pour ProvideAndRegisterDocumentSetRequest) : un lecteur conforme n'y voit pas de soumission, et le reste n'est pas jugé.",
+    en: 'The submission does not have its namespace (urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0 for SubmitObjectsRequest, urn:ihe:iti:xds-b:2007 for ProvideAndRegisterDocumentSetRequest): a conforming reader sees no submission, and the rest is not judged.',
+  }),
+  'envelope-namespace': about('soap.namespace', {
+    fr: "L'élément racine est une Envelope, mais pas celle de SOAP 1.2 (http://www.w3.org/2003/05/soap-envelope) ni de SOAP 1.1.",
+    en: 'The root element is an Envelope, but not that of SOAP 1.2 (http://www.w3.org/2003/05/soap-envelope) nor of SOAP 1.1.',
   }),
 }
+
+/** What the bench knows and does not judge says nothing against a product; a wrong namespace does. */
+export const isUnjudged = (kind: Foreign): boolean =>
+  !['wrong-namespace', 'submission-namespace', 'envelope-namespace'].includes(kind)
+
+/** What was unwrapped to be judged. */
+export const unwrapped = {
+  gzip: about('file.unwrapped', {
+    fr: 'Le fichier est compressé (gzip) : c’est son contenu qui est jugé.',
+    en: 'The file is compressed (gzip): its content is judged.',
+  }),
+  base64: about('file.unwrapped', {
+    fr: 'Le fichier est un texte en base 64 : c’est son contenu décodé qui est jugé.',
+    en: 'The file is a text in base 64: its decoded content is judged.',
+  }),
+  bearer: about('file.unwrapped', {
+    fr: 'Le fichier est l’en-tête d’un jeton (Bearer, DPoP) : c’est le jeton qui est jugé.',
+    en: 'The file is the header of a token (Bearer, DPoP): the token is judged.',
+  }),
+}
+
+export const notUnwrapped = about('file.wrapping', {
+  fr: 'La compression gzip est abîmée ou tronquée, ou son contenu dépasse 100 Mio : il n’est pas lu.',
+  en: 'The gzip compression is damaged or truncated, or its content is larger than 100 MiB: it is not read.',
+})
 
 export const tooNested = about('file.nesting', {
   fr: 'Trop de contenus sont emboîtés les uns dans les autres : celui-ci n’est pas ouvert.',

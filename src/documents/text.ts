@@ -10,6 +10,8 @@ const kinds: Readonly<Record<FileResult['kind'], Text>> = {
   mail: { fr: 'message', en: 'mail' },
   vihf: { fr: 'jeton VIHF', en: 'VIHF token' },
   jwt: { fr: 'jeton JWT', en: 'JWT' },
+  soap: { fr: 'message SOAP', en: 'SOAP message' },
+  hl7v2: { fr: 'message HL7 v2', en: 'HL7 v2 message' },
   unknown: { fr: 'genre inconnu', en: 'unknown kind' },
 }
 

@@ -4,12 +4,14 @@ import { viewsOf } from '../protocols/views.ts'
 import { coherenceRules } from '../rules/coherence/rules.ts'
 import { applyRules } from './apply.ts'
 import { judgeContent } from './judge.ts'
-import type { CdaJudge } from './judged.ts'
+import type { CdaJudge, Contracts } from './judged.ts'
 import { type FileResult, verdictOf } from './result.ts'
 
 export interface ValidateOptions {
   /** Further judgements of every CDA, wherever it lies: XSD, Schematron. They never throw. */
   readonly cdaJudges?: readonly CdaJudge[]
+  /** The schemas of the services' messages. */
+  readonly contracts?: Contracts | undefined
 }
 
 /**
@@ -21,10 +23,10 @@ export const validateBytes = async (
   file: string,
   bytes: Uint8Array,
   lang: Lang,
-  { cdaJudges = [] }: ValidateOptions = {},
+  { cdaJudges = [], contracts }: ValidateOptions = {},
 ): Promise<FileResult> => {
   const start = performance.now()
-  const options = { lang, cdaJudges, pdfs: new Map(), view: viewsOf().of }
+  const options = { lang, cdaJudges, contracts, pdfs: new Map(), view: viewsOf().of }
   const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, options)
   const coherence = applyRules(coherenceRules, claims, lang)
   const all = coherence.rulesFired > 0 ? [...ruleSets, coherence] : ruleSets

@@ -2,16 +2,31 @@ import type { Kind } from '../model/kind.ts'
 import { decodeLeniently } from '../xml/decode.ts'
 import { hl7v3 } from './cda/header.ts'
 import { saml2 } from './saml/names.ts'
+import { isSoapDump } from './soap/dump.ts'
+import { soap11, soap12 } from './soap/namespaces.ts'
+import { type Wrapping, wrappingOf } from './wrapping.ts'
 import { ns } from './xds/uuids.ts'
 
 /** Content that is no document of the bench, yet is recognised, so that the finding can say what it is. */
-export type Foreign = 'fhir' | 'image' | 'zip' | 'wrong-namespace' | 'soap'
+export type Foreign =
+  | 'fhir'
+  | 'image'
+  | 'html'
+  | '7z'
+  | 'zip'
+  | 'pkcs7'
+  | 'opaque-token'
+  | 'wrong-namespace'
+  | 'submission-namespace'
+  | 'envelope-namespace'
 
 export interface Recognised {
   readonly kind: Kind
   /** A wrong root is one thing, no XML at all another. */
   readonly xml: boolean
   readonly foreign?: Foreign
+  /** The content is inside something that is no document itself. */
+  readonly wrapping?: Wrapping
 }
 
 interface Root {
@@ -47,6 +62,7 @@ const xmlKind = (root: Root, text: string): Kind => {
   if (root.ns === ns.lcm && root.name === 'SubmitObjectsRequest') return 'xds-metadata'
   if (root.ns === ns.xdsb && root.name === 'ProvideAndRegisterDocumentSetRequest') return 'xds-metadata'
   if (root.ns === saml2 && root.name === 'Assertion') return 'vihf'
+  if ([soap11, soap12].includes(root.ns) && root.name === 'Envelope') return 'soap'
   return 'unknown'
 }
 
@@ -61,6 +77,12 @@ const isMail = (text: string): boolean => {
     lines.filter((line) => mailHeader.test(line)).length >= 2
   )
 }
+
+/** MLLP frames a message between VT and FS CR; some captures keep the frame. */
+const isHl7v2 = (text: string): boolean => /^(?:\uFEFF)?[\x0b\s]*MSH[^\w\s][^\r\n]{4}/.test(text)
+
+/** A PKCS #7 ContentInfo in DER or BER: a SEQUENCE that starts with an identifier below 1.2.840.113549.1.7. */
+const isPkcs7 = (start: string): boolean => /^\x30[\s\S]{1,5}\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07/.test(start)
 
 const isJwt = (text: string): boolean => {
   const [, head] = /^([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/.exec(text.trim()) ?? []
@@ -88,15 +110,23 @@ const images: readonly RegExp[] = [
 const isFhirJson = (text: string): boolean => /^\s*\{/.test(text) && /"resourceType"\s*:/.test(text.slice(0, 20_000))
 
 /** The names that the bench judges, in another namespace or in none: most often a forgotten xmlns. */
-const judgedNames = ['ClinicalDocument', 'SubmitObjectsRequest', 'ProvideAndRegisterDocumentSetRequest', 'Assertion']
+const judgedNames: Readonly<Record<string, Foreign>> = {
+  ClinicalDocument: 'wrong-namespace',
+  SubmitObjectsRequest: 'submission-namespace',
+  ProvideAndRegisterDocumentSetRequest: 'submission-namespace',
+  Assertion: 'wrong-namespace',
+  Envelope: 'envelope-namespace',
+}
 
 const foreignXml = (root: Root): Foreign | undefined => {
   if (root.ns === 'http://hl7.org/fhir') return 'fhir'
-  if (root.name === 'Envelope') return 'soap'
-  return judgedNames.includes(root.name) ? 'wrong-namespace' : undefined
+  if (/^html$/i.test(root.name)) return 'html'
+  return judgedNames[root.name]
 }
 
 const recogniseText = (text: string): Recognised => {
+  if (/^\s*<!DOCTYPE\s+html\b/i.test(text.slice(0, 1_000)) && !/ClinicalDocument/.test(text))
+    return { kind: 'unknown', xml: false, foreign: 'html' }
   const root = rootOf(text)
   if (root) {
     const kind = xmlKind(root, text)
@@ -104,6 +134,10 @@ const recogniseText = (text: string): Recognised => {
     return { kind, xml: true, ...(foreign && { foreign }) }
   }
   if (isJwt(text)) return { kind: 'jwt', xml: false }
+  if (/^\s*(?:Authorization:\s*)?(?:Bearer|DPoP)\s+[\w.~+/=-]+\s*$/i.test(text.slice(0, 100_000)))
+    return { kind: 'unknown', xml: false, foreign: 'opaque-token' }
+  if (isHl7v2(text)) return { kind: 'hl7v2', xml: false }
+  if (isSoapDump(text)) return { kind: 'soap', xml: false }
   if (isMail(text)) return { kind: 'mail', xml: false }
   if (isFhirJson(text)) return { kind: 'unknown', xml: false, foreign: 'fhir' }
   return { kind: 'unknown', xml: /^\s*</.test(text.replace(/^\uFEFF/, '')) }
@@ -120,7 +154,19 @@ export const recognise = (bytes: Uint8Array): Recognised => {
       : { kind: 'unknown', xml: false, foreign: 'zip' }
   }
   if (images.some((signature) => signature.test(start))) return { kind: 'unknown', xml: false, foreign: 'image' }
-  return recogniseText(decodeLeniently(bytes))
+  if (start.startsWith('7z\xbc\xaf\x27\x1c')) return { kind: 'unknown', xml: false, foreign: '7z' }
+  if (isPkcs7(start)) return { kind: 'unknown', xml: false, foreign: 'pkcs7' }
+  const text = decodeLeniently(bytes)
+  const wrapping = wrappingOf(bytes, text)
+  if (wrapping === undefined) return recogniseText(text)
+  // A text of one long word is base 64 by chance: it must hold something.
+  if (wrapping.by !== 'base64' || isKnown(recognise(wrapping.content()))) {
+    return { kind: 'unknown', xml: false, wrapping }
+  }
+  return recogniseText(text)
 }
+
+const isKnown = ({ kind, foreign, wrapping }: Recognised): boolean =>
+  kind !== 'unknown' || foreign !== undefined || wrapping !== undefined
 
 export const kindOf = (bytes: Uint8Array): Kind => recognise(bytes).kind
