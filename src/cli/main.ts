@@ -67,6 +67,7 @@ program
   .argument('<chemin...>', 'fichiers, dossiers, archives, ou - pour l’entrée standard')
   .option('--artefacts <paquet>', 'dossier d’un paquet de l’ANS, ou empreinte d’un paquet enregistré')
   .option('--overlay <dossier>', 'fichiers qui passent avant ceux du paquet')
+  .option('--contracts <dossier>', 'schémas officiels des messages d’INSi et du DMP (XSD, WSDL)')
   .option('--compare <paquet>', 'un second paquet : ne dit que ce qui change')
   .addOption(
     new Option('--format <format>', 'text | json | junit | svrl')

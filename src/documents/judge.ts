@@ -56,6 +56,8 @@ export interface JudgeOptions {
   readonly lang: Lang
   readonly cdaJudges: readonly CdaJudge[]
   readonly contracts?: Contracts | undefined
+  /** Filled with the bytes of each part, by its path from the file. */
+  readonly parts?: Map<string, Uint8Array> | undefined
   /** Views of what the file holds: an archive is opened for its mail and for itself. */
   readonly view: View
   /** PDFs judged so far, by hash: the one that is attached is most often the one inside the CDA. */
@@ -148,13 +150,17 @@ export const judgeContent = async (
   bytes: Uint8Array,
   options: JudgeOptions,
   depth = 0,
+  trail = name,
 ): Promise<JudgedPart> => {
-  const { lang, cdaJudges, view } = options
+  const { lang, cdaJudges, view, parts } = options
   if (depth > deepest) return only('unknown', readingResult(lang, 'error', tooNested))
-  const part: Piece['part'] = async (path, content) =>
-    within(name, path, await judgeContent(path, content, options, depth + 1))
+  const keep: Piece['keep'] = (path, content) => parts?.set(`${trail}!/${path}`, content)
+  const part: Piece['part'] = async (path, content) => {
+    keep(path, content)
+    return within(name, path, await judgeContent(path, content, options, depth + 1, `${trail}!/${path}`))
+  }
   try {
-    return await judgePiece({ name, bytes, part, lang, cdaJudges, contracts: options.contracts, view }, options)
+    return await judgePiece({ name, bytes, part, keep, lang, cdaJudges, contracts: options.contracts, view }, options)
   } catch (error) {
     const problem = benchFailed(messageOf(error))
     return only(recognise(bytes).kind, readingResult(lang, 'info', problem, say(problem.message, lang)))

@@ -48,6 +48,8 @@ export interface Piece {
   readonly view: View
   /** Judges something that the piece holds, by its content; locations come back relative to the piece. */
   readonly part: (path: string, bytes: Uint8Array) => Promise<JudgedPart>
+  /** Keeps what a part is, for excerpts; `part` does so by itself. */
+  readonly keep: (path: string, bytes: Uint8Array) => void
 }
 
 /** The judge of one kind. Never throws for what the bytes are. */

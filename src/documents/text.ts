@@ -55,8 +55,19 @@ const count = (number: number, singular: string): string => `${number} ${singula
 /** A base-64 body is one line of a megabyte: only what surrounds the place is shown. */
 const width = 100
 
-const excerpt = (source: string | undefined, { line, column }: FileFinding): readonly string[] => {
-  const content = source?.split(/\r\n|\r|\n/)[line - 1]?.replaceAll('\t', ' ')
+/** The text of the file, or of a part by its path from there (`A.ZIP!/IHE_XDM/SUBSET01/DOC00001.XML`). */
+export type SourceOf = (part?: string) => string | undefined
+
+/** The part where a finding stands; undefined for the file itself. */
+const partOf = ({ part }: RuleSetResult, { location }: FileFinding): string | undefined =>
+  part ?? (location.includes('!/') ? location.split('#')[0] : undefined)
+
+const excerpt = (source: SourceOf, set: RuleSetResult, one: FileFinding): readonly string[] => {
+  const { line, column } = one
+  if (line === 0) return []
+  const content = source(partOf(set, one))
+    ?.split(/\r\n|\r|\n/)
+    [line - 1]?.replaceAll('\t', ' ')
   if (content === undefined || content.trim() === '') return []
   const indent = content.length - content.trimStart().length
   const from = Math.max(0, Math.min(indent, column - 1), column - width / 2 > indent ? column - width / 2 : 0)
@@ -68,13 +79,13 @@ const excerpt = (source: string | undefined, { line, column }: FileFinding): rea
   ]
 }
 
-const finding = (one: FileFinding, source: string | undefined, lang: Lang): readonly string[] => {
+const finding = (set: RuleSetResult, one: FileFinding, source: SourceOf, lang: Lang): readonly string[] => {
   const place = one.line === 0 ? '' : `  ${lang === 'fr' ? 'ligne' : 'line'} ${one.line}`
   const where = one.location === '/' ? '' : `  ${one.location}`
   return [
     `  ${say(severities[one.severity], lang)}${place}${where}`,
     `    ${one.message}  [${one.rule}]`,
-    ...excerpt(source, one),
+    ...excerpt(source, set, one),
     '',
   ]
 }
@@ -103,15 +114,10 @@ const ruleSetLines = ({ ruleSets }: FileResult, lang: Lang): readonly string[] =
     return ruleSets.length > 1 ? [`${name} : ${tally({ ruleSets: [set] }, lang)}`] : []
   })
 
-const fileBlock = (result: FileResult, source: string | undefined, lang: Lang): readonly string[] => {
+const fileBlock = (result: FileResult, source: SourceOf, lang: Lang): readonly string[] => {
   const { mark, one: text } = verdicts[result.verdict]
   const head = `${mark} ${result.file} (${say(kinds[result.kind], lang)})${lang === 'fr' ? ' :' : ':'} ${say(text, lang)}, ${tally(result, lang)}`
-  // The lines of a part are not those of the file that holds it.
-  const ofFile = (set: RuleSetResult, one: FileFinding): boolean =>
-    set.part === undefined && !one.location.includes('!/')
-  const findings = result.ruleSets.flatMap((set) =>
-    set.findings.flatMap((one) => finding(one, ofFile(set, one) ? source : undefined, lang)),
-  )
+  const findings = result.ruleSets.flatMap((set) => set.findings.flatMap((one) => finding(set, one, source, lang)))
   return [head, ...ruleSetLines(result, lang), ...findings].map(oneLine)
 }
 
@@ -125,8 +131,8 @@ export const renderSummary = (counts: Readonly<Record<FileResult['verdict'], num
   return `${files}${lang === 'fr' ? ' :' : ':'} ${byVerdict.join(' ; ')}`
 }
 
-/** The block of one file, without a line break at its end. `source` is the text of the file, for excerpts. */
-export const renderFile = (result: FileResult, source: string | undefined, lang: Lang): string =>
+/** The block of one file, without a line break at its end. `source` gives the texts, for excerpts. */
+export const renderFile = (result: FileResult, source: SourceOf, lang: Lang): string =>
   fileBlock(result, source, lang).join('\n')
 
 /** The words of a verdict on one file. */
@@ -143,4 +149,4 @@ const countsOf = (results: readonly FileResult[]): Record<FileResult['verdict'],
  * counts. `sources` gives the text of the files by name; a file without one has no excerpts.
  */
 export const renderText = (results: readonly FileResult[], sources: ReadonlyMap<string, string>, lang: Lang): string =>
-  `${[...results.flatMap((result) => fileBlock(result, sources.get(result.file), lang)), renderSummary(countsOf(results), lang)].join('\n')}\n`
+  `${[...results.flatMap((result) => fileBlock(result, (part) => (part === undefined ? sources.get(result.file) : undefined), lang)), renderSummary(countsOf(results), lang)].join('\n')}\n`

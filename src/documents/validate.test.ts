@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import fc from '../bench/property.fixture.ts'
 import { conforming as withPdf } from '../rules/cda/conforming.fixture.ts'
@@ -97,11 +98,8 @@ describe('what cannot be read fails with one clear finding', () => {
   test.each([
     ['an empty file', new Uint8Array(), 'unknown', 'file.not-empty', 0],
     ['a text that is not XML', 'bonjour', 'unknown', 'file.recognised', 0],
-    ['an image', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'unknown', 'file.is-image', 0],
-    ['a FHIR bundle in JSON', '{"resourceType":"Bundle","type":"document"}', 'unknown', 'file.is-fhir', 0],
-    ['a FHIR bundle in XML', '<Bundle xmlns="http://hl7.org/fhir"/>', 'unknown', 'file.is-fhir', 0],
-    ['a ZIP of something else', 'PK\u0003\u0004…word/document.xml', 'unknown', 'file.is-zip', 0],
-    ['a SOAP message', '<s:Envelope xmlns:s="urn:s"/>', 'unknown', 'file.is-soap', 0],
+
+    ['an Envelope of no SOAP', '<s:Envelope xmlns:s="urn:s"/>', 'unknown', 'soap.namespace', 0],
     [
       'a CDA without its namespace',
       conforming.replace('urn:hl7-org:v3', 'urn:hl7-org:v2'),
@@ -134,6 +132,42 @@ describe('what cannot be read fails with one clear finding', () => {
   })
 })
 
+test.each([
+  ['an image', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'file.is-image', /image/],
+  ['a FHIR bundle in JSON', '{"resourceType":"Bundle","type":"document"}', 'file.is-fhir', /FHIR/],
+  ['a FHIR bundle in XML', '<Bundle xmlns="http://hl7.org/fhir"/>', 'file.is-fhir', /FHIR/],
+  ['a ZIP of something else', 'PK\u0003\u0004…word/document.xml', 'file.is-zip', /ZIP/],
+  ['a page', '<!DOCTYPE html><html><p>a</html>', 'file.is-html', /HTML/],
+  ['a 7z', Buffer.from('377abcaf271c0004', 'hex'), 'file.is-7z', /7z/],
+  ['S/MIME', Buffer.from('308006092a864886f70d010703a0', 'hex'), 'file.is-pkcs7', /PKCS/],
+  ['an opaque token', 'Bearer 2YotnFZFEjr1zCsicMWpAA', 'file.is-opaque-token', /jeton opaque/],
+])('%s is not judged: inconclusive, its kind named', async (_what, content, rule, named) => {
+  const result = await validate(content)
+  expect(result).toMatchObject({ kind: 'unknown', verdict: 'inconclusive' })
+  expect(result.ruleSets).toMatchObject([{ rulesFired: 0, findings: [{ rule, severity: 'info' }] }])
+  expect(result.ruleSets[0]?.aborted).toMatch(named)
+})
+
+test('what is not known is inconclusive, unless its name promises a kind of the bench', async () => {
+  expect((await validateBytes('notes', bytesOf('bonjour'), 'fr')).verdict).toBe('inconclusive')
+  expect((await validateBytes('notes.pdf', bytesOf('bonjour'), 'fr')).verdict).toBe('fail')
+})
+
+test.each([
+  ['gzip', gzipSync(conforming)],
+  ['base 64', Buffer.from(conforming).toString('base64').replace(/.{76}/g, '$&\r\n')],
+])('%s is judged by what it holds, and said', async (_by, content) => {
+  const result = await validate(content)
+  expect(result).toMatchObject({ kind: 'cda', verdict: 'pass' })
+  expect(result.ruleSets[0]?.findings).toMatchObject([{ rule: 'file.unwrapped', severity: 'info' }])
+  expect((await validate(gzipSync(conforming.replace('fr-FR', 'en-US')))).verdict).toBe('fail')
+})
+
+test('a gzip that is cut says so', async () => {
+  const cut = gzipSync(conforming).subarray(0, 200)
+  expect((await findingsOf(cut)).map(({ rule }) => rule)).toEqual(['file.wrapping'])
+})
+
 test('a wrong thing repeated 50,000 times is told a hundred times, and counted', async () => {
   const many = '<templateId root="pas.un.oid"/>'.repeat(50_000)
   const findings = (await findingsOf(conforming.replace('<id ', `${many}<id `))).filter(
@@ -149,7 +183,7 @@ test('ISO-8859-1 is read when it is announced', async () => {
 })
 
 test('XML of another kind is not judged, and the result says so', async () => {
-  const result = await validate('<html/>')
+  const result = await validate('<liste/>')
   expect(result).toMatchObject({ kind: 'unknown', verdict: 'inconclusive' })
   expect(result.ruleSets).toMatchObject([{ rulesFired: 0, findings: [{ rule: 'file.kind-judged', severity: 'info' }] }])
   expect(result.ruleSets[0]?.aborted).toMatch(/ne juge pas/)

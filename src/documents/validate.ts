@@ -12,6 +12,8 @@ export interface ValidateOptions {
   readonly cdaJudges?: readonly CdaJudge[]
   /** The schemas of the services' messages. */
   readonly contracts?: Contracts | undefined
+  /** Filled with the bytes of each part, by its path from the file: what excerpts are taken from. */
+  readonly parts?: Map<string, Uint8Array> | undefined
 }
 
 /**
@@ -23,10 +25,10 @@ export const validateBytes = async (
   file: string,
   bytes: Uint8Array,
   lang: Lang,
-  { cdaJudges = [], contracts }: ValidateOptions = {},
+  { cdaJudges = [], contracts, parts }: ValidateOptions = {},
 ): Promise<FileResult> => {
   const start = performance.now()
-  const options = { lang, cdaJudges, contracts, pdfs: new Map(), view: viewsOf().of }
+  const options = { lang, cdaJudges, contracts, parts, pdfs: new Map(), view: viewsOf().of }
   const { kind, ruleSets, claims } = await judgeContent(basename(file), bytes, options)
   const coherence = applyRules(coherenceRules, claims, lang)
   const all = coherence.rulesFired > 0 ? [...ruleSets, coherence] : ruleSets

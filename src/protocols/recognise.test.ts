@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { kindOf, recognise } from './recognise.ts'
 
@@ -25,6 +26,13 @@ test.each([
   ['unknown', 'Subject: une note\n\ncorps'],
   ['jwt', `${token({ alg: 'RS256' })}\n`],
   ['unknown', token({ typ: 'JWT' })],
+  ['soap', '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"/>'],
+  ['soap', '--b\r\nContent-Type: application/xop+xml\r\nContent-ID: <a>\r\n\r\n<a/>\r\n--b--'],
+  ['soap', 'POST /dmp HTTP/1.1\r\nHost: dmp.example\r\nContent-Type: text/xml\r\n\r\n<a/>'],
+  ['mail', 'Subject: a\r\nFrom: a@b.example\r\nContent-Type: text/xml\r\n\r\n<a/>'],
+  ['hl7v2', 'MSH|^~\\&|A|B|C|D|20260101||ADT^A28^ADT_A05|1|P|2.5'],
+  ['hl7v2', '\u000bMSH|^~\\&|A\r\u001c\r'],
+  ['unknown', 'MSH est un segment'],
   ['unknown', ''],
   ['unknown', 'bonjour'],
 ])('%s: %s', (kind, content) => expect(kindOf(bytes(content))).toBe(kind))
@@ -39,14 +47,32 @@ test.each([
   ['fhir', '<?xml version="1.0"?><Bundle xmlns="http://hl7.org/fhir"/>'],
   ['wrong-namespace', '<ClinicalDocument/>'],
   ['wrong-namespace', '<Assertion xmlns="urn:oasis:names:tc:SAML:1.0:assertion"/>'],
-  ['soap', '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"/>'],
+  ['envelope-namespace', '<s:Envelope xmlns:s="urn:s"/>'],
+  ['submission-namespace', '<SubmitObjectsRequest/>'],
+  ['7z', Buffer.from('377abcaf271c0004', 'hex')],
+  ['pkcs7', Buffer.from('308006092a864886f70d010703a0', 'hex')],
+  ['opaque-token', 'Bearer 2YotnFZFEjr1zCsicMWpAA'],
+  ['html', '<!DOCTYPE html><p>'],
+  ['html', '<html/>'],
   ['zip', 'PK\u0003\u0004…word/document.xml'],
   ['image', 'GIF89a'],
   ['image', `II*\0`],
-  [undefined, '<html/>'],
   [undefined, '{"a": 1}'],
   [undefined, 'PK signifie Pierre Klein'],
 ])('%s is recognised as no document of the bench: %s', (foreign, content) => {
-  expect(recognise(bytes(content))).toMatchObject({ kind: 'unknown' })
-  expect(recognise(bytes(content)).foreign).toBe(foreign)
+  const given = typeof content === 'string' ? bytes(content) : content
+  expect(recognise(given)).toMatchObject({ kind: 'unknown' })
+  expect(recognise(given).foreign).toBe(foreign)
+})
+
+test.each([
+  ['gzip', gzipSync('<a/>')],
+  ['base64', Buffer.from(Buffer.from('<ClinicalDocument xmlns="urn:hl7-org:v3"/>').toString('base64'))],
+  ['bearer', bytes(`Authorization: Bearer ${token({ alg: 'RS256' })}`)],
+])('%s is known to be around something else', (by, content) => {
+  expect(recognise(content)).toMatchObject({ kind: 'unknown', wrapping: { by } })
+})
+
+test('a long word is no base 64, unless it holds something', () => {
+  expect(recognise(bytes('anticonstitutionnellement123')).wrapping).toBeUndefined()
 })

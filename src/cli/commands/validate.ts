@@ -21,6 +21,7 @@ import { chosenPackage, comparedPackage, type PackageOptions } from '../packages
 
 export interface ValidateOptions extends PackageOptions {
   readonly compare?: string
+  readonly contracts?: string
   readonly format?: FormatName
   readonly lang?: Lang
 }
@@ -44,9 +45,9 @@ const nothingFound = (paths: readonly string[]): BancError =>
   })
 
 const judgingOf = (options: ValidateOptions): Judging => {
-  const { lang = 'fr', format = 'text', compare } = options
+  const { lang = 'fr', format = 'text', compare, contracts } = options
   const artefacts = chosenPackage(options)
-  if (compare === undefined) return { lang, format, artefacts }
+  if (compare === undefined) return { lang, format, artefacts, contracts }
   if (!artefacts) {
     throw refused(
       { fr: '--compare demande un premier paquet.', en: '--compare needs a first package.' },
@@ -62,7 +63,7 @@ const judgingOf = (options: ValidateOptions): Judging => {
       { fr: 'Prenez --format text ou json.', en: 'Take --format text or json.' },
     )
   }
-  return { lang, format, artefacts, compare: { artefacts: comparedPackage(compare, options), format } }
+  return { lang, format, artefacts, contracts, compare: { artefacts: comparedPackage(compare, options), format } }
 }
 
 /** What the files came to, without the files. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { messageOf } from '../../model/errors.ts'
 import { type Lang, say } from '../../model/text.ts'
 import { decodeLeniently } from '../../xml/decode.ts'
+import { openContracts } from '../contracts/open.ts'
 import { changeFormats } from '../formats/change.ts'
 import type { FormatName } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'
@@ -11,6 +12,7 @@ import { openJudges } from '../package/judges.ts'
 import type { ArtefactSetting } from '../package/setting.ts'
 import { benchFailed, readingResult } from '../reading.ts'
 import { type FileResult, verdictOf } from '../result.ts'
+import type { SourceOf } from '../text.ts'
 import { validateBytes } from '../validate.ts'
 import type { Source, Unreadable } from './source.ts'
 
@@ -19,6 +21,8 @@ export interface Judging {
   readonly lang: Lang
   readonly format: FormatName
   readonly artefacts?: ArtefactSetting | undefined
+  /** Folder of the services' official schemas. */
+  readonly contracts?: string | undefined
   /** A second package: what is told is then what changes from the first to this one. */
   readonly compare?: { readonly artefacts: ArtefactSetting; readonly format: 'text' | 'json' } | undefined
 }
@@ -45,14 +49,28 @@ export const abandoned = ({ file }: Source, why: string, { lang, format }: Judgi
     file,
     verdict: result.verdict,
     changed: false,
-    rendered: formats[format].file(result, () => '', lang),
+    rendered: formats[format].file(result, () => undefined, lang),
+  }
+}
+
+/** Texts of a file and of its parts, each decoded once, at the first excerpt. */
+const textsOf = (bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): SourceOf => {
+  const decoded = new Map<string | undefined, string>()
+  return (part) => {
+    const known = decoded.get(part)
+    const source = part === undefined ? bytes : parts.get(part)
+    if (known !== undefined || source === undefined) return known
+    const text = decodeLeniently(source)
+    decoded.set(part, text)
+    return text
   }
 }
 
 /** Prepares to judge one file after the other. @throws BancError when the artefacts cannot be opened */
-export const judgeSourceWith = ({ lang, format, artefacts, compare }: Judging): JudgeSource => {
+export const judgeSourceWith = ({ lang, format, artefacts, contracts: folder, compare }: Judging): JudgeSource => {
   const cdaJudges = artefacts ? openJudges(artefacts) : [withoutPackage]
   const otherJudges = compare ? openJudges(compare.artefacts) : undefined
+  const contracts = folder === undefined ? undefined : openContracts(folder)
   return async (source) => {
     const { file } = source
     let bytes: Uint8Array
@@ -61,14 +79,15 @@ export const judgeSourceWith = ({ lang, format, artefacts, compare }: Judging): 
     } catch (error) {
       return { file, problem: messageOf(error) }
     }
-    const result = await validateBytes(file, bytes, lang, { cdaJudges })
+    const parts = new Map<string, Uint8Array>()
+    const result = await validateBytes(file, bytes, lang, { cdaJudges, contracts, parts })
     if (compare && otherJudges) {
-      const other = await validateBytes(file, bytes, lang, { cdaJudges: otherJudges })
+      const other = await validateBytes(file, bytes, lang, { cdaJudges: otherJudges, contracts })
       const change = changeOf(result, other)
       const rendered = changeFormats[compare.format].file(change, lang)
       return { file, verdict: other.verdict, changed: change.changed, rendered }
     }
-    const rendered = formats[format].file(result, () => decodeLeniently(bytes), lang)
+    const rendered = formats[format].file(result, textsOf(bytes, parts), lang)
     return { file, verdict: result.verdict, changed: false, rendered }
   }
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../../model/text.ts'
 import type { FileResult } from '../result.ts'
+import type { SourceOf } from '../text.ts'
 
 export const formatNames = ['text', 'json', 'junit', 'svrl'] as const
 export type FormatName = (typeof formatNames)[number]
@@ -14,7 +15,7 @@ export type Counts = Readonly<Record<FileResult['verdict'], number>>
 export interface Format {
   readonly open: string
   readonly between: string
-  /** `source` is the text of the file, where it is one. */
-  file(result: FileResult, source: () => string, lang: Lang): string
+  /** `source` gives the text of the file, where it is one, and of what it holds. */
+  file(result: FileResult, source: SourceOf, lang: Lang): string
   close(counts: Counts, lang: Lang): string
 }

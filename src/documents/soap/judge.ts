@@ -15,7 +15,7 @@ import { elementAlone } from '../../xml/alone.ts'
 import { decodeXml } from '../../xml/decode.ts'
 import { type PlacedElement, readPlaced, walk } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
-import { type Judge, type Judged, nothingJudged, type Piece } from '../judged.ts'
+import { type Judge, type Judged, nothingJudged, type Piece, within } from '../judged.ts'
 import { readingResult, unreadableXml } from '../reading.ts'
 import type { RuleSetResult } from '../result.ts'
 import { judgeMetadata } from '../xds/judge.ts'
@@ -137,6 +137,18 @@ const broken: Text = {
   en: 'The MIME entity (multipart/related) of the message is cut or has no root part: the message is not read.',
 }
 
+/** How the envelope is called in a capture: its lines are not those of the file. */
+const envelopePart = 'Envelope'
+
+const inEnvelope = (name: string, { ruleSets, claims }: Judged): Judged => {
+  const isPart = (location: string | undefined): boolean => location?.startsWith(`${name}!/`) === true
+  const inside = within(name, envelopePart, { ruleSets, claims })
+  return {
+    ruleSets: ruleSets.map((set, index) => (isPart(set.part) ? set : (inside.ruleSets[index] ?? set))),
+    claims: claims.map((claim, index) => (isPart(claim.place.location) ? claim : (inside.claims[index] ?? claim))),
+  }
+}
+
 /** A SOAP message as a capture keeps it: the body of HTTP with or without its headers, MTOM or not. */
 export const judgeSoapDump: Judge = async (piece) => {
   try {
@@ -147,7 +159,8 @@ export const judgeSoapDump: Judge = async (piece) => {
     if ('problem' in read) {
       return { ...nothingJudged, ruleSets: [readingResult(piece.lang, 'error', unreadableXml(read.problem))] }
     }
-    return await judgeEnvelope(read.root, attachments, { ...piece, bytes: root.body })
+    piece.keep(envelopePart, root.body)
+    return inEnvelope(piece.name, await judgeEnvelope(read.root, attachments, { ...piece, bytes: root.body }))
   } catch (error) {
     if (!(error instanceof MultipartError)) throw error
     return {

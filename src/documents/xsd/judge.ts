@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm'
 import { BancError, messageOf } from '../../model/errors.ts'
-import { say } from '../../model/text.ts'
+import { type Lang, say } from '../../model/text.ts'
 import { locationOf, type PlacedElement, walk } from '../../xml/placed.ts'
 import type { CdaJudge } from '../judged.ts'
 import type { FileFinding } from '../result.ts'
@@ -27,7 +27,8 @@ const complaintsOf = (error: unknown): readonly SchemaComplaint[] => {
   return [complaintOf({ line: 0, message: messageOf(error) })]
 }
 
-const validate = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
+/** What a schema does not accept of a document. Never throws. */
+export const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
   let document: XmlDocument | undefined
   try {
     document = XmlDocument.fromBuffer(bytes, { option: careful })
@@ -64,6 +65,27 @@ const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly S
 const elementOf = (elements: readonly PlacedElement[], complaint: SchemaComplaint): PlacedElement | undefined =>
   elements.findLast(({ name, line }) => name === complaint.element && line <= complaint.line)
 
+/** Complaints of a schema as findings of one rule, each where its element stands. */
+export const schemaFindings = (
+  complaints: readonly SchemaComplaint[],
+  root: PlacedElement,
+  rule: string,
+  lang: Lang,
+): readonly FileFinding[] => {
+  const elements = complaints.length === 0 ? [] : [...walk(root)]
+  return complaints.slice(0, mostComplaints).map((complaint): FileFinding => {
+    const element = elementOf(elements, complaint)
+    return {
+      rule,
+      severity: 'error',
+      location: element ? locationOf(element) : '/',
+      line: complaint.line,
+      column: element?.line === complaint.line ? element.column : complaint.line > 0 ? 1 : 0,
+      message: say(complaint.message, lang),
+    }
+  })
+}
+
 /**
  * The judgement of a CDA by the schema of a package of the ANS. The schema is compiled once, at the first call.
  * @throws BancError when the folder has no such schema, or when it does not compile
@@ -92,19 +114,7 @@ export const openXsd = (artefacts: string): CdaJudge => {
     throw problem('Le schéma du CDA ne se compile pas.', `The CDA schema does not compile: ${messageOf(error)}`, error)
   }
   return (bytes, root, lang) => {
-    const complaints = complaintsAbout(validator, bytes)
-    const elements = complaints.length === 0 ? [] : [...walk(root)]
-    const findings = complaints.slice(0, mostComplaints).map((complaint): FileFinding => {
-      const element = elementOf(elements, complaint)
-      return {
-        rule: 'cda.xsd',
-        severity: 'error',
-        location: element ? locationOf(element) : '/',
-        line: complaint.line,
-        column: element?.line === complaint.line ? element.column : complaint.line > 0 ? 1 : 0,
-        message: say(complaint.message, lang),
-      }
-    })
+    const findings = schemaFindings(complaintsAbout(validator, bytes), root, 'cda.xsd', lang)
     return [{ name: cdaSchema, version: '', rulesFired: 1, aborted: null, findings }]
   }
 }
