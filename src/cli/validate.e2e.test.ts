@@ -130,8 +130,9 @@ describe('validate many', { timeout }, () => {
     const folder = written(temporaryFolder(), Object.fromEntries(names.map((name) => [name, documentOf(name)])))
     const ran = await banc(['validate', folder, join(folder, 'none.xml'), '--format', 'json'])
     expect((JSON.parse(ran.out) as FileResult[]).map(({ file }) => file)).toEqual(
-      names.map((name) => join(folder, name)),
+      [...names, 'none.xml'].map((name) => join(folder, name)),
     )
+    expect((JSON.parse(ran.out) as FileResult[]).at(-1)).toMatchObject({ verdict: 'inconclusive' })
     expect(ran.code).toBe(2)
     expect(ran.err).toContain('BANC-FILE')
     expect(ran.err).toContain('15 fichiers jugés')

@@ -7,6 +7,7 @@ import {
   judgeSourceWith,
   type Outcome,
   type Told,
+  unreadTold,
 } from '../../documents/bulk/judge-source.ts'
 import { openPool } from '../../documents/bulk/pool.ts'
 import { isUnreadable, type Unreadable } from '../../documents/bulk/source.ts'
@@ -31,7 +32,7 @@ const refused = (what: Text, todo: Text): BancError => new BancError({ code: 'BA
 const unreadable = ({ file, problem }: Unreadable): BancError =>
   new BancError({
     code: 'BANC-FILE',
-    what: { fr: `Ce fichier ne peut pas être lu : ${problem}.`, en: `This file cannot be read: ${problem}.` },
+    what: { fr: `Ce fichier ne peut pas être lu : ${problem.fr}.`, en: `This file cannot be read: ${problem.en}.` },
     where: file,
     todo: { fr: 'Vérifiez le chemin et les droits de lecture.', en: 'Check the path and the read rights.' },
   })
@@ -108,10 +109,17 @@ export const validate = async (paths: readonly string[], options: ValidateOption
   }
   const tell = async (outcome: Outcome): Promise<void> => {
     if (isUnreadable(outcome)) {
-      tally.unreadable++
-      progress.tell(`${unreadable(outcome).describe(lang)}\n`)
+      if (!outcome.isWrong) {
+        tally.unreadable++
+        progress.tell(`${unreadable(outcome).describe(lang)}\n`)
+      }
+      // What changes between two packages cannot be said of it.
+      if (!compare) await show(unreadTold(outcome, judging))
       return
     }
+    await show(outcome)
+  }
+  const show = async (outcome: Told): Promise<void> => {
     progress.hide()
     await writeAll(kind, tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
     tally.files++

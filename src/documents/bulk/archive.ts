@@ -1,9 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { messageOf } from '../../model/errors.ts'
 import { folderInOneFile } from '../../zip/limits.ts'
-import { ZipError } from '../../zip/problem.ts'
 import { readZip, startsAsZip } from '../../zip/read.ts'
 import type { Source, Unreadable } from './source.ts'
+import { unreadableBecause } from './unreadable.ts'
 
 /** Whether a file starts as a ZIP does. @throws when it cannot be read */
 const isZip = (path: string): boolean => {
@@ -18,8 +17,15 @@ const isZip = (path: string): boolean => {
 }
 
 const hasXdmFolder = async (path: string): Promise<boolean> => {
-  for await (const { name } of readZip(path, folderInOneFile)) if (/^IHE_XDM\//i.test(name)) return true
-  return false
+  const folders = new Set<string>()
+  for await (const { name } of readZip(path, folderInOneFile)) {
+    const above = /^(.*\/)?IHE_XDM\//i.exec(name)
+    if (above === null) continue
+    if (above[1] === undefined) return true
+    folders.add(above[1])
+  }
+  // One archive that was put in a folder before it was compressed; several are a collection of unpacked archives.
+  return folders.size === 1
 }
 
 /**
@@ -31,19 +37,33 @@ export const isFolderInOneFile = async (path: string): Promise<boolean> => {
   return !(await hasXdmFolder(path).catch(() => true))
 }
 
+/** Refused entries that are told one by one: a hostile archive may have tens of thousands. */
+const mostRefused = 100
+
+const moreRefused = (file: string, count: number): Unreadable => ({
+  file,
+  rule: 'zip.refused',
+  problem: {
+    fr: `et ${count} autres entrées de l’archive sont refusées, non détaillées`,
+    en: `and ${count} more entries of the archive are refused, not listed`,
+  },
+  isWrong: true,
+})
+
 /** The files of an archive, one after the other in the order of its directory, never all in memory. Never throws. */
 export async function* filesOfArchive(path: string): AsyncGenerator<Source | Unreadable> {
+  let refused = 0
   try {
     for await (const { name, bytes } of readZip(path, folderInOneFile)) {
       const file = `${path}!/${name}`
       try {
         yield { file, bytes: await bytes() }
       } catch (error) {
-        if (!(error instanceof ZipError)) throw error
-        yield { file, problem: error.message }
+        if (++refused <= mostRefused) yield unreadableBecause(file, error)
       }
     }
   } catch (error) {
-    yield { file: path, problem: messageOf(error) }
+    yield unreadableBecause(path, error)
   }
+  if (refused > mostRefused) yield moreRefused(path, refused - mostRefused)
 }

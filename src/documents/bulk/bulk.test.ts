@@ -51,7 +51,12 @@ describe('what paths stand for', () => {
     const at = join(temporaryFolder(), 'p.zip')
     const list = await found(await zip(at, { 'bomb.xml': ' '.repeat(20_000_000), 'ok.xml': '<b/>' }))
     expect(list).toMatchObject([
-      { file: `${at}!/bomb.xml`, problem: expect.stringContaining('bomb') },
+      {
+        file: `${at}!/bomb.xml`,
+        rule: 'zip.refused.bomb',
+        problem: { fr: expect.stringContaining('bombe') },
+        isWrong: true,
+      },
       { file: `${at}!/ok.xml` },
     ])
   })
@@ -64,7 +69,11 @@ describe('what paths stand for', () => {
     const isRoot = process.getuid?.() === 0
     expect(list.filter(isUnreadable)).toHaveLength(isRoot ? 1 : 2)
     expect(namesOf(list, folder)).toContain('z.xml')
-    expect(list.at(-1)).toMatchObject({ problem: expect.stringContaining('ENOENT') })
+    expect(list.at(-1)).toMatchObject({
+      rule: 'file.read',
+      problem: { fr: expect.stringContaining('ENOENT') },
+      isWrong: false,
+    })
   })
 })
 
@@ -103,7 +112,7 @@ describe('threads', () => {
     const told = await Promise.all(
       ['a.xml', 'b.xml', 'none.xml'].map((file) => pool.judge({ file, path: join(folder, file) })),
     )
-    const rendered = told.map((one) => (isUnreadable(one) ? one.problem : one.rendered))
+    const rendered = told.map((one) => (isUnreadable(one) ? one.problem.fr : one.rendered))
     expect(rendered[0]).not.toContain('Le titre doit être')
     expect(rendered[1]).toContain('Le titre doit être Essai.')
     expect(rendered[2]).toContain('ENOENT')

@@ -1,18 +1,29 @@
 import { accessSync, constants, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { messageOf } from '../../model/errors.ts'
 import { filesOfArchive, isFolderInOneFile } from './archive.ts'
 import type { Source, Unreadable } from './source.ts'
+import { mostBytes, notUtf8Name, specialFile, tooBig, unreadableBecause } from './unreadable.ts'
 
-const namesIn = (folder: string): readonly string[] => {
-  const names: string[] = []
-  const opened = opendirSync(folder)
+/** A name of a folder; a file whose name is not UTF-8 cannot be opened by what is shown of it. */
+interface Name {
+  readonly name: string
+  readonly isUtf8: boolean
+}
+
+const namesIn = (folder: string): readonly Name[] => {
+  const names: Name[] = []
+  // The types know names as texts only.
+  const opened = opendirSync(folder, { encoding: 'buffer' as BufferEncoding })
   try {
-    for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) names.push(entry.name)
+    for (let entry = opened.readSync(); entry !== null; entry = opened.readSync()) {
+      const raw = entry.name as unknown as Buffer
+      const name = raw.toString('utf8')
+      names.push({ name, isUtf8: Buffer.from(name).equals(raw) })
+    }
   } finally {
     opened.closeSync()
   }
-  return names.sort((one, other) => (one < other ? -1 : 1))
+  return names.sort((one, other) => (one.name < other.name ? -1 : 1))
 }
 
 /** A link to a folder above would make the folder endless. */
@@ -24,16 +35,25 @@ async function* filesAt(path: string, above: readonly string[]): AsyncGenerator<
       yield { file: path, bytes: new Uint8Array(readFileSync(0)) }
       return
     }
-    if (statSync(path).isDirectory()) {
+    const stats = statSync(path)
+    if (stats.isDirectory()) {
       if (isAbove(path, above)) return
-      for (const name of namesIn(path)) yield* filesAt(join(path, name), [...above, realpathSync(path)])
+      for (const { name, isUtf8 } of namesIn(path)) {
+        if (isUtf8) yield* filesAt(join(path, name), [...above, realpathSync(path)])
+        else yield notUtf8Name(join(path, name))
+      }
+      return
+    }
+    const special = specialFile(path, stats)
+    if (special) {
+      yield special
       return
     }
     accessSync(path, constants.R_OK)
     if (await isFolderInOneFile(path)) yield* filesOfArchive(path)
-    else yield { file: path, path }
+    else yield stats.size > mostBytes ? tooBig(path) : { file: path, path }
   } catch (error) {
-    yield { file: path, problem: messageOf(error) }
+    yield unreadableBecause(path, error)
   }
 }
 
@@ -53,7 +73,7 @@ export const countFiles = (paths: readonly string[], most: number): number => {
     try {
       if (path === '-' || !statSync(path).isDirectory()) count++
       else if (!isAbove(path, above))
-        for (const name of namesIn(path)) walk(join(path, name), [...above, realpathSync(path)])
+        for (const { name } of namesIn(path)) walk(join(path, name), [...above, realpathSync(path)])
     } catch {
       count++
     }

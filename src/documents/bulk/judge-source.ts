@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { messageOf } from '../../model/errors.ts'
 import { type Lang, say } from '../../model/text.ts'
 import { decodeLeniently } from '../../xml/decode.ts'
 import { openContracts } from '../contracts/open.ts'
@@ -15,6 +14,7 @@ import { type FileResult, verdictOf } from '../result.ts'
 import type { SourceOf } from '../text.ts'
 import { validateBytes } from '../validate.ts'
 import type { Source, Unreadable } from './source.ts'
+import { unreadableBecause } from './unreadable.ts'
 
 /** How to judge and tell: plain data, the same for every thread. */
 export interface Judging {
@@ -53,6 +53,22 @@ export const abandoned = ({ file }: Source, why: string, { lang, format }: Judgi
   }
 }
 
+/** The entry of a file that was not judged: refused where it is wrong, else inconclusive. */
+export const unreadTold = ({ file, rule, problem, isWrong }: Unreadable, { lang, format }: Judging): Told => {
+  const message = isWrong
+    ? { fr: `Ce fichier est refusé : ${problem.fr}.`, en: `This file is refused: ${problem.en}.` }
+    : { fr: `Ce fichier ne peut pas être lu : ${problem.fr}.`, en: `This file cannot be read: ${problem.en}.` }
+  const found = { rule, line: 0, column: 0, message }
+  const ruleSets = [isWrong ? readingResult(lang, 'error', found) : readingResult(lang, 'info', found, message[lang])]
+  const result: FileResult = { file, kind: 'unknown', verdict: verdictOf(ruleSets), ruleSets, durationMs: 0 }
+  return {
+    file,
+    verdict: result.verdict,
+    changed: false,
+    rendered: formats[format].file(result, () => undefined, lang),
+  }
+}
+
 /** Texts of a file and of its parts, each decoded once, at the first excerpt. */
 const textsOf = (bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): SourceOf => {
   const decoded = new Map<string | undefined, string>()
@@ -77,7 +93,7 @@ export const judgeSourceWith = ({ lang, format, artefacts, contracts: folder, co
     try {
       bytes = 'bytes' in source ? source.bytes : readFileSync(source.path)
     } catch (error) {
-      return { file, problem: messageOf(error) }
+      return unreadableBecause(file, error)
     }
     const parts = new Map<string, Uint8Array>()
     const result = await validateBytes(file, bytes, lang, { cdaJudges, contracts, parts })

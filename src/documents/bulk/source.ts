@@ -1,12 +1,18 @@
+import type { Text } from '../../model/text.ts'
+
 /** A file to judge: by its path, so that the thread that judges it reads it too, or by its bytes where there is no path. */
 export type Source =
   | { readonly file: string; readonly path: string }
   | { readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
-/** A file that cannot be read: it is told, and the others are judged. */
+/** A file that is not judged: it is told, and the others are judged. */
 export interface Unreadable {
   readonly file: string
-  readonly problem: string
+  /** Stable id of the reason. */
+  readonly rule: string
+  readonly problem: Text
+  /** The file itself is wrong, an entry of an archive that is refused; else the bench could not read it, and knows nothing. */
+  readonly isWrong: boolean
 }
 
 export const isUnreadable = (one: object): one is Unreadable => 'problem' in one
