@@ -110,6 +110,12 @@ const unjudged = (problem: ReadingProblem, lang: Lang): RuleSetResult =>
 /** A name that promises a kind of the bench: content that is none of them breaks the promise. */
 const pretends = (name: string): boolean => /\.(?:xml|pdf|eml|zip|hl7)$/i.test(name)
 
+/** A ZIP that is no IHE_XDM archive is not judged; one that cannot be opened, or is empty, is wrong whatever it is. */
+const otherZip = async (bytes: Uint8Array, lang: Lang): Promise<RuleSetResult> => {
+  const problem = await (await import('./zip-problem.ts')).zipProblem(bytes)
+  return problem ? readingResult(lang, 'error', problem) : unjudged(foreign.zip, lang)
+}
+
 /** Judges what a compression, an encoding or a header stands around, and says that it was there. */
 const judgeWrapped = async ({ name, lang, part }: Piece, { by, content }: Wrapping): Promise<JudgedPart> => {
   let bytes: Uint8Array
@@ -127,6 +133,7 @@ const judgePiece = async (piece: Piece, options: JudgeOptions): Promise<JudgedPa
   if (bytes.byteLength === 0) return only('unknown', readingResult(lang, 'error', empty))
   const seen = recognise(bytes)
   if (seen.wrapping) return judgeWrapped(piece, seen.wrapping)
+  if (seen.foreign === 'zip') return only('unknown', await otherZip(bytes, lang))
   if (seen.foreign)
     return only(
       'unknown',

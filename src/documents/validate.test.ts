@@ -136,7 +136,6 @@ test.each([
   ['an image', Buffer.from('89504e470d0a1a0a0000', 'hex'), 'file.is-image', /image/],
   ['a FHIR bundle in JSON', '{"resourceType":"Bundle","type":"document"}', 'file.is-fhir', /FHIR/],
   ['a FHIR bundle in XML', '<Bundle xmlns="http://hl7.org/fhir"/>', 'file.is-fhir', /FHIR/],
-  ['a ZIP of something else', 'PK\u0003\u0004…word/document.xml', 'file.is-zip', /ZIP/],
   ['a page', '<!DOCTYPE html><html><p>a</html>', 'file.is-html', /HTML/],
   ['a 7z', Buffer.from('377abcaf271c0004', 'hex'), 'file.is-7z', /7z/],
   ['S/MIME', Buffer.from('308006092a864886f70d010703a0', 'hex'), 'file.is-pkcs7', /PKCS/],
@@ -177,9 +176,34 @@ test('a wrong thing repeated 50,000 times is told a hundred times, and counted',
   expect(findings.some(({ message }) => message.includes('49900'))).toBe(true)
 })
 
-test('ISO-8859-1 is read when it is announced', async () => {
-  const text = conforming.replace('UTF-8', 'ISO-8859-1').replace('Compte', 'Résumé')
-  expect((await validate(Buffer.from(text, 'latin1'))).verdict).toBe('pass')
+test('a ZIP that is cut says so', async () => {
+  expect(await findingsOf('PK\u0003\u0004…word/document.xml')).toMatchObject([
+    { rule: 'zip.refused.truncated', severity: 'error' },
+  ])
+  expect((await findingsOf(`PK\u0005\u0006${'\0'.repeat(18)}`)).map(({ rule }) => rule)).toEqual(['zip.refused.empty'])
+})
+
+test.each([
+  [
+    'ISO-8859-1',
+    Buffer.from(conforming.replace('UTF-8', 'ISO-8859-1').replace('Compte', 'Résumé'), 'latin1'),
+    'cda.utf-8',
+  ],
+  ['UTF-16', Buffer.from(`\uFEFF${conforming.replace('UTF-8', 'UTF-16')}`, 'utf16le'), 'cda.utf-8'],
+  ['no prolog', Buffer.from(conforming.replace(/<\?xml[^>]*\?>\s*/, '')), 'cda.prolog'],
+])('a CDA in %s is read, and warns', async (_what, content, rule) => {
+  expect(await validate(content)).toMatchObject({ verdict: 'warn' })
+  expect(await findingsOf(content)).toMatchObject([{ rule, severity: 'warning', line: 1 }])
+})
+
+test('a CDA that is not French gets one line that says so', async () => {
+  const other = conforming
+    .replace(/<realmCode[^>]*>/, '<realmCode code="US"/>')
+    .replace('fr-FR', 'en-US')
+    .replaceAll('1.2.250.', '1.2.840.')
+    .replaceAll('2.16.840.1.113883.2.8.', '2.16.840.1.113883.10.')
+  expect(await validate(other)).toMatchObject({ kind: 'cda', verdict: 'inconclusive' })
+  expect((await findingsOf(other)).map(({ rule }) => rule)).toEqual(['cda.french'])
 })
 
 test('XML of another kind is not judged, and the result says so', async () => {

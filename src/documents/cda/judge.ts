@@ -1,11 +1,16 @@
+import { type Lang, say } from '../../model/text.ts'
 import { readCdaHeader } from '../../protocols/cda/header.ts'
 import type { CdaHeader } from '../../protocols/cda/types.ts'
+import { cdaBytesRules } from '../../rules/cda/bytes.ts'
+import { isFrench } from '../../rules/cda/french.ts'
 import { cdaHeaderRules } from '../../rules/cda/header.ts'
 import { clinicalDocumentIn } from '../../rules/cda/select.ts'
 import { claimOfCda } from '../../rules/coherence/claims.ts'
 import { locationOf, type PlacedElement } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
 import { type Judge, type Judged, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
+import { type ReadingProblem, readingResult } from '../reading.ts'
+import type { RuleSetResult } from '../result.ts'
 
 /**
  * A PDF body is judged as a PDF; that it must be PDF/A-1 follows from the format code of the metadata, which a CDA alone
@@ -27,6 +32,22 @@ const judgeBody = async ({ body }: CdaHeader, { part }: Piece): Promise<Judged> 
   return judged.kind === 'pdf' ? softened(judged) : nothingJudged
 }
 
+const notFrench: ReadingProblem = {
+  rule: 'cda.french',
+  line: 0,
+  column: 0,
+  message: {
+    fr: "Ce CDA n'est pas français (ni realmCode FR, ni modèle de HL7 France ou de l'ANS) : les règles du banc ne s'y appliquent pas.",
+    en: 'This CDA is not French (neither realmCode FR nor a template of HL7 France or the ANS): the rules of the bench do not apply to it.',
+  },
+}
+
+/** Said only where it is wrong: what nobody would look for otherwise. */
+const bytesTold = (bytes: Uint8Array, lang: Lang): readonly RuleSetResult[] => {
+  const told = applyRules(cdaBytesRules, bytes, lang)
+  return told.findings.length > 0 ? [told] : []
+}
+
 /** A CDA: the own rule set, the further judges that were given (XSD, Schematron), and its PDF body. */
 export const judgeCda =
   (root: PlacedElement): Judge =>
@@ -34,12 +55,19 @@ export const judgeCda =
     const { bytes, lang, cdaJudges } = piece
     const document = clinicalDocumentIn(root)
     if (!document) return nothingJudged
+    if (!isFrench(document))
+      return { ...nothingJudged, ruleSets: [readingResult(lang, 'info', notFrench, say(notFrench.message, lang))] }
     const header = readCdaHeader(document)
     const further = await Promise.all(cdaJudges.map((judge) => judge(bytes, root, lang)))
     const body = await judgeBody(header, piece)
     const place = { location: locationOf(document), line: document.line, column: document.column }
     return {
-      ruleSets: [applyRules(cdaHeaderRules, document, lang), ...further.flat(), ...body.ruleSets],
+      ruleSets: [
+        applyRules(cdaHeaderRules, document, lang),
+        ...bytesTold(bytes, lang),
+        ...further.flat(),
+        ...body.ruleSets,
+      ],
       claims: [claimOfCda(header, place), ...body.claims],
     }
   }

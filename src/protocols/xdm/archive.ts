@@ -51,8 +51,10 @@ const parsed = (entry: ZipEntry | undefined): Pick<XdmArchive, 'metadata' | 'met
  * differ.
  * @throws ZipError when the archive is refused: no ZIP, path that leaves it, encrypted, duplicate names, too big
  */
-export const readXdm = async (archive: Uint8Array): Promise<XdmArchive> => {
-  const entries = await unzip(archive)
+export const readXdm = async (archive: Uint8Array): Promise<XdmArchive> => xdmOf(await unzip(archive))
+
+/** The same of files already read. */
+export const xdmOf = (entries: readonly ZipEntry[]): XdmArchive => {
   const metadata = metadataOf(entries)
   const folder = /^IHE_XDM\/[^/]+\//i.exec(
     (metadata ?? entries.find(({ name }) => submissionSet.test(name)))?.name ?? '',
@@ -68,6 +70,12 @@ export const readXdm = async (archive: Uint8Array): Promise<XdmArchive> => {
     index: named(entries, 'INDEX.HTM')?.bytes,
     readme: named(entries, 'README.TXT')?.bytes,
   }
+}
+
+/** The folder, with its `/`, that holds IHE_XDM where it is not at the root; undefined where it is, or is nowhere. */
+export const folderAround = (names: readonly string[]): string | undefined => {
+  if (names.some((name) => /^IHE_XDM\//i.test(name))) return undefined
+  return names.flatMap((name) => /^(.*?\/)IHE_XDM\//i.exec(name)?.[1] ?? [])[0]
 }
 
 /** Attachment names are written IHE_XDM.ZIP and IHE_XDM.zip in the official texts. */
