@@ -1,4 +1,5 @@
-import { chmodSync, createWriteStream, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, createWriteStream, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -74,6 +75,52 @@ describe('what paths stand for', () => {
       problem: { fr: expect.stringContaining('ENOENT') },
       isWrong: false,
     })
+  })
+})
+
+describe('what is no file to read is told, in words, and the others are given', () => {
+  const isLinux = process.platform === 'linux'
+
+  test.runIf(isLinux)('a pipe, a device and a name that is not UTF-8', async () => {
+    const folder = written(temporaryFolder(), { 'z.xml': 'z' })
+    execFileSync('mkfifo', [join(folder, 'p.xml')])
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/r`), Buffer.from([0xe9]), Buffer.from('.xml')]), 'r')
+    const list = await found(folder, '/dev/zero')
+    expect(list).toMatchObject([
+      { rule: 'file.regular', problem: { fr: expect.stringContaining('FIFO') } },
+      { rule: 'file.name-encoding', problem: { fr: expect.stringContaining('UTF-8') } },
+      { file: join(folder, 'z.xml') },
+      { rule: 'file.regular', problem: { fr: expect.stringContaining('périphérique') } },
+    ])
+  })
+
+  test('an archive of 150 damaged entries tells a hundred, and counts the others', async () => {
+    const at = join(temporaryFolder(), 'p.zip')
+    const names = Array.from({ length: 150 }, (_, index) => `${index}.xml`)
+    await zip(at, Object.fromEntries([...names.map((name) => [name, `<a>${name}</a>`]), ['ok.xml', '<b/>']]))
+    const bytes = readFileSync(at)
+    // The CRC of each entry but the last, in the central directory (APPNOTE 4.3.12).
+    let entry = bytes.indexOf('PK\u0001\u0002')
+    for (let count = 0; count < 150; count++, entry = bytes.indexOf('PK\u0001\u0002', entry + 4))
+      bytes.writeUInt8((bytes[entry + 16] ?? 0) ^ 1, entry + 16)
+    writeFileSync(at, bytes)
+    const list = await found(at)
+    const told = list.filter(isUnreadable)
+    expect(told).toHaveLength(101)
+    expect(told[0]).toMatchObject({ rule: 'zip.refused.crc', isWrong: true })
+    expect(told.at(-1)?.problem.fr).toContain('50 autres')
+    expect(list.filter((one) => !isUnreadable(one))).toMatchObject([{ file: `${at}!/ok.xml` }])
+  })
+
+  test('an IHE_XDM in one folder is one archive; in several, a collection', async () => {
+    const folder = temporaryFolder()
+    const one = await zip(join(folder, '1.zip'), { 'envoi/IHE_XDM/SUBSET01/METADATA.XML': '<a/>' })
+    const two = await zip(join(folder, '2.zip'), { 'a/IHE_XDM/S/M.XML': '<a/>', 'b/IHE_XDM/S/M.XML': '<a/>' })
+    expect(namesOf(await found(one, two), folder)).toEqual([
+      '1.zip',
+      '2.zip!/a/IHE_XDM/S/M.XML',
+      '2.zip!/b/IHE_XDM/S/M.XML',
+    ])
   })
 })
 

@@ -55,9 +55,10 @@ export const judgeCda =
     const { bytes, lang, cdaJudges } = piece
     const document = clinicalDocumentIn(root)
     if (!document) return nothingJudged
-    if (!isFrench(document))
-      return { ...nothingJudged, ruleSets: [readingResult(lang, 'info', notFrench, say(notFrench.message, lang))] }
     const header = readCdaHeader(document)
+    const own = isFrench(document)
+      ? applyRules(cdaHeaderRules, document, lang)
+      : readingResult(lang, 'info', notFrench, say(notFrench.message, lang))
     const further = await Promise.all(cdaJudges.map((judge) => judge(bytes, root, lang)))
     const body = await judgeBody(header, piece)
     const place = { location: locationOf(document), line: document.line, column: document.column }
