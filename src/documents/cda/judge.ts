@@ -63,12 +63,7 @@ export const judgeCda =
     const body = await judgeBody(header, piece)
     const place = { location: locationOf(document), line: document.line, column: document.column }
     return {
-      ruleSets: [
-        applyRules(cdaHeaderRules, document, lang),
-        ...bytesTold(bytes, lang),
-        ...further.flat(),
-        ...body.ruleSets,
-      ],
+      ruleSets: [own, ...bytesTold(bytes, lang), ...further.flat(), ...body.ruleSets],
       claims: [claimOfCda(header, place), ...body.claims],
     }
   }
