@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, createWriteStream, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { documentOf, smallPackage, temporaryFolder, written } from '../package/package.fixture.ts'
 import { countFiles, findFiles } from './find.ts'
 import { inOrder } from './in-order.ts'
-import type { Judging } from './judge-source.ts'
+import { type Judging, judgeSourceWith } from './judge-source.ts'
 import { openPool } from './pool.ts'
 import { isUnreadable, type Source, type Unreadable } from './source.ts'
 
@@ -142,6 +143,18 @@ describe('working ahead', () => {
     expect(most).toBeGreaterThan(1)
     expect(most).toBeLessThanOrEqual(4)
   })
+})
+
+test('a finding inside what a file holds is shown with its line', async () => {
+  const file = join(temporaryFolder(), 'd.xml.gz')
+  writeFileSync(
+    file,
+    gzipSync('<ClinicalDocument xmlns="urn:hl7-org:v3">\n<realmCode code="FR"/><title/>\n</ClinicalDocument>'),
+  )
+  const told = await judgeSourceWith({ lang: 'fr', format: 'text' })({ file, path: file })
+  const rendered = 'rendered' in told ? told.rendered : ''
+  expect(rendered).toContain('d.xml.gz!/d.xml#/ClinicalDocument')
+  expect(rendered).toContain('1 │ <ClinicalDocument xmlns="urn:hl7-org:v3">')
 })
 
 describe('threads', () => {
