@@ -55,13 +55,13 @@ export const soapRules: RuleSet<PlacedElement> = {
     rule({
       id: 'soap.one-message',
       clause: 'SOAP 1.2, 5.3 ; contrats d’INSi et du DMP',
-      title: { fr: 'Le Body a un seul élément', en: 'The Body has one element' },
+      title: { fr: 'Le « Body » a un seul élément', en: 'The Body has one element' },
       context: (envelope) => (ours(envelope).length > 0 ? [envelope] : []),
       judge: (envelope) => {
         const count = child(envelope, envelope.ns, 'Body')?.children.length ?? 0
         return count === 1
           ? undefined
-          : { fr: `Le Body a ${count} éléments, attendu un seul.`, en: `The Body has ${count} elements, expected one.` }
+          : { fr: `Le « Body » a ${count} éléments, attendu un seul.`, en: `The Body has ${count} elements, expected one.` }
       },
     }),
     addressing('Action'),
