@@ -61,7 +61,10 @@ export const soapRules: RuleSet<PlacedElement> = {
         const count = child(envelope, envelope.ns, 'Body')?.children.length ?? 0
         return count === 1
           ? undefined
-          : { fr: `Le « Body » a ${count} éléments, attendu un seul.`, en: `The Body has ${count} elements, expected one.` }
+          : {
+              fr: `Le « Body » a ${count} éléments, attendu un seul.`,
+              en: `The Body has ${count} elements, expected one.`,
+            }
       },
     }),
     addressing('Action'),
