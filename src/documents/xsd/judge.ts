@@ -27,8 +27,7 @@ const complaintsOf = (error: unknown): readonly SchemaComplaint[] => {
   return [complaintOf({ line: 0, message: messageOf(error) })]
 }
 
-/** What a schema does not accept of a document. Never throws. */
-export const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
+const validate = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
   let document: XmlDocument | undefined
   try {
     document = XmlDocument.fromBuffer(bytes, { option: careful })
@@ -56,7 +55,8 @@ const withBlanksBeforeTypes = (bytes: Uint8Array): Uint8Array =>
     'latin1',
   )
 
-const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
+/** What a schema does not accept of a document. Never throws. */
+export const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
   const complaints = validate(validator, bytes)
   return complaints.some(hasBlankType) ? validate(validator, withBlanksBeforeTypes(bytes)) : complaints
 }
