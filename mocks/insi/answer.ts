@@ -68,7 +68,10 @@ export const resultat = (
     ),
   )
 
-/** A fault as INSi words it: HTTP 500, a SIRAM subcode, and the service's own code in the detail. */
+/**
+ * A fault as INSi words it: HTTP 500, a SIRAM subcode where one is known, and the service's own code in the detail.
+ * `siram:Erreur@messageID` is the MessageID of the request, as in a recorded real answer; left out when it had none.
+ */
 export const insiFault = (
   relatesTo: string | undefined,
   state: InsiState,
@@ -82,7 +85,7 @@ export const insiFault = (
       reason: fault.reason,
       detail: el(
         'siram:Erreur',
-        { 'xmlns:siram': insi.siram, code: fault.erreur, severite: 'erreur', messageID: state.uuid() },
+        { 'xmlns:siram': insi.siram, code: fault.erreur, severite: 'erreur', messageID: relatesTo },
         fault.reason,
       ),
       status: 500,
