@@ -4,7 +4,7 @@ import type { Html } from '../../src/protocols/html/write.ts'
 
 type Extra = Omit<Answer, 'response'> & { readonly headers?: Headers }
 
-const notStored = { 'cache-control': 'no-store', pragma: 'no-cache' }
+export const notStored = { 'cache-control': 'no-store', pragma: 'no-cache' }
 
 export const json = (status: number, body: unknown, { headers, ...extra }: Extra = {}): Answer => ({
   response: {

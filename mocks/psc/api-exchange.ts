@@ -4,9 +4,10 @@ import { one, words } from '../../src/protocols/oidc/parameters.ts'
 import { readJsonObject } from '../../src/protocols/oidc/token-response.ts'
 import { json, oauthError } from './answers.ts'
 import { readForm, showsItsCertificate } from './client-authentication.ts'
-import { confirmation, forgetExpired, subjectOf } from './issue-tokens.ts'
+import { confirmation, forgetExpired } from './issue-tokens.ts'
 import { signRs256 } from './sign.ts'
 import { type ApiToken, clientById, epoch, type IssuedToken, type PscState } from './state.ts'
+import { subjectOf } from './subject.ts'
 
 /** Where the authorization server of a target API stands. The real ones have hosts of their own, each of its own. */
 const apiPath = '/api-pro-sante-connectee'

@@ -52,6 +52,48 @@ export const assumptions = [
     'A4 [Q] for SubjectNameID, [I] for the rest',
   ),
   assumption(
+    'psc.psi-claims',
+    'L’access_token, l’id_token, UserInfo et l’introspection d’un access_token portent PSISubjectNameID (vide si Pro Santé Identité n’est pas activée), authMode et auth_level.',
+    'The access_token, the id_token, UserInfo and introspection of an access_token carry PSISubjectNameID (empty unless Pro Santé Identité is activated), authMode and auth_level.',
+    'supplement 2, 1.1 [Q] for the access token, [S] for the meaning; A4.1, A4.2 [Q] for authMode; [I] for the id_token',
+  ),
+  assumption(
+    'psc.userinfo-jwt',
+    'UserInfo en JWT est signé par la clé des id_token et porte iss et aud.',
+    'UserInfo as a JWT is signed by the key of the id_tokens and carries iss and aud.',
+    'A4.2 [Q] for a client that reads it; [G] OIDC Core §5.3.2',
+  ),
+  assumption(
+    'psc.sub-may-change',
+    'Le sub est un identifiant technique sans valeur métier : il peut changer sans que le compte change.',
+    'The sub is a technical identifier without business meaning: it may change while the account does not.',
+    'supplement 2, 1.1 [S] for its meaning, [Q] for its two forms; [I] that it changes between two logins',
+  ),
+  assumption(
+    'psc.sub-not-the-account',
+    'Le SubjectNameID, et non le sub, dit à qui est un compte.',
+    'SubjectNameID, not sub, tells whose an account is.',
+    'supplement 2, 1.1 [S]; [I] for a sub that two professionals would share, which OIDC Core §2 forbids',
+  ),
+  assumption(
+    'psc.userinfo-signature-verified',
+    'Un service ne croit pas un UserInfo en JWT dont la signature est fausse.',
+    'A service does not believe a UserInfo as a JWT whose signature is wrong.',
+    '[G] OIDC Core §5.3.4; TLS of the same server is held for enough by some',
+  ),
+  assumption(
+    'psc.userinfo-agrees-with-the-id-token',
+    'Un service n’ouvre pas la session d’un professionnel que nomme UserInfo, mais pas l’id_token.',
+    'A service does not open the session of a professional whom UserInfo names, but not the id_token.',
+    '[I]: no text says which prevails; both carry SubjectNameID (A4, A4.2)',
+  ),
+  assumption(
+    'psc.refreshed-sub-verified',
+    'L’id_token d’un renouvellement qui parle d’un autre ne donne pas sa session à cet autre.',
+    'The id_token of a renewal that speaks of another person does not hand the session over.',
+    '[G] OIDC Core §12.2: its sub must be that of the first',
+  ),
+  assumption(
     'psc.refresh-token-opaque',
     'Le refresh_token est opaque et change à chaque usage ; l’ancien n’est plus accepté.',
     'The refresh_token is opaque and changes at each use; the old one is no longer accepted.',

@@ -23,6 +23,13 @@ const userInfo = (who: TestProfessional): Claims => ({
   PSI_Locale: '1.2.250.1.213.1.3.1.1',
   otherIds: [{ identifiant: who.nationalId, origine: 'RPPS', qualite: 1 }],
   SubjectNameID: who.nationalId,
+  PSISubjectNameID: who.psiId ?? '',
+})
+
+/** How the professional proved who they are (supplement 2, 1.1). */
+export const authentication = ({ options }: PscState): Claims => ({
+  authMode: options.authMode,
+  auth_level: options.authLevel,
 })
 
 /** A given name that runs where a page forgets to escape it. */
@@ -42,6 +49,7 @@ const asTold = (claims: Claims, state: PscState): Claims =>
 
 export const userInfoClaims = (who: TestProfessional, state: PscState): Claims => ({
   ...asTold(userInfo(shown(who, state)), state),
+  ...authentication(state),
   ...(faultIs(state, 'userinfo-oversized') ? { bourrage: filler } : {}),
 })
 
@@ -57,7 +65,26 @@ export const idTokenIdentity = (nationalId: string, state: PscState): Claims => 
       family_name: who.familyName,
       email_verified: false,
       SubjectNameID: who.nationalId,
+      PSISubjectNameID: who.psiId ?? '',
+      ...authentication(state),
     },
     state,
   )
+}
+
+/** What the access token says of the professional, as a decoded one does (supplement 2, 1.1). */
+export const accessTokenIdentity = (nationalId: string, state: PscState): Claims => {
+  const who = professionalById(nationalId)
+  return {
+    preferred_username: nationalId,
+    email_verified: false,
+    ...(who === undefined ? {} : introspectedIdentity(who, state)),
+    ...authentication(state),
+  }
+}
+
+/** The identifiers that introspection of an access token gives. */
+export const introspectedIdentity = (who: TestProfessional, state: PscState): Claims => {
+  const { otherIds, SubjectNameID, PSISubjectNameID } = userInfoClaims(who, state)
+  return { otherIds, SubjectNameID, PSISubjectNameID }
 }

@@ -145,6 +145,18 @@ const effects: Readonly<
     parts: ['identity', 'userinfo'],
     shows: { identity: { given_name: expect.stringMatching(/^<img .*onerror=/), family_name: 'SPECIMEN' } },
   },
+  'sub-in-the-other-form': {
+    parts: ['userinfo', 'introspection'],
+    shows: { problems: [], userinfo: { sub: expect.stringMatching(/^f:.+:899700000025$/) } },
+  },
+  'sub-changed': {
+    parts: ['userinfo', 'introspection'],
+    shows: { problems: [], userinfo: { sub: expect.stringMatching(/^[0-9a-f-]{36}$/) } },
+  },
+  'sub-shared': {
+    parts: ['userinfo', 'introspection'],
+    shows: { problems: [], userinfo: { sub: expect.stringMatching(/^[0-9a-f-]{36}$/) } },
+  },
   'id-token-missing': { parts: ['problems', 'identity'], shows: { problems: ['absent'], tokenStatus: 200 } },
   'code-replayed': { parts: noTokens, shows: { tokenStatus: 400, tokenError: 'invalid_grant' } },
   'token-error-400': { parts: noTokens, shows: { tokenStatus: 400, tokenError: 'invalid_grant' } },
@@ -153,6 +165,14 @@ const effects: Readonly<
   'token-slow': { parts: [], shows: { tokenStatus: 200 } },
   'refresh-refused': { parts: ['refreshed'], shows: { refreshed: 400, tokenStatus: 200 } },
   'userinfo-sub-differs': { parts: ['userinfo'], shows: { userinfo: { sub: expect.stringMatching(/-autre$/) } } },
+  'userinfo-names-another': {
+    parts: ['userinfo'],
+    shows: { userinfo: { SubjectNameID: '899700000017', preferred_username: '899700000017' } },
+  },
+  // It is not JSON any more.
+  'userinfo-signed-by-another-key': { parts: ['userinfo'], shows: { userinfo: {} } },
+  // It shows at the renewal only, which identity.test.ts looks at.
+  'refreshed-id-token-of-another': { parts: [], shows: { problems: [], refreshed: 200 } },
   'userinfo-oversized': { parts: ['userinfo'], shows: { userinfo: { bourrage: 'long' } } },
   'introspection-inactive': { parts: ['introspection'], shows: { introspection: { active: false } } },
 }

@@ -100,6 +100,21 @@ const idToken = [
     'Le prénom du professionnel est du HTML qui exécute un script',
     'The professional’s given name is HTML that runs a script',
   ),
+  fault(
+    'sub-in-the-other-form',
+    'Le sub est dans l’autre forme que celle de l’option subjectForm : la connexion doit mener au même compte',
+    'The sub is in the other form than that of option subjectForm: the login must lead to the same account',
+  ),
+  fault(
+    'sub-changed',
+    'Le sub de chaque professionnel est un autre UUID : la connexion doit mener au même compte',
+    'The sub of each professional is another UUID: the login must lead to the same account',
+  ),
+  fault(
+    'sub-shared',
+    'Tous les professionnels ont le même sub : chacun doit garder son compte',
+    'All professionals have the same sub: each must keep their own account',
+  ),
   fault('id-token-missing', 'La réponse du jeton n’a pas d’id_token', 'The token answer has no id_token'),
 ] as const
 
@@ -131,6 +146,21 @@ const backChannel = [
     'userinfo-sub-differs',
     'Le sub de UserInfo n’est pas celui de l’id_token',
     'The sub of UserInfo is not that of the id_token',
+  ),
+  fault(
+    'userinfo-names-another',
+    'UserInfo, au sub juste, nomme un autre professionnel que l’id_token',
+    'UserInfo, whose sub is right, names another professional than the id_token',
+  ),
+  fault(
+    'userinfo-signed-by-another-key',
+    'UserInfo est un JWT signé par une clé étrangère, où le nom est faux',
+    'UserInfo is a JWT signed by a foreign key, in which the name is false',
+  ),
+  fault(
+    'refreshed-id-token-of-another',
+    'Le renouvellement rend l’id_token d’un autre professionnel',
+    'The renewal gives the id_token of another professional',
   ),
   fault('userinfo-oversized', 'UserInfo pèse plus de 4 Mo', 'UserInfo weighs more than 4 MB'),
   fault('introspection-inactive', 'L’introspection dit le jeton inactif', 'Introspection says the token is inactive'),

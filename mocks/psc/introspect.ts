@@ -1,14 +1,15 @@
 import type { Operation } from '../../src/model/service.ts'
 import { one } from '../../src/protocols/oidc/parameters.ts'
 import { json } from './answers.ts'
-import { userInfoClaims } from './claims.ts'
+import { authentication, introspectedIdentity } from './claims.ts'
 import { authenticatedForm } from './client-authentication.ts'
 import { faultIs } from './faults.ts'
-import { confirmation, subjectOf } from './issue-tokens.ts'
+import { confirmation } from './issue-tokens.ts'
 import { professionalById } from './professionals.ts'
 import { endpoint, epoch, type PscState } from './state.ts'
+import { subjectOf } from './subject.ts'
 
-/** RFC 7662 and A4.1: `SubjectNameID` and `otherIds` come only when an access token is introspected. */
+/** RFC 7662 and A4.1: what identifies the professional comes only when an access token is introspected. */
 export const introspect: Operation<PscState> = {
   name: 'introspect',
   method: 'POST',
@@ -23,7 +24,6 @@ export const introspect: Operation<PscState> = {
     if (dead || faultIs(state, 'introspection-inactive')) return json(200, { active: false })
     const { grant } = issued
     const professional = access && professionalById(grant.nationalId)
-    const identity = professional ? userInfoClaims(professional, state) : {}
     return json(200, {
       exp: issued.expiresAt,
       iat: issued.issuedAt,
@@ -38,12 +38,13 @@ export const introspect: Operation<PscState> = {
       preferred_username: grant.nationalId,
       email_verified: false,
       acr: state.options.acr,
+      ...authentication(state),
       scope: grant.scope.join(' '),
       sid: grant.sessionId,
       client_id: grant.clientId,
       username: grant.nationalId,
       ...confirmation(issued.boundTo),
-      ...(professional ? { otherIds: identity.otherIds, SubjectNameID: identity.SubjectNameID } : {}),
+      ...(professional ? introspectedIdentity(professional, state) : {}),
       active: true,
     })
   },

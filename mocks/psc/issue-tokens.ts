@@ -1,11 +1,9 @@
-import { idTokenIdentity } from './claims.ts'
+import { accessTokenIdentity, idTokenIdentity } from './claims.ts'
 import { faultIs } from './faults.ts'
 import type { SigningKey } from './keys.ts'
 import { type Claims, signHs256WithThePublicKey, signRs256, unsigned } from './sign.ts'
 import { epoch, type Grant, type IssuedToken, type PscState } from './state.ts'
-
-/** `sub` of Pro Santé Connect: `f:<user storage>:<national id>` (A4). */
-export const subjectOf = (grant: Grant, state: PscState): string => `f:${state.userStorage}:${grant.nationalId}`
+import { subjectOf } from './subject.ts'
 
 const common = (grant: Grant, state: PscState, now: number) => ({
   iss: state.issuer,
@@ -52,7 +50,8 @@ const forged = (grant: Grant, state: PscState, now: number): Claims => {
   }
 }
 
-const forgersKey = ({ foreignKey }: PscState): SigningKey => {
+/** The key of every forgery. @throws when no fault has made it */
+export const forgersKey = ({ foreignKey }: PscState): SigningKey => {
   if (foreignKey === undefined) throw new Error('a forged token is asked for before its key was made')
   return foreignKey
 }
@@ -95,8 +94,9 @@ export const forgetExpired = (tokens: Map<string, IssuedToken>, now: number): vo
 /**
  * Body of a successful token answer (A3.2). The id_token comes with scope `openid`.
  * @param boundTo thumbprint of the certificate by which the service authenticated, if it did so
+ * @param named the grant of whom the id_token names, when a fault makes it another person's
  */
-export const issueTokens = (grant: Grant, state: PscState, boundTo?: string): Claims => {
+export const issueTokens = (grant: Grant, state: PscState, boundTo?: string, named = grant): Claims => {
   const now = epoch(state)
   const { accessTokenSeconds, refreshTokenSeconds } = state.options
   const claims = {
@@ -104,8 +104,7 @@ export const issueTokens = (grant: Grant, state: PscState, boundTo?: string): Cl
     ...confirmation(boundTo),
     typ: 'Bearer',
     scope: grant.scope.join(' '),
-    preferred_username: grant.nationalId,
-    email_verified: false,
+    ...accessTokenIdentity(grant.nationalId, state),
   }
   const access = signRs256(claims, state.keys[0])
   const identified = grant.scope.includes('openid') && !faultIs(state, 'id-token-missing')
@@ -121,7 +120,7 @@ export const issueTokens = (grant: Grant, state: PscState, boundTo?: string): Cl
     refresh_expires_in: refreshTokenSeconds,
     refresh_token: refresh,
     token_type: 'Bearer',
-    ...(identified ? { id_token: idToken(grant, state, now) } : {}),
+    ...(identified ? { id_token: idToken(named, state, now) } : {}),
     'not-before-policy': 0,
     session_state: grant.sessionId,
     scope: grant.scope.join(' '),

@@ -1,4 +1,8 @@
 import { BancError } from '../../src/model/errors.ts'
+import { type SubjectForm, subjectForms } from './subject.ts'
+
+const userinfoFormats = ['json', 'jwt'] as const
+export type UserinfoFormat = (typeof userinfoFormats)[number]
 
 /** A service declared to Pro Santé Connect. Addresses match to the character. */
 export interface PscClient {
@@ -19,6 +23,12 @@ export interface PscOptions {
   /** Base URL of the wallet (authorization page) as told to services. Default: where the wallet listens. */
   readonly walletUrl: string | undefined
   readonly acr: string
+  /** `authMode` and `auth_level` of every login. */
+  readonly authMode: string
+  readonly authLevel: string
+  readonly subjectForm: SubjectForm
+  /** UserInfo as a JSON object, or as a JWT that Pro Santé Connect signed (OIDC Core §5.3.2). */
+  readonly userinfoFormat: UserinfoFormat
   readonly codeSeconds: number
   readonly accessTokenSeconds: number
   readonly refreshTokenSeconds: number
@@ -108,6 +118,20 @@ const count = (options: Readonly<Record<string, unknown>>, key: string, byDefaul
     : refuse(key, 'Un nombre entier est attendu.', 'A whole number is expected.')
 }
 
+/** One of these words; the first by default. */
+const oneOf = <const W extends string>(
+  options: Readonly<Record<string, unknown>>,
+  key: string,
+  words: readonly [W, ...W[]],
+): W => {
+  const value = options[key] ?? words[0]
+  const listed = words.join(', ')
+  return (
+    words.find((word) => word === value) ??
+    refuse(key, `Une de ces valeurs est attendue : ${listed}.`, `One of these values is expected: ${listed}.`)
+  )
+}
+
 /** Port of the wallet's own host. @throws BancError `BANC-PSC-OPTIONS` */
 export const walletPort = (options: Readonly<Record<string, unknown>>): number => count(options, 'walletPort', 0)
 
@@ -120,6 +144,10 @@ export const readOptions = (options: Readonly<Record<string, unknown>>): PscOpti
       : refuse('clients', 'Une liste est attendue.', 'A list is expected.'),
     walletUrl: options.walletUrl === undefined ? undefined : text(options, 'walletUrl', ''),
     acr: options.acr === undefined ? 'eidas1' : text(options, 'acr', ''),
+    authMode: options.authMode === undefined ? 'CARD' : text(options, 'authMode', ''),
+    authLevel: options.authLevel === undefined ? '1' : text(options, 'authLevel', ''),
+    subjectForm: oneOf(options, 'subjectForm', subjectForms),
+    userinfoFormat: oneOf(options, 'userinfoFormat', userinfoFormats),
     codeSeconds: seconds(options, 'codeSeconds'),
     accessTokenSeconds: seconds(options, 'accessTokenSeconds'),
     refreshTokenSeconds: seconds(options, 'refreshTokenSeconds'),

@@ -25,6 +25,7 @@ const biologist = { nomDexercice: 'PROTOTYPE', prenomDexercice: 'SACHA', codeCat
 export const others: readonly TestProfessional[] = [
   {
     nationalId: '899700000058',
+    psiId: '5f0c3a52-8d1e-4b6f-9a77-2c41d9e0b358',
     familyName: 'MAQUETTE',
     givenName: 'LOU',
     label: 'Dr Lou MAQUETTE, chirurgien-dentiste (cabinet)',
@@ -91,6 +92,26 @@ export const others: readonly TestProfessional[] = [
         nomDexercice: "D'ESSAI-FICTIF",
         prenomDexercice: 'ZOÉ',
         activities: [],
+      },
+    ],
+  },
+  {
+    nationalId: '899700000090',
+    familyName: 'EPREUVE',
+    givenName: 'DOMINIQUE',
+    label: 'Dominique ÉPREUVE, pharmacien (hôpital ; homonyme)',
+    civility: 'M',
+    sector: 'SA01',
+    organization: { id: 'F990000001', name: 'HOPITAL FICTIF DES ESSAIS' },
+    role: '21',
+    exercices: [
+      {
+        codeProfession: '21',
+        codeCategorieProfessionnelle: 'C',
+        codeCiviliteDexercice: 'DR',
+        nomDexercice: 'EPREUVE',
+        prenomDexercice: 'DOMINIQUE',
+        activities: [activity({ ...hospital, codeSectionPharmacien: 'H' })],
       },
     ],
   },

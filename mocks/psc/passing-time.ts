@@ -30,6 +30,7 @@ const changes: Readonly<Partial<Record<PscFault, (state: PscState) => void | Pro
   },
   'signature-by-another-key': makeForeignKey,
   'unknown-kid': makeForeignKey,
+  'userinfo-signed-by-another-key': makeForeignKey,
   'key-rotated': async (state) => {
     const [old, next, ...older] = state.keys
     state.keys = [next, await newSigningKey(state.uuid()), old, ...older]

@@ -118,5 +118,12 @@ export const professionals: readonly TestProfessional[] = [
   ...others,
 ]
 
+/** Somebody else than this one. */
+export const anotherProfessional = (nationalId: string): TestProfessional => {
+  const other = professionals.find((professional) => professional.nationalId !== nationalId)
+  if (other === undefined) throw new Error('there is one professional only')
+  return other
+}
+
 export const professionalById = (nationalId: string): TestProfessional | undefined =>
   professionals.find((professional) => professional.nationalId === nationalId)

@@ -112,10 +112,11 @@ export const authorizePath = (change: Readonly<Record<string, string>> = {}): st
 export const logIn = async (
   { send }: Bench,
   change: Readonly<Record<string, string>> = {},
+  who = professional,
 ): Promise<{ readonly code: string; readonly cookie: string; readonly location: string }> => {
   const shown = await send('GET', authorizePath(change))
   const transaction = /name="transaction" value="([^"]+)"/.exec(shown.text)?.[1] ?? ''
-  const form = { transaction, professionnel: professional, decision: 'accepter' }
+  const form = { transaction, professionnel: who, decision: 'accepter' }
   const { location, cookie } = await send('POST', '/auth/identification', { form })
   return { code: readAuthorizationAnswer(location).code ?? '', cookie, location }
 }

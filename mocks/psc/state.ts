@@ -82,7 +82,7 @@ export interface PscState extends MockState {
   keyBefore: SigningKey | undefined
   /** Never published: signs when a fault asks for a forged token, and is made for it. */
   foreignKey: SigningKey | undefined
-  /** Middle part of every `sub`: `f:<this>:<national id>`. */
+  /** What every `sub` is made from, with the national id: in the older form it is the middle part of it. */
   readonly userStorage: string
   readonly sessions: Map<string, SsoSession>
   readonly pending: Map<string, PendingLogin>

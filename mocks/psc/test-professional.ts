@@ -3,6 +3,8 @@ import type { Exercice } from './exercices.ts'
 /** A fictitious professional with a test identity. National ids are 12 digits: `8` then a test RPPS in 997…. */
 export interface TestProfessional {
   readonly nationalId: string
+  /** Identifier of Pro Santé Identité, for who has activated it (`PSISubjectNameID`). */
+  readonly psiId?: string
   readonly familyName: string
   readonly givenName: string
   /** What the login page shows. */

@@ -6,7 +6,8 @@ import { authenticatedForm } from './client-authentication.ts'
 import { faultIs } from './faults.ts'
 import { issueTokens } from './issue-tokens.ts'
 import type { PscClient } from './options.ts'
-import { endpoint, type PscState } from './state.ts'
+import { anotherProfessional } from './professionals.ts'
+import { endpoint, type Grant, type PscState } from './state.ts'
 import { redeemCibaRequest } from './token-by-ciba.ts'
 import { type RedeemedGrant, redeemCode } from './token-by-code.ts'
 import { redeemRefreshToken } from './token-by-refresh.ts'
@@ -47,6 +48,12 @@ const failing = (state: PscState): Answer | undefined => {
   }
 }
 
+/** Whom the id_token is about: the professional of the grant, unless a fault gives another's at a renewal. */
+const namedBy = (grant: Grant, grantType: string | undefined, state: PscState): Grant =>
+  grantType === 'refresh_token' && faultIs(state, 'refreshed-id-token-of-another')
+    ? { ...grant, nationalId: anotherProfessional(grant.nationalId).nationalId }
+    : grant
+
 export const token: Operation<PscState> = {
   name: 'token',
   method: 'POST',
@@ -60,10 +67,19 @@ export const token: Operation<PscState> = {
     const get = (name: string) => one(form.parameters, name)
     const redeemed = redeem(get('grant_type'), get, client, state)
     if ('refused' in redeemed) return redeemed.refused
-    const answer = json(200, issueTokens(redeemed.grant, state, boundTo), {
-      notes: [`tokens for ${redeemed.grant.nationalId}, client authenticated by ${method}`],
-      assumptions: ['psc.id-token-claims', 'psc.refresh-token-opaque', ...(redeemed.assumptions ?? [])],
-    })
+    const answer = json(
+      200,
+      issueTokens(redeemed.grant, state, boundTo, namedBy(redeemed.grant, get('grant_type'), state)),
+      {
+        notes: [`tokens for ${redeemed.grant.nationalId}, client authenticated by ${method}`],
+        assumptions: [
+          'psc.id-token-claims',
+          'psc.psi-claims',
+          'psc.refresh-token-opaque',
+          ...(redeemed.assumptions ?? []),
+        ],
+      },
+    )
     return faultIs(state, 'token-slow')
       ? { ...answer, response: { ...answer.response, delayMs: state.options.slowMs } }
       : answer

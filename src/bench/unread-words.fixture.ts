@@ -65,6 +65,8 @@ export const unjudgedAssumptions: readonly Unread[] = [
       'psc.callback-iss',
       'psc.prompt-and-max-age',
       'psc.id-token-claims',
+      'psc.psi-claims',
+      'psc.userinfo-jwt',
       'psc.refresh-token-opaque',
       'psc.logout-without-hint',
       'psc.ciba-channel',

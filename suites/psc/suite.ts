@@ -1,6 +1,8 @@
 import type { Requirement } from '../../src/model/requirement.ts'
 import { type CheckIdsOf, chapter, checksOf, suite } from '../../src/run/suite.ts'
 import * as accountsChecks from './checks/accounts.ts'
+import * as accountsAndSub from './checks/accounts-and-sub.ts'
+import * as anotherIdentity from './checks/another-identity.ts'
 import * as authorization from './checks/authorization.ts'
 import * as backChannel from './checks/back-channel.ts'
 import * as button from './checks/button.ts'
@@ -44,6 +46,7 @@ import keyRotatedUnannounced from './scenarios/PSC.01.01--key-rotated-unannounce
 import loginRequired from './scenarios/PSC.01.01--login-required.ts'
 import refreshRefused from './scenarios/PSC.01.01--refresh-refused.ts'
 import refreshTokenExpired from './scenarios/PSC.01.01--refresh-token-expired.ts'
+import refreshedOfAnother from './scenarios/PSC.01.01--refreshed-id-token-of-another.ts'
 import serverCertificate from './scenarios/PSC.01.01--server-certificate.ts'
 import serverError from './scenarios/PSC.01.01--server-error.ts'
 import sessionClosed from './scenarios/PSC.01.01--session-closed.ts'
@@ -60,7 +63,9 @@ import tokenError500 from './scenarios/PSC.01.01--token-error-500.ts'
 import tokenSlow from './scenarios/PSC.01.01--token-slow.ts'
 import unauthorizedClient from './scenarios/PSC.01.01--unauthorized-client.ts'
 import unknownKid from './scenarios/PSC.01.01--unknown-kid.ts'
+import userinfoNamesAnother from './scenarios/PSC.01.01--userinfo-names-another.ts'
 import userinfoOversized from './scenarios/PSC.01.01--userinfo-oversized.ts'
+import userinfoForged from './scenarios/PSC.01.01--userinfo-signed-by-another-key.ts'
 import userinfoSub from './scenarios/PSC.01.01--userinfo-sub-differs.ts'
 import wrongAud from './scenarios/PSC.01.01--wrong-aud.ts'
 import wrongAzp from './scenarios/PSC.01.01--wrong-azp.ts'
@@ -75,8 +80,12 @@ import cibaSlowDown from './scenarios/PSC.01.03--ciba-slow-down.ts'
 import cibaUnavailable from './scenarios/PSC.01.03--ciba-unavailable.ts'
 import internalBrowser from './scenarios/PSC.01.04.ts'
 import localThenPsc from './scenarios/PSC.02.01.ts'
+import homonyms from './scenarios/PSC.02.01--homonyms.ts'
 import localAccount from './scenarios/PSC.02.01--local-account.ts'
 import pscFirst from './scenarios/PSC.02.01--psc-first.ts'
+import subChanged from './scenarios/PSC.02.01--sub-changed.ts'
+import subInTheOtherForm from './scenarios/PSC.02.01--sub-in-the-other-form.ts'
+import subShared from './scenarios/PSC.02.01--sub-shared.ts'
 import acrValues from './scenarios/PSC.08.01.ts'
 
 const use = { fr: 'Utilisation de Pro Santé Connect', en: 'Use of Pro Santé Connect' }
@@ -170,9 +179,12 @@ const psc = suite(
     chapter(use, tokenCut, [backChannel.failedExchangeOpensNoSession]),
     chapter(use, tokenSlow, [backChannel.slowExchangeOpensTheSession]),
     chapter(use, userinfoSub, [backChannel.userInfoOfAnotherPersonOpensNoSession]),
+    chapter(use, userinfoNamesAnother, [anotherIdentity.userInfoNamingAnotherOpensNoOtherSession]),
+    chapter(use, userinfoForged, [anotherIdentity.forgedUserInfoIsNotBelieved]),
     chapter(use, userinfoOversized, [productPages.overlongUserInfoIsSurvived]),
     chapter(use, accessTokenExpired, [sessionLife.expiredAccessTokenIsRenewed]),
     chapter(use, refreshRefused, [sessionLife.refusedRenewalEndsTheSession]),
+    chapter(use, refreshedOfAnother, [anotherIdentity.refreshedIdTokenOfAnotherGivesNoSession]),
     chapter(use, refreshTokenExpired, [sessionLife.refusedRenewalEndsTheSession]),
     chapter(use, sessionIdle, [sessionLife.refusedRenewalEndsTheSession]),
     chapter(use, sessionTooOld, [sessionLife.refusedRenewalEndsTheSession]),
@@ -203,6 +215,10 @@ const psc = suite(
     chapter(accounts, localThenPsc, [accountsChecks.oneAccountPerProfessional]),
     chapter(accounts, pscFirst, [accountsChecks.oneAccountPerProfessional]),
     chapter(accounts, localAccount, [accountsChecks.oneAccountPerProfessional]),
+    chapter(accounts, subInTheOtherForm, [accountsAndSub.accountOutlivesTheFormOfSub]),
+    chapter(accounts, subChanged, [accountsAndSub.accountOutlivesAnotherSub]),
+    chapter(accounts, homonyms, [accountsAndSub.accountIsOfOneProfessional]),
+    chapter(accounts, subShared, [accountsAndSub.sharedSubMergesNoAccounts]),
     chapter(level, acrValues, [authorization.authorizationDemandsEidas1]),
     chapter(calls, dmpFeed, [vihf.vihfNamesTheProfessionalOfTheSession]),
   ],

@@ -31,7 +31,7 @@ export const pscActions = {
   'session.loginLocally': async ({ accountId }, product) => {
     const { accounts } = memoryOf(product)
     if (!accounts.has(accountId)) return { opened: false }
-    const nationalId = accounts.get(accountId) ?? ''
+    const nationalId = accounts.get(accountId)?.nationalId ?? ''
     openSession(product, { nationalId, familyName: 'COMPTE', givenName: accountId }, undefined, accountId)
     return { opened: true }
   },
@@ -63,7 +63,8 @@ export const pscActions = {
   'account.match': async ({ accountId, nationalId }, product) => {
     const { accounts } = memoryOf(product)
     const forgotten = product.has(matchingNotKept)
-    if (accounts.has(accountId) && !forgotten) accounts.set(accountId, nationalId)
-    return { matched: accounts.has(accountId) }
+    const account = accounts.get(accountId)
+    if (account !== undefined && !forgotten) accounts.set(accountId, { ...account, nationalId })
+    return { matched: account !== undefined }
   },
 } as const satisfies ActionHandlers

@@ -1,6 +1,6 @@
 import { type IdTokenProblem, verifyIdToken } from '../../../src/protocols/oidc/id-token.ts'
 import { decodeJwt, textClaim } from '../../../src/protocols/oidc/jwt.ts'
-import { nationalIdOf } from '../../../src/protocols/oidc/professional.ts'
+import { nationalIdOf, sameProfessional } from '../../../src/protocols/oidc/professional.ts'
 import type { TokenResponse } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext, Professional } from '../context.ts'
 import { type Defect, defect } from '../defect.ts'
@@ -128,8 +128,8 @@ export const unnamedProfessionalBecomesTheDefaultUser = defect(
   'For want of SubjectNameID, the session opens for the default user',
 )
 
-/** Who an id_token names. */
-const named = (product: ProductContext, claims: Readonly<Record<string, unknown>>): Professional | undefined => {
+/** Whom an id_token, or UserInfo, names. */
+export const named = (product: ProductContext, claims: Readonly<Record<string, unknown>>): Professional | undefined => {
   const lost = textClaim(claims, 'SubjectNameID') === undefined
   if (lost && product.has(unnamedProfessionalBecomesTheDefaultUser)) return product.user()
   const nationalId = nationalIdOf(claims)
@@ -166,6 +166,14 @@ export const userinfoSubNotChecked = defect(
   'The sub of UserInfo is not compared with the id_token’s',
 )
 
+export const userinfoBelievedBeforeTheIdToken = defect(
+  'psc.userinfo-believed-before-the-id-token',
+  'warn',
+  ['psc.userInfoNamingAnotherOpensNoOtherSession', 'psc.userInfoOfAnotherPersonOpensNoSession'],
+  'L’identité vient de UserInfo, sans regarder l’id_token',
+  'The identity comes from UserInfo, without a look at the id_token',
+)
+
 /**
  * Verifies the id_token (OIDC Core §3.1.3.7), then UserInfo (§5.3.2). Nobody is identified unless every step holds.
  * @param nonce of the request; undefined in CIBA, which has none
@@ -194,6 +202,11 @@ export const identify = async (
   const who = named(product, claims)
   if (who === undefined) return { refused: 'l’id_token ne nomme aucun professionnel' }
   const told = await userInfo(product, provider, accessToken ?? '')
-  const foreign = told !== undefined && told.sub !== claims.sub && !product.has(userinfoSubNotChecked)
-  return foreign ? { refused: 'UserInfo parle d’une autre personne que l’id_token' } : { who }
+  if (told === undefined) return { who }
+  const seen = named(product, told) ?? who
+  if (product.has(userinfoBelievedBeforeTheIdToken)) return { who: seen }
+  const foreign = told.sub !== claims.sub && !product.has(userinfoSubNotChecked)
+  return foreign || !sameProfessional(seen.nationalId, who.nationalId)
+    ? { refused: 'UserInfo parle d’une autre personne que l’id_token' }
+    : { who: seen }
 }

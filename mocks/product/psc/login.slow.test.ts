@@ -9,6 +9,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listenHttps } from '../../../src/listen/https.ts'
 import type { Seat } from '../../../src/listen/seat.ts'
+import { header } from '../../../src/model/exchange.ts'
 import type { PilotAction, PilotActions } from '../../../src/model/pilot.ts'
 import { createBrowser } from '../../../src/pilot/browser.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
@@ -200,6 +201,36 @@ describe('logging in to the reference product by Pro Santé Connect', { timeout:
     expect(left.text).toContain('Personne n’est connecté')
     expect(product.sessions.size).toBe(0)
     expect(listener.state.sessions.size).toBe(already)
+  })
+
+  test('a UserInfo that comes as a signed JWT is read as one in JSON is', async () => {
+    const [jwt, json] = [{ userinfoFormat: 'jwt' }, { userinfoFormat: 'json' }]
+    const login = async (fault: string | undefined) => {
+      const product = createProduct(environment, [])
+      app = new Hono()
+      mountPsc(app, product)
+      tape = journal('userinfo')
+      listener.state.fault = fault
+      await driveOn(product).browse(
+        { open: `${environment.product.url}/login` },
+        { click: "S'identifier avec Pro Santé Connect" },
+        { submit: { professionnel: '899700000025', decision: 'accepter' } },
+      )
+      const types = tape
+        .build()
+        .exchanges('psc', 'userinfo')
+        .map(({ response }) => header(response.headers, 'content-type'))
+      return { types, names: [...product.sessions.values()].map(({ familyName }) => familyName) }
+    }
+    Object.assign(listener.state.options, jwt)
+    try {
+      const types = ['application/jwt']
+      expect(await login(undefined)).toEqual({ types, names: ['SPECIMEN'] })
+      expect(await login('userinfo-sub-differs')).toEqual({ types, names: [] })
+      expect(await login('userinfo-signed-by-another-key')).toEqual({ types, names: [] })
+    } finally {
+      Object.assign(listener.state.options, json)
+    }
   })
 
   test('a professional who refuses comes back without a session', async () => {

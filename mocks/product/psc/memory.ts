@@ -16,6 +16,15 @@ export interface SessionTokens {
   readonly refreshToken: string
 }
 
+/** A local account. What the last login by Pro Santé Connect said is kept beside it; it is matched by the RPPS alone. */
+export interface Account {
+  /** Undefined while it is matched with no professional. */
+  readonly nationalId: string | undefined
+  readonly sub?: string | undefined
+  readonly psiId?: string | undefined
+  readonly name?: string
+}
+
 export interface PscMemory {
   /** By value of the attempt's cookie; by `state` for a native application, which waits for one answer. */
   readonly attempts: Map<string, LoginAttempt>
@@ -23,8 +32,8 @@ export interface PscMemory {
   readonly tokens: Map<string, SessionTokens>
   /** Account on which each session works, by value of the session's cookie. */
   readonly sessionAccounts: Map<string, string>
-  /** Professional of each local account, by account number; undefined while the account is matched with none. */
-  readonly accounts: Map<string, string | undefined>
+  /** By account number. */
+  readonly accounts: Map<string, Account>
   /** The key set as first read, for the defects that keep it. */
   firstKeys: JSONWebKeySet | undefined
 }

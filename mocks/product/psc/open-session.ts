@@ -11,7 +11,7 @@ export const openSession = (
   product: ProductContext,
   who: Professional,
   tokens: TokenResponse | undefined,
-  accountId = accountForLogin(product, who.nationalId),
+  accountId = accountForLogin(product, who, tokens),
 ): { readonly sessionCookie: string } => {
   const sessionCookie = randomBytes(32).toString('base64url')
   const { tokens: kept, sessionAccounts } = memoryOf(product)

@@ -1,6 +1,8 @@
+import { decodeJwt } from '../../../src/protocols/oidc/jwt.ts'
 import { readJsonObject } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
 import { defect } from '../defect.ts'
+import { named } from './identify.ts'
 import { closeSession } from './logout.ts'
 import { memoryOf } from './memory.ts'
 import { askForTokens, callAsClient, discover, type Provider } from './provider.ts'
@@ -29,6 +31,26 @@ export const introspectionIgnored = defect(
   'The session goes on when introspection says that the token is inactive',
 )
 
+export const refreshedIdTokenBelieved = defect(
+  'psc.refreshed-id-token-believed',
+  'warn',
+  ['psc.refreshedIdTokenOfAnotherGivesNoSession'],
+  'La session passe à celui que nomme l’id_token d’un renouvellement',
+  'The session goes to whom the id_token of a renewal names',
+)
+
+/** Whether the id_token of a renewal speaks of whom the first spoke of (OIDC Core §12.2); a renewal may have none. */
+const stillTheSame = (product: ProductContext, cookie: string, first: string, next: string | undefined): boolean => {
+  const claims = next === undefined ? undefined : decodeJwt(next)?.claims
+  if (claims === undefined) return next === undefined
+  if (product.has(refreshedIdTokenBelieved)) {
+    const who = named(product, claims)
+    if (who !== undefined) product.sessions.set(cookie, who)
+    return true
+  }
+  return claims.sub === decodeJwt(first)?.claims.sub
+}
+
 const renewed = async (product: ProductContext, provider: Provider, cookie: string): Promise<boolean> => {
   const { tokens } = memoryOf(product)
   const held = tokens.get(cookie)
@@ -39,6 +61,7 @@ const renewed = async (product: ProductContext, provider: Provider, cookie: stri
   if (answer.status !== 200 || accessToken === undefined || refreshToken === undefined) {
     return product.has(refusedRefreshKeepsTheSession)
   }
+  if (!stillTheSame(product, cookie, held.idToken, answer.idToken)) return false
   tokens.set(cookie, { idToken: answer.idToken ?? held.idToken, accessToken, refreshToken })
   const { status, body } = await callAsClient(
     product,

@@ -1,7 +1,9 @@
+import { compactVerify, createLocalJWKSet } from 'jose'
+import { decodeJwt } from '../../../src/protocols/oidc/jwt.ts'
 import { readJsonObject } from '../../../src/protocols/oidc/token-response.ts'
 import type { ProductContext } from '../context.ts'
 import { defect } from '../defect.ts'
-import { call, type Provider } from './provider.ts'
+import { call, type Provider, publishedKeys } from './provider.ts'
 
 /** Ample for every exercise and activity of a professional. */
 const longestUserInfo = 256 * 1024
@@ -30,15 +32,36 @@ export const longUserinfoBreaksTheProduct = defect(
   'An over-long UserInfo breaks the page',
 )
 
+export const userinfoSignatureNotChecked = defect(
+  'psc.userinfo-signature-not-checked',
+  'warn',
+  ['psc.forgedUserInfoIsNotBelieved'],
+  'La signature d’un UserInfo en JWT n’est pas vérifiée',
+  'The signature of a UserInfo as a JWT is not checked',
+)
+
+/** Claims of a UserInfo that came as a JWT (OIDC Core §5.3.2): none when no published key vouches for it. */
+const signedClaims = async (product: ProductContext, provider: Provider, jwt: string) => {
+  if (product.has(userinfoSignatureNotChecked)) return decodeJwt(jwt)?.claims
+  const keys = createLocalJWKSet(await publishedKeys(product, provider))
+  try {
+    await compactVerify(jwt, keys, { algorithms: ['RS256'] })
+    return decodeJwt(jwt)?.claims
+  } catch {
+    return {}
+  }
+}
+
 /** What UserInfo says, beside the id_token: undefined when it cannot be had, which stops nobody from working. */
 export const userInfo = async (
   product: ProductContext,
-  { userinfoEndpoint }: Provider,
+  provider: Provider,
   accessToken: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  const { userinfoEndpoint } = provider
   const asAPage = product.has(userinfoAskedByTheBrowser) ? { origin: product.environment.product.url } : {}
   const shown = product.has(accessTokenInTheUrl) ? `?access_token=${accessToken}` : ''
-  const { status, body } = await call(product, userinfoEndpoint + shown, {
+  const { status, body, headers } = await call(product, userinfoEndpoint + shown, {
     authorization: `Bearer ${accessToken}`,
     ...asAPage,
   })
@@ -46,5 +69,7 @@ export const userInfo = async (
     if (product.has(longUserinfoBreaksTheProduct)) throw new RangeError('UserInfo')
     return undefined
   }
-  return status === 200 ? readJsonObject(body) : undefined
+  if (status !== 200) return undefined
+  const isJwt = /^application\/jwt\b/i.test(headers['content-type'] ?? '')
+  return isJwt ? signedClaims(product, provider, new TextDecoder().decode(body)) : readJsonObject(body)
 }

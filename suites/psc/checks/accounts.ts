@@ -1,6 +1,7 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
-import { listed, without } from '../evidence/seen.ts'
+import { accountsOpenedBy } from '../evidence/accounts.ts'
+import { listed } from '../evidence/seen.ts'
 
 interface Means {
   /** Account of the session that Pro Santé Connect opened. */
@@ -11,18 +12,9 @@ interface Means {
 
 /** The accounts on which the same person's sessions worked, by the means that opened them. */
 const matched = (record: ScenarioRecord): readonly Observation<Means>[] => {
-  const position = (id: string) => record.events.findIndex((event) => event.id === id)
-  const lists = record.actions('session.list')
-  const accountsIn = (list: (typeof lists)[number] | undefined) =>
-    (list?.result?.sessions ?? []).flatMap(({ accountId }) => (accountId === undefined ? [] : [accountId]))
-  const openedBy = (id: string) => {
-    const before = lists.findLast((list) => position(list.id) < position(id))
-    const after = lists.find((list) => position(list.id) > position(id))
-    return { accounts: without(accountsIn(after), accountsIn(before)), evidence: after === undefined ? [] : [after.id] }
-  }
   const logins = record.exchanges('psc', 'token').filter(({ response }) => response.status === 200)
-  const psc = logins.map(({ id }) => openedBy(id))
-  const local = record.actions('session.loginLocally').map(({ id }) => openedBy(id))
+  const psc = logins.map(({ id }) => accountsOpenedBy(record, id))
+  const local = record.actions('session.loginLocally').map(({ id }) => accountsOpenedBy(record, id))
   const value = {
     throughPsc: psc.flatMap(({ accounts }) => accounts),
     locally: local.flatMap(({ accounts }) => accounts),

@@ -116,7 +116,11 @@ const triplets: readonly Triplet[] = [
   {
     check: logoutClosesProSanteConnect,
     violates: [['silent login', { logout: { left: [], clickAgain: 302 } }]],
-    silent: [['no second click', { logout: { left: [], clickAgain: undefined } }]],
+    silent: [
+      ['no second click', { logout: { left: [], clickAgain: undefined } }],
+      // The product had closed the session itself, for inactivity: that is no logout, and the click needs no page.
+      ['a session closed before for inactivity', { logout: { left: [], clickAgain: 302, closed: false } }],
+    ],
   },
   {
     check: wrongNonceOpensNoSession,

@@ -35,12 +35,15 @@ export const logoutClosesTheSession = check({
   }),
 })
 
-/** Status of Pro Santé Connect's answer to the click that follows a logout. */
+/**
+ * Status of Pro Santé Connect's answer to the click that follows a logout. Where the product had nothing left to close,
+ * as after a closing for inactivity, nobody logged out: Pro Santé Connect's session may go on (supplement 2, 1.3).
+ */
 const clicksAfterLogout = (record: ScenarioRecord): readonly Observation<number>[] => {
   const order = orderOf(record)
   return record.actions('session.logout').flatMap(({ id, result }) => {
     const click = authorizations(record).find(({ exchange }) => order(exchange.id) > order(id))
-    if (result === undefined || click === undefined) return []
+    if (result?.closed !== true || click === undefined) return []
     return [{ value: click.exchange.response.status, evidence: [id, click.exchange.id] }]
   })
 }

@@ -31,7 +31,14 @@ export interface LoginStory {
   readonly before: readonly string[] | undefined
   readonly after: readonly string[] | undefined
   readonly watched: boolean
-  readonly logout: { readonly left: readonly string[]; readonly clickAgain: number | undefined } | undefined
+  readonly logout:
+    | {
+        readonly left: readonly string[]
+        readonly clickAgain: number | undefined
+        /** False when the product had no session left to close. */
+        readonly closed?: boolean
+      }
+    | undefined
 }
 
 export const conforming: LoginStory = {
@@ -61,7 +68,8 @@ export const conforming: LoginStory = {
   logout: { left: [], clickAgain: 200 },
 }
 
-const unsigned = (claims: object): string => {
+/** A token with these claims, whose signature nobody looks at. */
+export const unsigned = (claims: object): string => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ alg: 'RS256' })}.${part(claims)}.c2lnbg`
 }
@@ -114,7 +122,7 @@ export const login = (change: Partial<LoginStory> = {}): ScenarioRecord => {
   list(tape, story.after)
   if (story.watched) tape.window(['psc'], 300)
   if (story.logout !== undefined) {
-    tape.action('session.logout', { nationalId: professional }, { closed: true })
+    tape.action('session.logout', { nationalId: professional }, { closed: story.logout.closed ?? true })
     list(tape, story.logout.left)
     if (story.logout.clickAgain !== undefined) goToProSanteConnect(tape, story, story.logout.clickAgain)
   }

@@ -27,6 +27,16 @@ export const throughTheLocalAccount = async ({ pilot }: Drive, accountId: string
   for (const { nationalId } of sessions) await pilot('session.logout', { nationalId })
 }
 
+/** Two logins with Pro Santé Connect and nothing else, for products whose only means it is. */
+export const twoLogins = (id: string, title: Text, drive: Scenario['drive']): Scenario =>
+  scenario({
+    id,
+    title,
+    requirements: ['PSC.02'],
+    needs: ['session.login', 'session.list', 'session.logout'],
+    drive,
+  })
+
 export const matchedAccounts = (
   id: string,
   title: Text,

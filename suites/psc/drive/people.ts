@@ -3,3 +3,5 @@ export const radiologist = '899700000025'
 export const pharmacist = '899700000033'
 export const nurse = '899700000041'
 export const midwife = '899700000082'
+/** Bears the name of the pharmacist, and another national id. */
+export const namesake = '899700000090'
