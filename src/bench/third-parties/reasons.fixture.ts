@@ -63,6 +63,13 @@ export const reasons: readonly Reason[] = [
   ...reason(
     'openid-client',
     'warn',
+    'réglage',
+    'la bibliothèque lit un UserInfo en JWT sans en vérifier la signature, se fiant au TLS ; `enableNonRepudiationChecks` demande la vérification',
+    'psc.forgedUserInfoIsNotBelieved',
+  ),
+  ...reason(
+    'openid-client',
+    'warn',
     'application',
     'la bibliothèque laisse `acr` à l’application, qui ne le lit pas',
     'psc.lowLevelIdTokenOpensNoSession',
@@ -94,6 +101,13 @@ export const reasons: readonly Reason[] = [
     'bibliothèque',
     'le module accepte un id_token sans signature venu du serveur de jetons, même quand `OIDCIDTokenSignedResponseAlg` demande RS256',
     'psc.unsignedIdTokenOpensNoSession',
+  ),
+  ...reason(
+    'mod_auth_openidc',
+    'warn',
+    'bibliothèque',
+    'le module prend l’identité de l’id_token du renouvellement sans comparer son sub à celui du premier, ce que demande OpenID Connect Core §12.2',
+    'psc.refreshedIdTokenOfAnotherGivesNoSession',
   ),
   ...reason(
     'mod_auth_openidc',
