@@ -9,6 +9,7 @@ import { startService } from '../bench/services.ts'
 import { insi, insiActions } from '../protocols/ins/namespaces.ts'
 import { soapRequest } from '../protocols/soap/write.ts'
 import { blobFolder, openJournal } from '../run/journal.ts'
+import { limits } from '../run/limits.ts'
 import { pendingFile } from '../run/pending-bodies.ts'
 import { el } from '../xml/write.ts'
 import { sayReady } from './ready.ts'
@@ -60,7 +61,9 @@ const question = (url: string): string =>
   )
 
 const folder = mkdtempSync(join(tmpdir(), 'banc-segur-mesure-'))
-const journal = openJournal(folder, () => new Date())
+// No reader will have to take in what a measure records.
+const unbounded = { ...limits, events: Infinity, journal: Infinity, values: Infinity, bodies: Infinity }
+const journal = openJournal(folder, () => new Date(), [], unbounded)
 const pki = await ensurePki(pkiFolder())
 const sink = { append: journal.append, put: journal.blobs.put }
 const { url } = await startService(insiService, { host: '127.0.0.1' }, pki, sink)

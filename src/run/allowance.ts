@@ -50,11 +50,11 @@ export const allowance = (where: string, before: readonly JournalEvent[] = [], b
       .map(({ sha256, size }) => [`${sha256} ${size}`, size] as const)
       .filter(([key]) => !known.has(key))
 
-  const add = (event: JournalEvent, size: number, values: number): void => {
+  const add = (bodies: ReturnType<typeof newBodies>, size: number, values: number): void => {
     soFar.events += 1
     soFar.journal += size + 1
     soFar.values += values
-    for (const [key, bytes] of newBodies(event)) {
+    for (const [key, bytes] of bodies) {
       known.add(key)
       soFar.bodies += bytes
     }
@@ -62,7 +62,7 @@ export const allowance = (where: string, before: readonly JournalEvent[] = [], b
 
   for (const event of before) {
     const line = Buffer.from(JSON.stringify(event))
-    add(event, line.byteLength, weigh(line).values)
+    add(newBodies(event), line.byteLength, weigh(line).values)
   }
 
   return {
@@ -77,18 +77,19 @@ export const allowance = (where: string, before: readonly JournalEvent[] = [], b
       if (bodyRefsOf(event).some(({ size }) => size > bounds.body)) {
         throw full(event.id, one({ fr: 'La taille d’un corps', en: 'The size of a body' }, bounds.body))
       }
+      const bodies = newBodies(event)
       if (!closing.has(event.type)) {
-        const bodies = newBodies(event).reduce((sum, [, size]) => sum + size, soFar.bodies)
+        const held = bodies.reduce((sum, [, size]) => sum + size, soFar.bodies)
         const after: readonly (readonly [number, number, Text])[] = [
           [soFar.events + 1, bounds.events, { fr: 'ses événements', en: 'its events' }],
           [soFar.journal + line.byteLength + 1, bounds.journal, { fr: 'ses octets', en: 'its bytes' }],
           [soFar.values + values, bounds.values, { fr: 'ses valeurs', en: 'its values' }],
-          [bodies, bounds.bodies, { fr: 'les octets de ses corps', en: 'the bytes of its bodies' }],
+          [held, bounds.bodies, { fr: 'les octets de ses corps', en: 'the bytes of its bodies' }],
         ]
         const passed = after.find(([count, most]) => count > most * keptFor)
         if (passed) throw full(where, whole(passed[2], passed[1]))
       }
-      add(event, line.byteLength, values)
+      add(bodies, line.byteLength, values)
     },
   }
 }
