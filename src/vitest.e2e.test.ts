@@ -123,10 +123,10 @@ await vitest.close()`,
     const isPlaying = () =>
       existsSync(join(vendor.folder, 'dossier', 'latest')) &&
       eventsOf(dossierOf(vendor)).some(({ type }) => type === 'scenario.started')
-    await expect.poll(isPlaying, { timeout: 30_000 }).toBe(true)
+    await expect.poll(isPlaying, { timeout: 150_000 }).toBe(true)
     const pid = productPid(dossierOf(vendor))
     child.kill('SIGINT')
     await once(child, 'close')
-    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
+    await expect.poll(() => isAlive(pid), { timeout: 150_000 }).toBe(false)
   })
 })

@@ -65,5 +65,5 @@ for (const [program, version, args] of [
     }
     const { stdout, stderr } = spawnSync(program, args(), { input, encoding: 'utf8' })
     expect(stdout.trim().split(/\s+/), stderr).toEqual(ours)
-  }, 60_000)
+  }, 180_000)
 }

@@ -134,7 +134,7 @@ describe('whatever is asked, only a declared address is ever redirected to', () 
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  }, 180_000)
 
   test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://lps.example/#a', '/relative'])(
     '%s cannot even be declared',

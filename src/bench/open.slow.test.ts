@@ -28,7 +28,7 @@ const started = (folder: string) => () => readJournal(folder).events.some(isA('s
 const open = (own: BenchOptions = {}, config: Config = referenceConfig([])) =>
   openBench(config, { out, selection: { only: [search, level] }, ...own })
 
-describe('a bench opened as a library', { timeout: 60_000 }, () => {
+describe('a bench opened as a library', { timeout: 150_000 }, () => {
   test('drives in any order, judges each scenario once, and finishes with its dossier', async () => {
     const bench = await open()
     expect(bench.plan.map(({ entry }) => entry.scenario.id)).toEqual([search, level])
@@ -64,7 +64,7 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
   test('finished while a scenario runs, ends it as interrupted', async () => {
     const bench = await open({ selection: { only: [search] } }, holding())
     const driving = bench.drive(search).catch((error: unknown) => error)
-    await expect.poll(started(bench.folder), { timeout: 50_000 }).toBe(true)
+    await expect.poll(started(bench.folder), { timeout: 150_000 }).toBe(true)
     const run = await bench.finish()
     expect(run.scenarios).toMatchObject([
       { verdict: 'inconclusive', reason: { en: expect.stringMatching(/finished/) } },
@@ -201,7 +201,7 @@ describe('a bench opened as a library', { timeout: 60_000 }, () => {
     const selection = { only: [search] }
     const bench = await open({ signal: stop.signal, selection }, holding())
     const driving = bench.drive(search).catch((error: unknown) => error)
-    await expect.poll(started(bench.folder), { timeout: 50_000 }).toBe(true)
+    await expect.poll(started(bench.folder), { timeout: 150_000 }).toBe(true)
     stop.abort()
     expect(await driving).toMatchObject({ code: 'BANC-INTERRUPTED' })
     const run = await bench.finish()

@@ -20,5 +20,5 @@ test.skipIf(process.platform === 'win32').each([
   const pid = Number(await text(child.stdout))
   expect(pid).toBeGreaterThan(0)
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-  await expect.poll(() => isAlive(pid), { timeout: 25_000 }).toBe(false)
+  await expect.poll(() => isAlive(pid), { timeout: 150_000 }).toBe(false)
 })

@@ -55,9 +55,9 @@ test('of several benches that find the lock of a dead one at once, one has the r
     })
     return { child, said: () => said }
   })
-  await expect.poll(() => benches.every(({ said }) => said() === 'ready '), { timeout: 25_000 }).toBe(true)
+  await expect.poll(() => benches.every(({ said }) => said() === 'ready '), { timeout: 150_000 }).toBe(true)
   for (const { child } of benches) child.stdin.write('go')
-  await expect.poll(() => benches.every(({ said }) => said().endsWith('\n')), { timeout: 25_000 }).toBe(true)
+  await expect.poll(() => benches.every(({ said }) => said().endsWith('\n')), { timeout: 150_000 }).toBe(true)
   expect(benches.map(({ said }) => said()).sort()).toEqual([...Array(3).fill('ready BANC-RUN-OPEN\n'), 'ready took\n'])
 })
 

@@ -218,7 +218,7 @@ test('a dossier as it was written is whole, and stays so when it is put back', (
   expect(told()).toEqual([])
 })
 
-test('every one of 300 tamperings and more is told', { timeout: 60_000 }, () => {
+test('every one of 300 tamperings and more is told', { timeout: 150_000 }, () => {
   const pick = numbers(7)
   const paths = [...originals.keys()].toSorted()
   const reports = paths.filter((path) => !path.startsWith('blobs/'))

@@ -107,7 +107,7 @@ describe('the adapter of docs/pilot.md', () => {
     writeFileSync(join(folder, 'adaptateur.mjs'), blockOf(pilot, 'js'))
     const env = { ...process.env, BANC_ENVIRONMENT: join(folder, 'environment.json') }
     product = spawn(process.execPath, [join(folder, 'adaptateur.mjs')], { env, stdio: 'inherit' })
-    await vi.waitFor(() => supertest(url).get('/pilot/traces').expect(200), { timeout: 10_000, interval: 50 })
+    await vi.waitFor(() => supertest(url).get('/pilot/traces').expect(200), { timeout: 150_000, interval: 50 })
   })
 
   afterAll(() => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
       lines.flatMap((line) => line.split(/ {2,}/)[1]?.match(/(?<![\w-])--?[a-z][a-z-]*/g) ?? []),
     )
   }
-}, 60_000)
+}, 180_000)
 
 /** Commands of this program that a page writes, in blocks or in running text, split in words. */
 const commandsIn = ({ text }: Page): readonly (readonly string[])[] =>

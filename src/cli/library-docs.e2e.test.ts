@@ -23,7 +23,7 @@ const runProgram = async (info: string): Promise<{ readonly folder: string; read
   return { folder, lines: stdout.trimEnd().split('\n') }
 }
 
-describe('the programs of docs/library.md', { timeout: 60_000 }, () => {
+describe('the programs of docs/library.md', { timeout: 150_000 }, () => {
   test('one plays two scenarios and leaves their dossier', async () => {
     const { folder, lines } = await runProgram('js run.mjs')
     expect(lines).toEqual([

@@ -25,7 +25,7 @@ describe('a run on the reference product', () => {
 
   beforeAll(async () => {
     ended = await banc('run', ...three, '--out', out('whole'), '--format', 'json')
-  }, 60_000)
+  }, 180_000)
 
   test('exits 0, every scenario conformant', () => {
     expect(ended.code, ended.stderr).toBe(0)

@@ -88,11 +88,11 @@ test('the run exits 1, as one scenario fails, and the dossier replays to the sam
   const replayed = await banc('replay', join(folder, 'latest'), '--format', 'json')
   expect(JSON.parse(replayed.stdout)).toMatchObject({ intact: true, complete: true, differences: [] })
   expect(replayed.code).toBe(0)
-}, 60_000)
+}, 180_000)
 
 test('doctor finds everything in order and names the actions that are not offered', async () => {
   const { code, stdout } = await banc('doctor', '--config', configFile, '--format', 'json')
   const found: readonly { check: string; ok: boolean; detail: string }[] = JSON.parse(stdout)
   expect(code).toBe(0)
   expect(found.find(({ check }) => check === 'actions offertes')?.detail).toMatch(/^3\/\d+.*identity\.search/)
-}, 60_000)
+}, 180_000)

@@ -82,7 +82,7 @@ describe.skipIf(missing)('Chromium', () => {
     foreignUrl = urlOf(foreign)
     const selectors = { 'le bouton': '#odd' }
     chromium = await startChromium(await locateChromium({}), { ca: readFileSync(files.ca, 'utf8'), selectors })
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await chromium?.close()

@@ -159,7 +159,7 @@ const playableDefects = pscDefects.filter(({ kills }) =>
   kills.every((id) => playable.some(({ checks }) => checks.some((check) => check.id === id))),
 )
 
-describe('logging in to the reference product by Pro Santé Connect', { timeout: 60_000 }, () => {
+describe('logging in to the reference product by Pro Santé Connect', { timeout: 150_000 }, () => {
   test('the conformant product passes every check', async () => {
     const verdicts = await verdictsWith([], playable)
     expect(verdicts.length).toBeGreaterThan(80)

@@ -176,7 +176,7 @@ describe('threads', () => {
     expect(rendered[0]).not.toContain('Le titre doit être')
     expect(rendered[1]).toContain('Le titre doit être Essai.')
     expect(rendered[2]).toContain('ENOENT')
-  }, 60_000)
+  }, 180_000)
 
   test('that cannot even start say so of the file, and blame the bench', async () => {
     const pool = openPool({ ...judging(), artefacts: { folder: '/nowhere-at-all' } }, 1)
@@ -184,7 +184,7 @@ describe('threads', () => {
     const told = await Promise.all(['a', 'b'].map((file) => pool.judge({ file, path: file })))
     expect(told).toMatchObject([{ verdict: 'inconclusive' }, { verdict: 'inconclusive' }])
     expect(told.map((one) => ('rendered' in one ? one.rendered : ''))[1]).toContain('bench.failed')
-  }, 60_000)
+  }, 180_000)
 
   const unlucky = (count: number) => {
     const pool = openPool({ lang: 'fr', format: 'json' }, count, new URL('./worker.fixture.ts', import.meta.url))
@@ -219,5 +219,5 @@ describe('threads', () => {
     expect(told.map((one) => 'rendered' in one && !one.rendered.includes('bench.failed'))).toEqual([true, true, true])
     await pool.close()
     expect(await hung).toMatchObject({ verdict: 'inconclusive' })
-  }, 60_000)
+  }, 180_000)
 })
