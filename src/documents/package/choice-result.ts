@@ -1,6 +1,5 @@
 import { type Lang, say, type Text } from '../../model/text.ts'
 import { clinicalDocumentIn } from '../../rules/cda/select.ts'
-import { parseXmlDocument } from '../../xml/document/parse.ts'
 import { locationOf, type PlacedElement } from '../../xml/placed.ts'
 import { announcedBy } from '../artefacts/announced.ts'
 import { isMissed, isOther, type VoletChoice, voletChoice } from '../artefacts/choice.ts'
@@ -42,11 +41,6 @@ export const choiceResult = (
 }
 
 /** Without a package no volet judges a document: says so, and which it announces. */
-export const withoutPackage: CdaJudge = (bytes, root, lang) => {
-  try {
-    return [choiceResult(voletChoice(undefined, announcedBy(parseXmlDocument(bytes))), undefined, root, lang)]
-  } catch {
-    // What cannot be read is told by the reader; there is no choice to tell of.
-    return []
-  }
-}
+export const withoutPackage: CdaJudge = (_bytes, root, lang) => [
+  choiceResult(voletChoice(undefined, announcedBy(root.document)), undefined, root, lang),
+]

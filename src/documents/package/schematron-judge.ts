@@ -2,7 +2,6 @@ import { BancError, messageOf } from '../../model/errors.ts'
 import { type Lang, say } from '../../model/text.ts'
 import { judge } from '../../schematron/judge.ts'
 import type { CompiledRuleSet } from '../../schematron/model.ts'
-import { parseXmlDocument } from '../../xml/document/parse.ts'
 import { announcedBy } from '../artefacts/announced.ts'
 import { commonRuleSetsOf, uncalledRuleSets } from '../artefacts/applicable.ts'
 import { voletChoice } from '../artefacts/choice.ts'
@@ -55,9 +54,9 @@ export const schematronJudge = ({ root, load, version }: SchematronSetting): Cda
     return made
   }
   const uncalled = uncalledRuleSets(root)
-  return (bytes, element, lang) => {
+  return (_bytes, element, lang) => {
     try {
-      const xml = parseXmlDocument(bytes)
+      const xml = element.document
       const document = indexDocument(xml)
       const judgedBy = (path: string): RuleSetResult => {
         const own = versionOf(path, version)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ParseOption, XmlDocument, XmlLibError, XsdValidator } from 'libxml2-wasm'
+import { XmlErrorStruct } from 'libxml2-wasm/lib/libxml2.mjs'
 import { BancError, messageOf } from '../../model/errors.ts'
 import { type Lang, say } from '../../model/text.ts'
 import { locationOf, type PlacedElement, walk } from '../../xml/placed.ts'
@@ -17,31 +18,37 @@ const careful =
   ParseOption.XML_PARSE_NO_XXE |
   ParseOption.XML_PARSE_NONET |
   ParseOption.XML_PARSE_BIG_LINES |
-  ParseOption.XML_PARSE_HUGE
+  ParseOption.XML_PARSE_HUGE |
+  ParseOption.XML_PARSE_COMPACT
+
+// The library looks for the XPath of every node that libxml2 complains of, counting its siblings: in a large document that
+// takes longer than all else, and lines are what is read here.
+XmlErrorStruct.node = () => 0
 
 /** One wrong element makes libxml2 complain about each that follows: the first ones are enough. */
 const mostComplaints = 100
 
-const complaintsOf = (error: unknown): readonly SchemaComplaint[] => {
-  if (error instanceof XmlLibError && error.details.length > 0) return error.details.map(complaintOf)
-  return [complaintOf({ line: 0, message: messageOf(error) })]
-}
+/** What libxml2 says, a line and a sentence at a time. */
+type Detail = Parameters<typeof complaintOf>[0]
 
-const validate = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
+const detailsOf = (error: unknown): readonly Detail[] =>
+  error instanceof XmlLibError && error.details.length > 0 ? error.details : [{ line: 0, message: messageOf(error) }]
+
+const validate = (validator: XsdValidator, bytes: Uint8Array): readonly Detail[] => {
   let document: XmlDocument | undefined
   try {
     document = XmlDocument.fromBuffer(bytes, { option: careful })
     validator.validate(document)
     return []
   } catch (error) {
-    return complaintsOf(error)
+    return detailsOf(error)
   } finally {
     document?.dispose()
   }
 }
 
-const hasBlankType = ({ message }: SchemaComplaint): boolean =>
-  /'(?:\s[^']*|[^']*\s)' of the xsi:type attribute does not resolve/.test(message.en)
+const hasBlankType = ({ message }: Detail): boolean =>
+  /'(?:\s[^']*|[^']*\s)' of the xsi:type attribute does not resolve/.test(message)
 
 /**
  * Blanks around the QName of an xsi:type are no part of it (XML Schema, whiteSpace = collapse): the reference accepts
@@ -57,13 +64,39 @@ const withBlanksBeforeTypes = (bytes: Uint8Array): Uint8Array =>
 
 /** What a schema does not accept of a document. Never throws. */
 export const complaintsAbout = (validator: XsdValidator, bytes: Uint8Array): readonly SchemaComplaint[] => {
-  const complaints = validate(validator, bytes)
-  return complaints.some(hasBlankType) ? validate(validator, withBlanksBeforeTypes(bytes)) : complaints
+  const said = validate(validator, bytes)
+  const details = said.some(hasBlankType) ? validate(validator, withBlanksBeforeTypes(bytes)) : said
+  return details.slice(0, mostComplaints).map(complaintOf)
 }
 
-/** libxml2 gives the line where the start tag ends: the element is the last of its name that starts by then. */
-const elementOf = (elements: readonly PlacedElement[], complaint: SchemaComplaint): PlacedElement | undefined =>
-  elements.findLast(({ name, line }) => name === complaint.element && line <= complaint.line)
+/**
+ * libxml2 gives the line where the start tag ends: the element of each complaint is the last of its name that starts by
+ * then.
+ */
+const elementsOf = (
+  complaints: readonly SchemaComplaint[],
+  root: PlacedElement,
+): ReadonlyMap<SchemaComplaint, PlacedElement> => {
+  const found = new Map<SchemaComplaint, PlacedElement>()
+  const last = new Map<string | undefined, PlacedElement>()
+  const names = new Set(complaints.map(({ element }) => element))
+  const waiting = complaints.toSorted((one, other) => one.line - other.line)
+  let next = 0
+  const settle = (line: number): void => {
+    for (let complaint = waiting[next]; complaint && complaint.line < line; complaint = waiting[++next]) {
+      const element = last.get(complaint.element)
+      if (element) found.set(complaint, element)
+    }
+  }
+  for (const element of walk(root)) {
+    if (!names.has(element.name)) continue
+    settle(element.line)
+    if (next === waiting.length) break
+    last.set(element.name, element)
+  }
+  settle(Number.POSITIVE_INFINITY)
+  return found
+}
 
 /** Complaints of a schema as findings of one rule, each where its element stands. */
 export const schemaFindings = (
@@ -72,9 +105,9 @@ export const schemaFindings = (
   rule: string,
   lang: Lang,
 ): readonly FileFinding[] => {
-  const elements = complaints.length === 0 ? [] : [...walk(root)]
-  return complaints.slice(0, mostComplaints).map((complaint): FileFinding => {
-    const element = elementOf(elements, complaint)
+  const elements = complaints.length === 0 ? undefined : elementsOf(complaints, root)
+  return complaints.map((complaint): FileFinding => {
+    const element = elements?.get(complaint)
     return {
       rule,
       severity: 'error',

@@ -9,11 +9,23 @@ export interface SourcePlace {
 
 const lineStarts = new WeakMap<XmlDocument, readonly number[]>()
 
+/** Where the line after `from` starts, 0 when there is none. */
+const endOfLine = (from: number, source: string): number => {
+  for (let at = from; at < source.length; at++) {
+    const unit = source.charCodeAt(at)
+    if (unit === 0x0a || (unit === 0x0d && source.charCodeAt(at + 1) !== 0x0a)) return at + 1
+  }
+  return 0
+}
+
 const startsOf = (document: XmlDocument): readonly number[] => {
   const known = lineStarts.get(document)
   if (known !== undefined) return known
   const starts = [0]
-  for (let at = document.source.indexOf('\n'); at >= 0; at = document.source.indexOf('\n', at + 1)) starts.push(at + 1)
+  const { source } = document
+  // A carriage return of its own ends a line too (XML 1.0, 2.11).
+  const next = source.includes('\r') ? endOfLine : (at: number) => source.indexOf('\n', at) + 1
+  for (let at = next(0, source); at > 0; at = next(at, source)) starts.push(at)
   lineStarts.set(document, starts)
   return starts
 }
