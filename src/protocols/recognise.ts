@@ -143,6 +143,18 @@ const recogniseText = (text: string): Recognised => {
   return { kind: 'unknown', xml: /^\s*</.test(text.replace(/^\uFEFF/, '')) }
 }
 
+/** Far enough for any prolog. */
+const headLength = 65_536
+
+/** A large document that its beginning tells to be one of the bench: the rest of its text need not be decoded for that. */
+const largeXml = (bytes: Uint8Array): Recognised | undefined => {
+  if (bytes.byteLength <= headLength) return undefined
+  const head = decodeLeniently(bytes.subarray(0, headLength))
+  if (!/^\uFEFF?\s*<[?!\w]/.test(head)) return undefined
+  const seen = recogniseText(head)
+  return seen.kind === 'unknown' ? undefined : seen
+}
+
 /** What the content is. */
 export const recognise = (bytes: Uint8Array): Recognised => {
   const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
@@ -156,6 +168,8 @@ export const recognise = (bytes: Uint8Array): Recognised => {
   if (images.some((signature) => signature.test(start))) return { kind: 'unknown', xml: false, foreign: 'image' }
   if (start.startsWith('7z\xbc\xaf\x27\x1c')) return { kind: 'unknown', xml: false, foreign: '7z' }
   if (isPkcs7(start)) return { kind: 'unknown', xml: false, foreign: 'pkcs7' }
+  const known = largeXml(bytes)
+  if (known) return known
   const text = decodeLeniently(bytes)
   const wrapping = wrappingOf(bytes, text)
   if (wrapping === undefined) return recogniseText(text)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { type Lang, say } from '../../model/text.ts'
 import { decodeLeniently } from '../../xml/decode.ts'
 import { openContracts } from '../contracts/open.ts'
@@ -82,6 +83,17 @@ const textsOf = (bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): Sou
   }
 }
 
+/** Bytes. Above, what a document leaves behind while it is read weighs more than the document. */
+const large = 8 * 1024 * 1024
+
+/** The file's bytes. @throws when it cannot be read */
+const bytesOf = (source: Source): Uint8Array => {
+  const bytes = 'bytes' in source ? source.bytes : readFileSync(source.path)
+  // What the reader leaves behind dies young: a young generation that does not grow takes a fifth less memory, and no more time.
+  if (bytes.byteLength > large) setFlagsFromString('--semi-space-growth-factor=1')
+  return bytes
+}
+
 /** Prepares to judge one file after the other. @throws BancError when the artefacts cannot be opened */
 export const judgeSourceWith = ({ lang, format, artefacts, contracts: folder, compare }: Judging): JudgeSource => {
   const cdaJudges = artefacts ? openJudges(artefacts) : [withoutPackage]
@@ -91,7 +103,7 @@ export const judgeSourceWith = ({ lang, format, artefacts, contracts: folder, co
     const { file } = source
     let bytes: Uint8Array
     try {
-      bytes = 'bytes' in source ? source.bytes : readFileSync(source.path)
+      bytes = bytesOf(source)
     } catch (error) {
       return unreadableBecause(file, error)
     }

@@ -48,7 +48,7 @@ const validate = (validator: XsdValidator, bytes: Uint8Array): readonly Detail[]
 }
 
 const hasBlankType = ({ message }: Detail): boolean =>
-  /'(?:\s[^']*|[^']*\s)' of the xsi:type attribute does not resolve/.test(message)
+  /'(?:\{[^}']*\})?(?:\s[^']*|[^']*\s)' of the xsi:type attribute does not resolve/.test(message)
 
 /**
  * Blanks around the QName of an xsi:type are no part of it (XML Schema, whiteSpace = collapse): the reference accepts

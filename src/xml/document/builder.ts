@@ -9,6 +9,9 @@ const grown = (array: Int32Array<ArrayBuffer>, needed: number): Int32Array<Array
   return larger
 }
 
+const longestIndentation = 40
+const mostShort = 1_000
+
 /** Appends nodes in document order and closes them; the arrays double when they are full. */
 export class DocumentBuilder {
   #kinds = new Uint8Array(1024)
@@ -21,6 +24,7 @@ export class DocumentBuilder {
   #attributeNames = new Int32Array(1024)
   readonly #attributeValues: string[] = []
   readonly #texts: string[] = []
+  readonly #short = new Map<string, number>()
   readonly #names: XmlName[] = []
   readonly #nameIndex = new Map<string, number>()
   /** The same, by the name itself: the reader gives the same object for the same name while its scope lasts. */
@@ -84,7 +88,17 @@ export class DocumentBuilder {
   }
 
   text(text: string): void {
-    this.#add(nodeKind.text, this.#current, this.#texts.push(text) - 1, 0)
+    this.#add(nodeKind.text, this.#current, this.#textIndexOf(text), 0)
+  }
+
+  /** Half of the texts of a document are the same few indentations, which are kept once. */
+  #textIndexOf(text: string): number {
+    if (text.length > longestIndentation) return this.#texts.push(text) - 1
+    const known = this.#short.get(text)
+    if (known !== undefined) return known
+    const index = this.#texts.push(text) - 1
+    if (this.#short.size < mostShort) this.#short.set(text, index)
+    return index
   }
 
   comment(text: string): void {
@@ -101,19 +115,22 @@ export class DocumentBuilder {
     this.#ends[0] = size
     this.#attributeStarts[size] = this.#attributeValues.length
     const attributes = this.#attributeValues.length
+    // Of a large document a copy would be a second one for a while; of a small one what is left over would stay.
+    const kept = <A extends Uint8Array | Int32Array>(array: A, length: number): A =>
+      (length > 100_000 ? array.subarray(0, length) : array.slice(0, length)) as A
     return {
       source,
       size,
-      kinds: this.#kinds.slice(0, size),
-      parents: this.#parents.slice(0, size),
-      ends: this.#ends.slice(0, size),
-      values: this.#values.slice(0, size),
-      offsets: this.#offsets.slice(0, size),
+      kinds: kept(this.#kinds, size),
+      parents: kept(this.#parents, size),
+      ends: kept(this.#ends, size),
+      values: kept(this.#values, size),
+      offsets: kept(this.#offsets, size),
       names: this.#names,
       texts: this.#texts,
-      attributeStarts: this.#attributeStarts.slice(0, size + 1),
-      attributeOwners: this.#attributeOwners.slice(0, attributes),
-      attributeNames: this.#attributeNames.slice(0, attributes),
+      attributeStarts: kept(this.#attributeStarts, size + 1),
+      attributeOwners: kept(this.#attributeOwners, attributes),
+      attributeNames: kept(this.#attributeNames, attributes),
       attributeValues: this.#attributeValues,
       declarations: this.#declarations,
     }
