@@ -3,17 +3,18 @@ import type { Foreign } from '../protocols/recognise.ts'
 import type { Severity } from '../rules/rule.ts'
 import type { XmlError, XmlProblem } from '../xml/problem.ts'
 import type { RuleSetResult } from './result.ts'
+import type { ToldRule } from './told-rules.ts'
 
 /** Why a file, or a part of it, is not read or not judged. `rule` is a stable id; line and column are 0 for the whole. */
 export interface ReadingProblem {
-  readonly rule: string
+  readonly rule: ToldRule
   readonly line: number
   readonly column: number
   readonly message: Text
 }
 
 /** The ids under which the reading of XML fails. */
-const xmlRules: Readonly<Record<XmlProblem, string>> = {
+const xmlRules: Readonly<Record<XmlProblem, ToldRule>> = {
   encoding: 'xml.encoding',
   syntax: 'xml.well-formed',
   namespace: 'xml.well-formed',
@@ -34,7 +35,7 @@ export const unreadableXml = ({ problem, place, what }: XmlError): ReadingProble
   message: what,
 })
 
-const about = (rule: string, message: Text): ReadingProblem => ({ rule, line: 0, column: 0, message })
+const about = (rule: ToldRule, message: Text): ReadingProblem => ({ rule, line: 0, column: 0, message })
 
 /** One finding about the file as a whole, or about the place where reading stopped. */
 export const readingResult = (

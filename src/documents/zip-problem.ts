@@ -1,9 +1,9 @@
 import { folderInOneFile } from '../zip/limits.ts'
-import { ZipError } from '../zip/problem.ts'
+import { ZipError, type ZipReason } from '../zip/problem.ts'
 import { readZip } from '../zip/read.ts'
 import type { ReadingProblem } from './reading.ts'
 
-const about = (reason: string, fr: string, en: string): ReadingProblem => ({
+const about = (reason: ZipReason | 'empty', fr: string, en: string): ReadingProblem => ({
   rule: `zip.refused.${reason}`,
   line: 0,
   column: 0,

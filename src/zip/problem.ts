@@ -44,6 +44,11 @@ const reasons = {
 
 export type ZipReason = keyof typeof reasons
 
+/** Every reason, with its sentence about something that is not named. */
+export const zipReasons: readonly (readonly [ZipReason, Text])[] = (Object.keys(reasons) as ZipReason[]).map(
+  (reason) => [reason, reasons[reason]('…')],
+)
+
 /** An archive, or one of its entries, that is not read. `reason` is a stable code, `text` the sentence for a person. */
 export class ZipError extends Error {
   override readonly name = 'ZipError'

@@ -1,11 +1,18 @@
+import { toldRules } from '../../documents/told-rules.ts'
+import type { Text } from '../../model/text.ts'
+import { cdaBytesRules } from '../../rules/cda/bytes.ts'
 import { cdaHeaderRules } from '../../rules/cda/header.ts'
 import { coherenceRules } from '../../rules/coherence/rules.ts'
+import { documentIsOfItsTime } from '../../rules/dmp/document-date.ts'
 import { feedRules } from '../../rules/dmp/submission.ts'
+import { hl7Rules } from '../../rules/hl7/rules.ts'
 import { datamatrixRules } from '../../rules/ins/datamatrix.ts'
 import { jwtRules } from '../../rules/jwt/rules.ts'
+import { mailOctetRules } from '../../rules/mail/octets.ts'
 import { mailRules } from '../../rules/mail/rules.ts'
 import { pdfaRules } from '../../rules/pdf/pdfa.ts'
 import type { Rule } from '../../rules/rule.ts'
+import { soapRules } from '../../rules/soap/rules.ts'
 import { vihfRules } from '../../rules/vihf/rules.ts'
 import { xdmRules } from '../../rules/xdm/rules.ts'
 import { xdsRules } from '../../rules/xds/rules.ts'
@@ -16,15 +23,20 @@ import { filesDeclaring } from './sources.ts'
 /** The sets of official rules that `validate` or a service applies, and whose rules the checks of suites show. */
 export const ruleSets = [
   cdaHeaderRules,
+  cdaBytesRules,
   xdsRules,
   xdmRules,
   mailRules,
+  mailOctetRules,
   vihfRules,
   pdfaRules,
   datamatrixRules,
   jwtRules,
+  soapRules,
+  hl7Rules,
   coherenceRules,
   feedRules,
+  { name: feedRules.name, version: feedRules.version, rules: [documentIsOfItsTime] },
 ] as const
 
 type Facts = Pick<Rule<never>, 'id' | 'title' | 'clause' | 'severity' | 'assumption'>
@@ -51,6 +63,15 @@ const explain = (set: string, { id, title, clause, severity, assumption }: Facts
   }
 }
 
+/** What `validate` tells of reading, of what is not judged, and of schemas. */
+const explainTold = (id: string, title: Text): Explanation => ({
+  kind: 'rule',
+  id,
+  title,
+  told: [told('set', 'dit par', 'told by', ['validate'])],
+  files: filesDeclaring(id, 'src/documents'),
+})
+
 /** Rules, once each: an archive repeats those of the documents inside it. */
 export const rules = (): readonly Explainable[] => {
   const byId = new Map<string, Explainable>()
@@ -59,5 +80,6 @@ export const rules = (): readonly Explainable[] => {
       if (!byId.has(rule.id)) byId.set(rule.id, { id: rule.id, kind: 'rule', explain: () => explain(name, rule) })
     }
   }
+  for (const [id, title] of toldRules) byId.set(id, { id, kind: 'rule', explain: () => explainTold(id, title) })
   return [...byId.values()]
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../model/text.ts'
+import type { ToldRule } from '../told-rules.ts'
 
 /** A file to judge: by its path, so that the thread that judges it reads it too, or by its bytes where there is no path. */
 export type Source =
@@ -9,7 +10,7 @@ export type Source =
 export interface Unreadable {
   readonly file: string
   /** Stable id of the reason. */
-  readonly rule: string
+  readonly rule: ToldRule
   readonly problem: Text
   /** The file itself is wrong, an entry of an archive that is refused; else the bench could not read it, and knows nothing. */
   readonly isWrong: boolean

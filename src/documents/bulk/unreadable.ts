@@ -1,6 +1,7 @@
 import type { Stats } from 'node:fs'
 import { messageOf } from '../../model/errors.ts'
 import { ZipError } from '../../zip/problem.ts'
+import type { ToldRule } from '../told-rules.ts'
 import type { Unreadable } from './source.ts'
 
 /** Why the file system does not give a file, in words. */
@@ -26,7 +27,7 @@ export const unreadableBecause = (file: string, error: unknown): Unreadable => {
   return { file, rule: 'file.read', problem: reasons[codeOf(error)] ?? { fr: why, en: why }, isWrong: false }
 }
 
-const unread = (file: string, rule: string, fr: string, en: string): Unreadable => ({
+const unread = (file: string, rule: ToldRule, fr: string, en: string): Unreadable => ({
   file,
   rule,
   problem: { fr, en },

@@ -110,7 +110,7 @@ export const openContracts = (folder: string): Contracts => {
           fr: `Le schéma ${name} ne se compile pas (${validator.problem.trim()}).`,
           en: `The schema ${name} does not compile (${validator.problem.trim()}).`,
         }
-        const told = { rule: 'contract.compiles', line: 0, column: 0, message: why }
+        const told = { rule: 'contract.compiles' as const, line: 0, column: 0, message: why }
         result ??= { ...readingResult(lang, 'info', told, why[lang]), name }
         continue
       }

@@ -10,6 +10,7 @@ import { applyRules } from '../apply.ts'
 import { type Judge, type JudgedPart, nothingJudged, type Piece } from '../judged.ts'
 import { readingResult } from '../reading.ts'
 import type { RuleSetResult } from '../result.ts'
+import type { ToldRule } from '../told-rules.ts'
 
 /** A picture or a text that comes along is no document of the chapter: it is not judged, unless it pretends to be one. */
 const isForeign = ({ isNamedXdm, filename }: SeenAttachment, { kind }: JudgedPart): boolean =>
@@ -60,12 +61,13 @@ export const judgeMail: Judge = async (piece) => {
   } catch (error) {
     if (!(error instanceof MailError)) throw error
     const message = say(unreadable, lang)
-    const finding = { rule: 'mail.readable', severity: 'error' as const, ...wholeFile, message }
+    const rule: ToldRule = 'mail.readable'
+    const finding = { rule, severity: 'error' as const, ...wholeFile, message }
     const { name, version } = mailRules
     return { ...nothingJudged, ruleSets: [{ name, version, rulesFired: 1, aborted: null, findings: [finding] }] }
   }
   if (isSealed(mail)) {
-    const problem = { rule: 'mail.is-smime', ...wholeFile, message: sealed }
+    const problem = { rule: 'mail.is-smime' as const, ...wholeFile, message: sealed }
     return {
       ...nothingJudged,
       ruleSets: [readingResult(lang, 'info', problem, say(sealed, lang)), ...octetsTold(piece)],

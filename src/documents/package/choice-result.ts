@@ -5,11 +5,12 @@ import { announcedBy } from '../artefacts/announced.ts'
 import { isMissed, isOther, type VoletChoice, voletChoice } from '../artefacts/choice.ts'
 import type { CdaJudge } from '../judged.ts'
 import { choiceName, type FileFinding, type RuleSetResult } from '../result.ts'
+import type { ToldRule } from '../told-rules.ts'
 import { choiceWords, missedFinding, otherFinding } from './choice-words.ts'
 
 const findingAt =
   (root: PlacedElement, lang: Lang) =>
-  ({ rule, message }: { readonly rule: string; readonly message: Text }): FileFinding => {
+  ({ rule, message }: { readonly rule: ToldRule; readonly message: Text }): FileFinding => {
     const at = clinicalDocumentIn(root) ?? root
     const { line, column } = at
     return { rule, severity: 'warning', location: locationOf(at), line, column, message: say(message, lang) }

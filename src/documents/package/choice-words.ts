@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text.ts'
 import type { ChosenVolet, NamedVolet, Passed } from '../artefacts/choice.ts'
+import type { ToldRule } from '../told-rules.ts'
 
 const both = (text: string): Text => ({ fr: text, en: text })
 const join = (parts: readonly Text[], by: Text): Text => ({
@@ -139,7 +140,7 @@ export const choiceWords = (
 }
 
 /** What a document that was judged as something else, or not judged, is told: one rule id for each cause. */
-export const otherFinding = (chosen: ChosenVolet): { readonly rule: string; readonly message: Text } => {
+export const otherFinding = (chosen: ChosenVolet): { readonly rule: ToldRule; readonly message: Text } => {
   const words = chosenWords(chosen)
   return chosen.named === undefined
     ? {
@@ -158,7 +159,7 @@ export const otherFinding = (chosen: ChosenVolet): { readonly rule: string; read
       }
 }
 
-export const missedFinding = (passed: Passed): { readonly rule: string; readonly message: Text } => {
+export const missedFinding = (passed: Passed): { readonly rule: ToldRule; readonly message: Text } => {
   const { fr, en } = passedWords(passed, true)
   return {
     rule: 'cda.volet-not-judged',

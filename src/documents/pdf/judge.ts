@@ -11,8 +11,9 @@ import { pdfaRules } from '../../rules/pdf/pdfa.ts'
 import { applyRules } from '../apply.ts'
 import type { Judge } from '../judged.ts'
 import type { FileFinding, RuleSetResult } from '../result.ts'
+import type { ToldRule } from '../told-rules.ts'
 
-const finding = (rule: string, severity: FileFinding['severity'], message: Text, lang: Lang): FileFinding => ({
+const finding = (rule: ToldRule, severity: FileFinding['severity'], message: Text, lang: Lang): FileFinding => ({
   rule,
   severity,
   ...wholeFile,

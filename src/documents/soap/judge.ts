@@ -18,9 +18,10 @@ import { applyRules } from '../apply.ts'
 import { type Judge, type Judged, nothingJudged, type Piece, within } from '../judged.ts'
 import { readingResult, unreadableXml } from '../reading.ts'
 import type { RuleSetResult } from '../result.ts'
+import type { ToldRule } from '../told-rules.ts'
 import { judgeMetadata } from '../xds/judge.ts'
 
-const told = (rule: string, message: Text, { lang }: Piece): RuleSetResult =>
+const told = (rule: ToldRule, message: Text, { lang }: Piece): RuleSetResult =>
   readingResult(lang, 'info', { rule, line: 0, column: 0, message }, say(message, lang))
 
 const nothingInside: Text = {

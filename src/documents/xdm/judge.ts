@@ -11,9 +11,15 @@ import type { ZipEntry } from '../../zip/unzip.ts'
 import { applyRules } from '../apply.ts'
 import type { Judge, Judged, JudgedPart, Piece } from '../judged.ts'
 import type { RuleSetResult } from '../result.ts'
+import type { ToldRule } from '../told-rules.ts'
+
+interface Told {
+  readonly rule: ToldRule
+  readonly message: Text
+}
 
 /** One rule of the archive as a whole, that it breaks. */
-const broken = (findings: readonly { readonly rule: string; readonly message: Text }[], lang: Lang): RuleSetResult => ({
+const broken = (findings: readonly Told[], lang: Lang): RuleSetResult => ({
   name: xdmRules.name,
   version: xdmRules.version,
   rulesFired: 1,
@@ -26,7 +32,7 @@ const broken = (findings: readonly { readonly rule: string; readonly message: Te
   })),
 })
 
-const refusal = ({ reason, text }: ZipError) => ({
+const refusal = ({ reason, text }: ZipError): Told => ({
   rule: `xdm.refused.${reason}`,
   message: { fr: `L'archive est refusée : ${text.fr}.`, en: `The archive is refused: ${text.en}.` },
 })
@@ -67,7 +73,7 @@ const judgeRefused = async (piece: Piece): Promise<Judged> => {
   }
 }
 
-const notAtRoot = (folder: string) => ({
+const notAtRoot = (folder: string): Told => ({
   rule: 'xdm.root',
   message: {
     fr: `IHE_XDM n'est pas à la racine de l'archive mais dans « ${folder} » : un destinataire ne l'y cherche pas. La suite est jugée comme s'il y était.`,

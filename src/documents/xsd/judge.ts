@@ -7,6 +7,7 @@ import { type Lang, say } from '../../model/text.ts'
 import { locationOf, type PlacedElement, walk } from '../../xml/placed.ts'
 import type { CdaJudge } from '../judged.ts'
 import type { FileFinding } from '../result.ts'
+import type { ToldRule } from '../told-rules.ts'
 import { complaintOf, type SchemaComplaint } from './message.ts'
 import { allowFolder } from './provider.ts'
 
@@ -102,7 +103,7 @@ const elementsOf = (
 export const schemaFindings = (
   complaints: readonly SchemaComplaint[],
   root: PlacedElement,
-  rule: string,
+  rule: ToldRule,
   lang: Lang,
 ): readonly FileFinding[] => {
   const elements = complaints.length === 0 ? undefined : elementsOf(complaints, root)
