@@ -8,11 +8,14 @@ import { homemadeSeal, type Seal, withCorruptedCertificate } from '../../mocks/p
 import { vihfAssertion } from '../../mocks/product/dmp/vihf.ts'
 import { productWith, qualified } from '../../mocks/product/documents/document.fixture.ts'
 import dmp from '../../suites/dmp/suite.ts'
+import ins from '../../suites/ins/suite.ts'
 import mss from '../../suites/mss/suite.ts'
 import { journal } from '../../suites/testkit.ts'
 import { validateBytes } from '../documents/validate.ts'
 import { dmpAction, dmpPath } from '../protocols/dmp/names.ts'
+import { insi, insiActions } from '../protocols/ins/namespaces.ts'
 import { subjectOf } from '../protocols/saml/dn.ts'
+import { saml2 } from '../protocols/saml/names.ts'
 import { signAssertion } from '../protocols/saml/sign.ts'
 import { wsse } from '../protocols/soap/namespaces.ts'
 import { soapRequest } from '../protocols/soap/write.ts'
@@ -38,6 +41,7 @@ import {
 const mails = 420
 const feeds = 400
 const tokens = 150
+const insiRequests = 120
 
 const facesOf = (suite: Suite): readonly Check[] =>
   [...new Map(suite.entries.flatMap(({ checks }) => checks).map((one) => [one.id, one])).values()].filter(
@@ -148,17 +152,78 @@ describe('a check of a suite and `validate` say the same of the same bytes', () 
     }
     expectAgreement(compared, tokenChecks)
   })
+
+  test(`${insiRequests} requests to INSi`, { timeout: 120_000 }, async () => {
+    const compared = nothing()
+    for (let seed = 0; seed < insiRequests; seed++) {
+      const sent = insiRequestOf(seed)
+      const record = journal('INS/va1.52.01', () => new Date())
+        .ofRun('service.started', {
+          service: 'insi',
+          url: 'https://insi.example',
+          settings: { withoutClientCertificate: true },
+          assumptions: [],
+          faults: [],
+        })
+        .http({ service: 'insi', operation: 'rechercherInsAvecTraitsIdentite', request: { body: sent } })
+        .build()
+      await compare(compared, `INSi ${seed}`, { suite: requestChecks, record, file: ['insi.xml', Buffer.from(sent)] })
+    }
+    expectAgreement(compared, requestChecks)
+  })
 })
+
+const professional = '899700000001'
+
+const insiAssertion = (): string =>
+  `<saml:Assertion xmlns:saml="${saml2}" ID="a1" Version="2.0" IssueInstant="${new Date().toISOString()}"><saml:Issuer>CN=essai</saml:Issuer><saml:Subject><saml:NameID NameQualifier="CPS">${professional}</saml:NameID></saml:Subject><saml:AttributeStatement><saml:Attribute Name="identifiantFacturation"><saml:AttributeValue>991234567</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion>`
+
+/** What may be wrong with a request to INSi, as far as a file shows it; signed before or after. */
+const insiFaults: readonly (readonly [from: string | RegExp, to: string])[] = [
+  ['NameQualifier="CPS"', 'NameQualifier="PSX"'],
+  ['Name="identifiantFacturation"', 'Name="facturation"'],
+  [/IssueInstant="[^"]*"/, 'IssueInstant="hier"'],
+  [`>${professional}</saml:NameID>`, '></saml:NameID>'],
+  [`<b:Emetteur>${professional}`, '<b:Emetteur>autre'],
+  [/<l:Temps>[^<]*/, '<l:Temps>'],
+  ['urn:lps:essai:1.0', 'essai'],
+  ['uuid:00000000', 'uuid:0'],
+]
+
+/** A request to INSi of a professional: with one thing wrong, or nothing; with an assertion signed, or not, or none. */
+const insiRequestOf = (seed: number): string => {
+  const [from, to] = insiFaults[seed % (insiFaults.length + 1)] ?? ['', '']
+  const plain = insiAssertion()
+  const isBefore = seed % 2 === 0
+  const changed = isBefore ? plain.replace(from, to) : plain
+  const assertion = seed % 5 === 4 ? changed : signAssertion(changed, signer)
+  const now = new Date().toISOString()
+  const contexts = [
+    `<b:ContexteBAM xmlns:b="${insi.ctxbam}"><b:Temps>${now}</b:Temps><b:Emetteur>${professional}</b:Emetteur></b:ContexteBAM>`,
+    `<l:ContexteLPS xmlns:l="${insi.ctxlps}"><l:Temps>${now}</l:Temps><l:Emetteur>${professional}</l:Emetteur><l:LPS><l:Nom>urn:lps:essai:1.0</l:Nom></l:LPS></l:ContexteLPS>`,
+  ]
+  const security = seed % 7 === 6 ? [] : [el('wsse:Security', { 'xmlns:wsse': wsse }, raw(assertion))]
+  return soapRequest(
+    {
+      action: insiActions.rechercherInsAvecTraitsIdentite,
+      messageId: 'uuid:00000000-0000-4000-8000-000000000001',
+      to: '/lps',
+      headers: [...security, ...contexts.map(raw)],
+    },
+    el('RECSANSVITALE', { xmlns: insi.request }),
+  ).replace(from, to)
+}
 
 const metadataIn = (files: Sending['files']): string =>
   Object.entries(files).find(([name]) => name.endsWith('METADATA.XML'))?.[1] ?? ''
 
-const only = (kept: (check: Check) => boolean): Suite => ({
-  ...dmp,
-  entries: dmp.entries.map((entry) => ({ ...entry, checks: entry.checks.filter(kept) })),
+const only = (suite: Suite, kept: (check: Check) => boolean): Suite => ({
+  ...suite,
+  entries: suite.entries.map((entry) => ({ ...entry, checks: entry.checks.filter(kept) })),
 })
-const metadataChecks = only(({ id }) => id.startsWith('dmp.metadata'))
-const tokenChecks = only(({ id }) => id.startsWith('dmp.vihf'))
+const metadataChecks = only(dmp, ({ id }) => id.startsWith('dmp.metadata'))
+const tokenChecks = only(dmp, ({ id }) => id.startsWith('dmp.vihf'))
+const requestChecks = only(ins, ({ rules }) => rules.some((id) => id.startsWith('insi.')))
 
 /** A message to the DMP, told by its operation as the mock does. */
 const message = (body: Markup, token: string) => ({

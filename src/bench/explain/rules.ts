@@ -7,6 +7,7 @@ import { documentIsOfItsTime } from '../../rules/dmp/document-date.ts'
 import { feedRules } from '../../rules/dmp/submission.ts'
 import { hl7Rules } from '../../rules/hl7/rules.ts'
 import { datamatrixRules } from '../../rules/ins/datamatrix.ts'
+import { insiRules } from '../../rules/insi/rules.ts'
 import { jwtRules } from '../../rules/jwt/rules.ts'
 import { mailOctetRules } from '../../rules/mail/octets.ts'
 import { mailRules } from '../../rules/mail/rules.ts'
@@ -33,6 +34,7 @@ export const ruleSets = [
   datamatrixRules,
   jwtRules,
   soapRules,
+  insiRules,
   hl7Rules,
   coherenceRules,
   feedRules,

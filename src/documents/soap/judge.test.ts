@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writeMtom } from '../../protocols/http/multipart-related.ts'
+import { insi } from '../../protocols/ins/namespaces.ts'
+import { saml2 } from '../../protocols/saml/names.ts'
+import { wsse } from '../../protocols/soap/namespaces.ts'
 import { openContracts } from '../contracts/open.ts'
 import { validateBytes } from '../validate.ts'
 
@@ -65,6 +68,41 @@ test('an envelope without its addressing warns, one with two messages fails', as
   expect(rules).toEqual(['soap.action', 'soap.message-id'])
   const two = envelope('<m:demande>2026-01-01</m:demande><m:demande/>', addressed)
   expect((await findingsOf(two)).map(({ rule }) => rule)).toEqual(['soap.one-message'])
+})
+
+describe('a request to INSi is judged by what surrounds it', () => {
+  const now = '2026-01-01T00:00:00Z'
+  const assertion = (qualifier: string): string =>
+    `<w:Security xmlns:w="${wsse}"><a:Assertion xmlns:a="${saml2}" ID="a" Version="2.0" IssueInstant="${now}"><a:Subject><a:NameID NameQualifier="${qualifier}">899700000001</a:NameID></a:Subject><a:AttributeStatement><a:Attribute Name="identifiantFacturation"><a:AttributeValue>1</a:AttributeValue></a:Attribute></a:AttributeStatement></a:Assertion></w:Security>`
+  const contexts = (sender = '899700000001'): string =>
+    `<b:ContexteBAM xmlns:b="${insi.ctxbam}"><b:Temps>${now}</b:Temps><b:Emetteur>${sender}</b:Emetteur></b:ContexteBAM>`
+  const request = `<RECSANSVITALE xmlns="${insi.request}"/>`
+  const identified = addressed.replace('urn:uuid:1', 'uuid:00000000-0000-4000-8000-000000000001')
+  const found = async (header: string) =>
+    (await findingsOf(envelope(request, identified + header))).filter(({ rule }) => rule.startsWith('insi.'))
+
+  test('nothing is held against one of its time, whose card nobody asks for here', async () => {
+    expect(await found(assertion('PSC') + contexts())).toEqual([])
+    expect(await found(contexts())).toEqual([])
+  })
+
+  test('the sender is the professional, and the card signs', async () => {
+    expect(await found(assertion('PSC') + contexts('autre'))).toMatchObject([
+      { rule: 'insi.contexts', severity: 'warning', location: '/Envelope/Header', line: 2 },
+    ])
+    expect(await found(assertion('CPS') + contexts())).toMatchObject([
+      {
+        rule: 'insi.assertion',
+        message: expect.stringContaining('pas signée'),
+        location: '/Envelope/Header/Security/Assertion',
+      },
+    ])
+  })
+
+  test('its answer is not', async () => {
+    const { ruleSets } = await judge(envelope(`<RESULTAT xmlns="${insi.result}"/>`, addressed))
+    expect(ruleSets.map(({ name }) => name)).not.toContain('banc/insi')
+  })
 })
 
 describe('a capture', () => {

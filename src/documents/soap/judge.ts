@@ -1,13 +1,16 @@
 import { say, type Text } from '../../model/text.ts'
 import { xop } from '../../protocols/dmp/names.ts'
 import { MultipartError, type MultipartPart, readMultipartRelated } from '../../protocols/http/multipart-related.ts'
+import { insiAssertionIn } from '../../protocols/ins/insi-assertion.ts'
 import { assertionOf } from '../../protocols/saml/assertion.ts'
 import { saml2, vihf } from '../../protocols/saml/names.ts'
 import { verifyAssertionSignature } from '../../protocols/saml/signature.ts'
 import { readSoapDump } from '../../protocols/soap/dump.ts'
+import { envelopeOf } from '../../protocols/soap/envelope.ts'
 import { wsse } from '../../protocols/soap/namespaces.ts'
 import { ns } from '../../protocols/xds/uuids.ts'
 import { wholeFile } from '../../rules/fact.ts'
+import { insiRules, isInsiRequest } from '../../rules/insi/rules.ts'
 import { headerOf, isOfTheServices, messageIn, payloadOf, soapRules } from '../../rules/soap/rules.ts'
 import { vihfRules } from '../../rules/vihf/rules.ts'
 import { requestIn } from '../../rules/xds/select.ts'
@@ -47,10 +50,31 @@ const withoutContract = (name: string, given: boolean): Text =>
         en: `The content of the message (${name}) is only judged by the official schemas: give their folder with --contracts.`,
       }
 
+/** What surrounds a request to INSi: no clock, authority or certificate of a client is at hand. */
+const judgeInsiCall = (root: PlacedElement, message: PlacedElement, { bytes, lang }: Piece): RuleSetResult[] => {
+  if (!isInsiRequest(message)) return []
+  const envelope = envelopeOf(root)
+  const assertion = insiAssertionIn(envelope)
+  const header = headerOf(root) ?? root
+  const caller = assertion && {
+    assertion,
+    signature: verifyAssertionSignature(decodeXml(bytes)),
+    client: undefined,
+    at: undefined,
+    withoutClientCertificate: true,
+  }
+  const call = { envelope, at: undefined, clientSubject: undefined }
+  return [applyRules(insiRules, { call, caller, header, assertion: assertionIn(root) ?? header }, lang)]
+}
+
+const assertionIn = (root: PlacedElement): PlacedElement | undefined =>
+  headerOf(root)
+    ?.children.find((one) => one.ns === wsse && one.name === 'Security')
+    ?.children.find((one) => one.ns === saml2 && one.name === 'Assertion')
+
 /** The VIHF of a message to the DMP: its attributes say that it is one. */
 const judgeAssertion = (root: PlacedElement, { bytes, lang }: Piece): readonly RuleSetResult[] => {
-  const security = headerOf(root)?.children.find((one) => one.ns === wsse && one.name === 'Security')
-  const element = security?.children.find((one) => one.ns === saml2 && one.name === 'Assertion')
+  const element = assertionIn(root)
   if (element === undefined) return []
   const assertion = assertionOf(element)
   if (!assertion.attributes.has(vihf.version)) return []
@@ -118,6 +142,7 @@ const judgeEnvelope = async (
     ruleSets: [
       applyRules(soapRules, root, piece.lang),
       ...judgeAssertion(root, piece),
+      ...judgeInsiCall(root, message, piece),
       ...(contract === undefined ? [] : [contract]),
       ...submission.ruleSets,
       ...documents.flatMap(({ ruleSets }) => ruleSets),

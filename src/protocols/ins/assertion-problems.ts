@@ -10,7 +10,8 @@ export interface ProfessionalCall {
   readonly assertion: InsiAssertion
   readonly signature: SignatureReport
   readonly client: TlsFacts | undefined
-  readonly at: Date
+  /** When it was received; undefined of a message that lies in a file, of which no time is judged. */
+  readonly at: Date | undefined
   /** Authorities that may issue the signing certificate; undefined where none is known: nobody is then a stranger. */
   readonly authority?: readonly X509Certificate[] | undefined
   /** Whether an assertion is enough without a client certificate. */
@@ -73,7 +74,7 @@ const ofTheSigner = ({ signature, authority, at }: ProfessionalCall): readonly A
             'the certificate that signs the assertion does not come from the recognised authority',
           ),
         ]),
-    ...(from <= at && at <= to
+    ...(at === undefined || (from <= at && at <= to)
       ? []
       : [
           problem(
@@ -95,6 +96,7 @@ const ofTheTime = ({
     return [
       problem('issue-instant-missing', 'IssueInstant manque ou ne se lit pas', 'IssueInstant is missing or unreadable'),
     ]
+  if (at === undefined) return []
   const stated = Date.parse(notOnOrAfter ?? '')
   const end = Number.isNaN(stated) ? issued + oneHour : stated
   return [

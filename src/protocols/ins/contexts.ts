@@ -5,10 +5,13 @@ import { type Envelope, headerBlock } from '../soap/envelope.ts'
 import { insiAssertionIn } from './insi-assertion.ts'
 import { insi } from './namespaces.ts'
 
-/** A call of INSi: its envelope, when it was received, and the subject of the client's certificate where TLS showed one. */
+/**
+ * A call of INSi: its envelope, when it was received (undefined of a message that lies in a file), and the subject of the
+ * client's certificate where TLS showed one.
+ */
 export interface InsiCall {
   readonly envelope: Envelope
-  readonly at: Date
+  readonly at: Date | undefined
   readonly clientSubject: string | undefined
 }
 
@@ -35,7 +38,8 @@ const ofContext = (title: string, block: XmlElement | undefined, call: InsiCall)
   const time = textAt(block, 'Temps')
   const sender = textAt(block, 'Emetteur') ?? ''
   const known = senderOf(call)
-  const isNow = Math.abs(new Date(time ?? '').getTime() - call.at.getTime()) <= skewMs
+  const told = new Date(time ?? '').getTime()
+  const isNow = call.at === undefined ? !Number.isNaN(told) : Math.abs(told - call.at.getTime()) <= skewMs
   const isSender = sender !== '' && (known === undefined || known === sender)
   const asked = known === undefined ? { fr: 'l’émetteur', en: 'the sender' } : quoted(known)
   return [

@@ -1,5 +1,6 @@
-import { assertionProblems } from '../../../src/protocols/ins/assertion-problems.ts'
+import { assertionIsTaken } from '../../../src/rules/insi/assertion.ts'
 import { check } from '../../../src/run/check.ts'
+import { ruleCheck } from '../../rule-check.ts'
 import { isOrganisationCall } from '../evidence/organisation-call.ts'
 import { callers } from '../evidence/professional-calls.ts'
 import { insiCalls } from '../evidence/seen.ts'
@@ -22,34 +23,13 @@ export const insiIsCalledWithAnOrganisationCertificate = check({
   }),
 })
 
-export const assertionToInsiIsOneThatItTakes = check({
+export const assertionToInsiIsOneThatItTakes = ruleCheck({
   id: 'ins.assertionToInsiIsOneThatItTakes',
   title: {
     fr: 'L’assertion du professionnel, s’il y en a une, est signée par l’autorité reconnue, à l’heure, et accompagnée d’un certificat client',
     en: 'The professional’s assertion, if there is one, is signed by the recognised authority, timely, and comes with a client certificate',
   },
   verifies: ['INS/va1.14'],
-  assumption: 'insi.assertion-refusals',
-  observes: callers,
-  judge: (call) => {
-    const problems = call === undefined ? [] : assertionProblems(call)
-    const held =
-      call === undefined
-        ? { fr: 'appel de l’organisation, sans assertion', en: 'call of the organisation, without an assertion' }
-        : { fr: 'assertion acceptable', en: 'acceptable assertion' }
-    return {
-      ok: problems.length === 0,
-      expected: {
-        fr: 'aucune assertion, ou une assertion qu’INSi accepte',
-        en: 'no assertion, or one that INSi takes',
-      },
-      actual:
-        problems.length === 0
-          ? held
-          : {
-              fr: problems.map(({ text }) => text.fr).join(' ; '),
-              en: problems.map(({ text }) => text.en).join('; '),
-            },
-    }
-  },
+  rules: [assertionIsTaken],
+  subjects: callers,
 })

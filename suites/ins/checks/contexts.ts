@@ -1,10 +1,12 @@
-import { type InsiCall, strayContexts } from '../../../src/protocols/ins/contexts.ts'
+import type { InsiCall } from '../../../src/protocols/ins/contexts.ts'
 import { type Envelope, readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import type { Reader } from '../../../src/protocols/views.ts'
-import { check, type Observation } from '../../../src/run/check.ts'
+import { contextsAreOfTheCall } from '../../../src/rules/insi/contexts.ts'
+import type { Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
 import { XmlError } from '../../../src/xml/problem.ts'
 import { newEachTime } from '../../new-each-time.ts'
+import { ruleCheck } from '../../rule-check.ts'
 import { insiCalls } from '../evidence/seen.ts'
 
 const assumption = 'insi.contexts-of-the-call'
@@ -31,21 +33,15 @@ const calls = (record: ScenarioRecord): readonly Observation<InsiCall>[] => {
   })
 }
 
-const ofTheCall = { fr: 'des contextes de cet appel', en: 'contexts of this call' }
-
-export const insiContextsAreOfTheCall = check({
+export const insiContextsAreOfTheCall = ruleCheck({
   id: 'ins.insiContextsAreOfTheCall',
   title: {
     fr: 'Les contextes de l’appel à INSi disent sa date, son émetteur et le logiciel',
     en: 'The contexts of the call of INSi tell its time, its sender and the software',
   },
   verifies,
-  assumption,
-  observes: calls,
-  judge: (call) => {
-    const [stray] = strayContexts(call)
-    return { ok: stray === undefined, expected: ofTheCall, actual: stray ?? ofTheCall }
-  },
+  rules: [contextsAreOfTheCall],
+  subjects: calls,
 })
 
 export const insiMessageIdIsNewEachTime = newEachTime({
