@@ -39,6 +39,7 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
       { id: 'insi.lot2-shape', statement: { fr: 'Forme supposée', en: 'Assumed shape' }, source: 'inferred' },
     ],
     faults: [{ id: 'slow', title: { fr: 'Lent', en: 'Slow' } }],
+    notes: [{ id: 'insi.nobody', title: { fr: 'Personne : {asked}', en: 'Nobody: {asked}' }, source: 'A1' }],
   },
   'product.started': { kind: 'command', pid: 12, command: 'node product.ts' },
   'product.exited': {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BlobRef, EventData, EventType, JournalEvent } from '../src/model/event.ts'
 import type { Headers, TlsFacts } from '../src/model/exchange.ts'
 import type { PilotAction, PilotActions } from '../src/model/pilot.ts'
+import type { Note } from '../src/model/service.ts'
 import { type ScenarioRecord, scenarioRecord } from '../src/run/record.ts'
 
 /** An HTTP exchange as a test states it: what is left out is ordinary (POST /, 200, no body). */
@@ -17,7 +18,7 @@ export interface HttpSaid {
   readonly response?: { readonly status?: number; readonly headers?: Headers; readonly body?: string | Uint8Array }
   readonly tls?: TlsFacts
   readonly fault?: string
-  readonly notes?: readonly string[]
+  readonly notes?: readonly (Note | string)[]
 }
 
 /** A mail as a test states it. */

@@ -1,10 +1,11 @@
 import { type HttpRequest, header } from '../../src/model/exchange.ts'
-import type { Answer } from '../../src/model/service.ts'
+import type { Answer, Note } from '../../src/model/service.ts'
 import { readSoapMessage, type SoapMessage } from '../../src/protocols/dmp/message.ts'
 import { MultipartError } from '../../src/protocols/http/multipart-related.ts'
 import { type Assertion, assertionIn } from '../../src/protocols/saml/assertion.ts'
 import { soapFault } from '../../src/protocols/soap/write.ts'
 import { XmlError } from '../../src/xml/problem.ts'
+import { dmpNotes } from './notes.ts'
 import type { Objection } from './objection.ts'
 import type { DmpState } from './state.ts'
 import { transportObjections } from './transport-objections.ts'
@@ -15,7 +16,7 @@ export interface Incoming {
   readonly message: SoapMessage
   readonly assertion: Assertion
   /** What the real service would have refused, when the mock is lenient. */
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** The SOAP message of a request, or undefined when it is not readable: used to tell operations apart. */
@@ -43,16 +44,18 @@ export const refuse = (
       ...(first.subcode === undefined ? {} : { subcode: first.subcode }),
     },
   ),
-  notes: [first, ...others].map(({ reason }) => `refused: ${reason.en}`),
+  notes: [first, ...others].map(({ note }) => note),
   ...(first.assumption === undefined ? {} : { assumptions: [first.assumption] }),
 })
 
-const unreadable: Objection = {
+export const unreadable: Objection = {
   reason: { fr: 'le corps n’est pas un message SOAP lisible', en: 'the body is no readable SOAP message' },
+  note: dmpNotes.unreadable.with(),
 }
 
 const anonymous: Objection = {
   reason: { fr: 'pas de VIHF dans wsse:Security', en: 'no VIHF in wsse:Security' },
+  note: dmpNotes.vihfMissing.with(),
   subcode: 'wsse:InvalidSecurity',
   assumption: 'dmp.vihf-fault',
 }
@@ -73,7 +76,7 @@ export const receive = (
   demands = nothingMore,
 ): Answer => {
   const message = messageOf(request)
-  if (message === undefined) return refuse(state, message, unreadable)
+  if (message === undefined) throw new Error('an operation takes only messages that it can read')
   const { essential, others } = transportObjections(message)
   if (essential !== undefined) return refuse(state, message, essential, ...others)
   const assertion = assertionIn(message.envelope)
@@ -85,5 +88,5 @@ export const receive = (
   ]
   const [first, ...rest] = objections
   if (first !== undefined && !state.lenient) return refuse(state, message, first, ...rest)
-  return treat({ message, assertion, notes: objections.map(({ reason }) => `lenient: ${reason.en}`) })
+  return treat({ message, assertion, notes: objections.map(({ note }) => note) })
 }

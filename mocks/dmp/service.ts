@@ -2,7 +2,8 @@ import type { HttpService } from '../../src/model/service.ts'
 import { dmpAssumptions } from './assumptions.ts'
 import { dmpFaults } from './faults.ts'
 import { underIncident } from './incident.ts'
-import { messageOf, refuse } from './incoming.ts'
+import { messageOf, refuse, unreadable } from './incoming.ts'
+import { allDmpNotes, dmpNotes } from './notes.ts'
 import { type DmpState, recordedSettings, startDmp } from './state.ts'
 import { existenceTest } from './td0.2.ts'
 import { setAuthorization } from './td0.3.ts'
@@ -19,18 +20,22 @@ export const dmpService: HttpService<DmpState> = {
   mtls: 'required',
   assumptions: dmpAssumptions,
   faults: dmpFaults,
+  notes: allDmpNotes,
   operations: [existenceTest, setAuthorization, feedDocuments],
   start: startDmp,
   recorded: recordedSettings,
   unmatched: (request, state) =>
     underIncident(state, () => {
       if (request.method !== 'POST') return { response: { status: 405, headers: { allow: 'POST' }, body: '' } }
-      const action = messageOf(request)?.envelope.action ?? '(none)'
-      return refuse(state, messageOf(request), {
+      const message = messageOf(request)
+      if (message === undefined) return refuse(state, message, unreadable)
+      const action = message.envelope.action ?? '∅'
+      return refuse(state, message, {
         reason: {
           fr: `${request.url} ne connaît pas l’action ${action} avec ce contenu`,
           en: `${request.url} does not know the action ${action} with this content`,
         },
+        note: dmpNotes.actionUnknown.with({ address: request.url, action }),
       })
     }),
 }

@@ -1,11 +1,12 @@
-import type { Operation } from '../../src/model/service.ts'
+import type { Note, Operation } from '../../src/model/service.ts'
 import { type ExistenceTest, readExistenceTest } from '../../src/protocols/dmp/existence-test.ts'
 import { dmpAction, dmpPath } from '../../src/protocols/dmp/names.ts'
 import { isInsOid, isMatricule } from '../../src/protocols/ins/matricule.ts'
 import { soapResponse } from '../../src/protocols/soap/write.ts'
 import type { DmpAssumption } from './assumptions.ts'
 import { underIncident } from './incident.ts'
-import { messageOf, receive, refuse } from './incoming.ts'
+import { messageOf, receive } from './incoming.ts'
+import { dmpNotes } from './notes.ts'
 import type { DmpState } from './state.ts'
 import { existenceAnswer, type RecordStatus } from './td0.2-answer.ts'
 
@@ -19,13 +20,11 @@ const statusOf = (test: ExistenceTest, { fault }: DmpState): RecordStatus => ({
   autorisation: fault === 'td0.2-sans-autorisation' ? 'NON_EXISTE' : 'VALIDE',
 })
 
-const patientNotes = ({ patient }: ExistenceTest): readonly string[] => {
-  if (patient === undefined) return ['no patientIdentifier']
+const patientNotes = ({ patient }: ExistenceTest): readonly Note[] => {
+  if (patient === undefined) return [dmpNotes.matriculeWrong.with({ extension: '' })]
   return [
-    ...(isMatricule(patient.extension)
-      ? []
-      : [`"${patient.extension}" is not a matricule of 15 characters with its key`]),
-    ...(isInsOid(patient.root) ? [] : [`${patient.root} is not an OID of the INS`]),
+    ...(isMatricule(patient.extension) ? [] : [dmpNotes.matriculeWrong.with({ extension: patient.extension })]),
+    ...(isInsOid(patient.root) ? [] : [dmpNotes.oidUnknown.with({ root: patient.root })]),
   ]
 }
 
@@ -48,10 +47,7 @@ export const existenceTest: Operation<DmpState> = {
     underIncident(state, () =>
       receive(request, state, ({ message, notes }) => {
         const test = readExistenceTest(message.envelope.body)
-        if (test === undefined)
-          return refuse(state, message, {
-            reason: { fr: 'ce n’est pas un test d’existence', en: 'not an existence test' },
-          })
+        if (test === undefined) throw new Error('`matches` lets only existence tests through')
         const status = statusOf(test, state)
         const addressing = {
           action: dmpAction['TD0.2-response'],

@@ -7,7 +7,8 @@ import { soapResponse } from '../../src/protocols/soap/write.ts'
 import { type FeedCase, travelsAsMtom } from '../../src/rules/dmp/submission.ts'
 import { el, type Markup } from '../../src/xml/write.ts'
 import { underIncident } from './incident.ts'
-import { messageOf, receive, refuse } from './incoming.ts'
+import { messageOf, receive } from './incoming.ts'
+import { dmpRuleNote } from './notes.ts'
 import type { Objection } from './objection.ts'
 import { repeatedIds } from './repeated-ids.ts'
 import type { DmpState } from './state.ts'
@@ -20,7 +21,7 @@ const registryResponse = (status: 'Success' | 'Failure', ...content: readonly Ma
     content,
   )
 
-const refusalOf = (errors: readonly SubmissionError[]): Markup =>
+const refusalOf = (errors: readonly Omit<SubmissionError, 'note'>[]): Markup =>
   registryResponse(
     'Failure',
     el(
@@ -36,7 +37,7 @@ const refusalOf = (errors: readonly SubmissionError[]): Markup =>
     ),
   )
 
-const selected: SubmissionError = {
+const selected: Omit<SubmissionError, 'note'> = {
   code: 'XDSRepositoryError',
   why: {
     fr: 'Alimentation refusée par le banc (défaut td2.1-refuse)',
@@ -53,7 +54,11 @@ const subjectOf = (message: SoapMessage, assertion: Assertion): FeedCase | undef
 const mtom = (message: SoapMessage, assertion: Assertion): readonly Objection[] => {
   const subject = subjectOf(message, assertion)
   const { findings } = subject === undefined ? { findings: [] } : travelsAsMtom.check(subject)
-  return findings.map(({ message: reason }) => ({ reason, assumption: 'dmp.transport-fault' }))
+  return findings.map(({ message: reason }) => ({
+    reason,
+    note: dmpRuleNote(travelsAsMtom).with({ why: reason }),
+    assumption: 'dmp.transport-fault',
+  }))
 }
 
 /** TD2.1: feeds a DMP with a submission set and its documents (ITI-41, MTOM). */
@@ -72,13 +77,7 @@ export const feedDocuments: Operation<DmpState> = {
         state,
         ({ message, assertion, notes }) => {
           const subject = subjectOf(message, assertion)
-          if (subject === undefined) {
-            const reason = {
-              fr: 'ce n’est pas un ProvideAndRegisterDocumentSetRequest',
-              en: 'not a ProvideAndRegisterDocumentSetRequest',
-            }
-            return refuse(state, message, { reason })
-          }
+          if (subject === undefined) throw new Error('`matches` lets only feeds through')
           const addressing = {
             action: dmpAction['TD2.1-response'],
             messageId: `urn:uuid:${state.uuid()}`,
@@ -86,8 +85,7 @@ export const feedDocuments: Operation<DmpState> = {
           }
           const again = repeatedIds(subject.feed, state)
           const errors = [...submissionErrors(subject, message), ...again]
-          const told = errors.map(({ code, why }) => `${state.lenient ? 'lenient' : 'refused'}: ${code}: ${why.en}`)
-          const said = [...notes, ...told]
+          const said = [...notes, ...errors.map(({ note }) => note)]
           const refused = [...(state.fault === 'td2.1-refuse' ? [selected] : []), ...(state.lenient ? [] : errors)]
           if (refused.length > 0) {
             const response = soapResponse(addressing, refusalOf(refused))

@@ -2,7 +2,6 @@ import type { Assertion } from '../../src/protocols/saml/assertion.ts'
 import { verifyAssertionSignature } from '../../src/protocols/saml/signature.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import type { VihfCase } from '../../src/rules/vihf/case.ts'
-import { vihfRules } from '../../src/rules/vihf/rules.ts'
 import { algorithmIsStrong, signatureIsRight } from '../../src/rules/vihf/signature.ts'
 import {
   signerIsInTime,
@@ -11,7 +10,9 @@ import {
   signingKeyIsStrong,
 } from '../../src/rules/vihf/signer.ts'
 import { conditionsHold, issuedBeforeItsUse, issuedRecently } from '../../src/rules/vihf/time.ts'
+import { dmpRuleNote } from './notes.ts'
 import type { Objection } from './objection.ts'
+import { refusingVihfRules } from './refusing-rules.ts'
 import type { DmpState } from './state.ts'
 
 const about =
@@ -28,9 +29,6 @@ const subcodeOf = (id: string): string => {
   if (isAboutTheSignature(id)) return 'wsse:FailedCheck'
   return isAboutTime(id) ? 'wsse:MessageExpired' : 'wsse:InvalidSecurityToken'
 }
-
-/** A rule that only advises (severity warning) makes nobody refuse a token, SHA-1 apart. */
-const refusing = vihfRules.rules.filter(({ id, severity }) => severity === 'error' || id === algorithmIsStrong.id)
 
 /** Everything that the rules of the VIHF say against a token, in their order. The token counts as used from here on. */
 export const vihfObjections = (
@@ -49,10 +47,11 @@ export const vihfObjections = (
     ...(address !== '' && { address }),
   }
   usedIds.add(assertion.id)
-  return refusing.flatMap((rule) =>
+  return refusingVihfRules.flatMap((rule) =>
     rule.check(subject).findings.map(({ rule: id, message }) => {
       const code = isAboutTheCertificate(id) ? 'DMPInvalidCertificate: ' : ''
       return {
+        note: dmpRuleNote(rule).with({ why: message }),
         reason: { fr: `${code}${message.fr}`, en: `${code}${message.en}` },
         subcode: subcodeOf(id),
         assumption: 'dmp.vihf-fault' as const,

@@ -1,12 +1,13 @@
 import { messageOf } from '../../src/model/errors.ts'
-import type { MllpAnswer } from '../../src/model/service.ts'
+import { noteText } from '../../src/model/note.ts'
+import type { MllpAnswer, Note } from '../../src/model/service.ts'
 import { type AckCode, acknowledge } from '../../src/protocols/hl7/acknowledge.ts'
 import { type Hl7Header, headerOf } from '../../src/protocols/hl7/header.ts'
 import { type Hl7Message, readHl7, segmentsNamed, writeHl7 } from '../../src/protocols/hl7/message.ts'
 import { identityEvents } from '../../src/protocols/hl7/pam.ts'
 import { type PidView, readPid } from '../../src/protocols/ins/pid.ts'
-import { changesOf } from './changes.ts'
 import { hl7Faults } from './faults.ts'
+import { hl7Notes } from './notes.ts'
 import type { Hl7State } from './state.ts'
 
 const compactTime = (now: Date): string => now.toISOString().replace(/[-:T]/g, '').slice(0, 14)
@@ -25,31 +26,35 @@ const ack = (message: Hl7Message, code: AckCode, state: Hl7State, reason?: strin
   ),
 })
 
+interface Refusal {
+  readonly code: AckCode
+  readonly reason: string
+  readonly note: Note
+}
+
 /** Why a message is not taken, or undefined: `AR` when it is not for this system, `AE` when something is missing in it. */
-const problem = (header: Hl7Header, message: Hl7Message): { code: AckCode; reason: string } | undefined => {
-  if (header.code !== 'ADT') return { code: 'AR', reason: `ADT messages are taken, not ${header.code || 'this'}` }
-  if (header.event === '') return { code: 'AR', reason: 'MSH-9 names no event' }
-  if (header.controlId === '') return { code: 'AE', reason: 'MSH-10 is empty: an acknowledgement could name nothing' }
-  if (segmentsNamed(message, 'PID').length === 0) return { code: 'AE', reason: 'no PID segment' }
+const problem = (header: Hl7Header, message: Hl7Message): Refusal | undefined => {
+  const refused = (code: AckCode, note: Note): Refusal => ({
+    code,
+    reason: noteText(note, Object.values(hl7Notes)).en,
+    note,
+  })
+  if (header.code !== 'ADT') return refused('AR', hl7Notes.notAdt.with({ code: header.code }))
+  if (header.event === '') return refused('AR', hl7Notes.eventMissing.with())
+  if (header.controlId === '') return refused('AE', hl7Notes.controlIdMissing.with())
+  if (segmentsNamed(message, 'PID').length === 0) return refused('AE', hl7Notes.pidMissing.with())
   return undefined
 }
 
-const remember = ({ event }: Hl7Header, person: PidView, state: Hl7State): readonly string[] => {
-  const { patientId } = person
-  if (patientId === undefined) return ['PID-3 gives no patient number of type PI: the person is not remembered']
-  const before = state.people.get(patientId)
-  state.people.set(patientId, person)
-  if (before === undefined) return event === 'A28' ? [] : [`${event} for ${patientId}, of whom nothing was known`]
-  const changes = changesOf(before, person)
-  return changes.length === 0 ? [`${event} changes nothing of ${patientId}`] : changes
-}
+const numberNote = ({ patientId }: PidView): readonly Note[] =>
+  patientId === undefined ? [hl7Notes.patientNumberMissing.with()] : []
 
-const eventNote = ({ event }: Hl7Header): readonly string[] =>
-  Object.hasOwn(identityEvents, event) ? [] : [`${event} is taken, but is not one by which an identity is propagated`]
+const eventNote = ({ event }: Hl7Header): readonly Note[] =>
+  Object.hasOwn(identityEvents, event) ? [] : [hl7Notes.eventOther.with({ event })]
 
 const accept = (header: Hl7Header, message: Hl7Message, state: Hl7State): MllpAnswer => {
   const [pid] = segmentsNamed(message, 'PID')
-  const notes = pid === undefined ? [] : remember(header, readPid(pid), state)
+  const notes = pid === undefined ? [] : numberNote(readPid(pid))
   return { ack: ack(message, 'AA', state), notes: [...eventNote(header), ...notes] }
 }
 
@@ -60,24 +65,27 @@ const answer = (header: Hl7Header, message: Hl7Message, state: Hl7State): MllpAn
     case hl7Faults.refused.id:
       return { ack: ack(message, 'AR', state, 'the bench was told to answer AR') }
     case hl7Faults.silent.id:
-      return { notes: ['the bench was told not to acknowledge'] }
+      return {}
     case hl7Faults.cut.id:
       return { cut: true }
   }
   const wrong = problem(header, message)
-  if (wrong) return { ack: ack(message, wrong.code, state, wrong.reason), notes: [wrong.reason] }
+  if (wrong) return { ack: ack(message, wrong.code, state, wrong.reason), notes: [wrong.note] }
   const taken = accept(header, message, state)
   return state.fault === hl7Faults.slow.id ? { ...taken, delayMs: 5_000 } : taken
 }
 
-/** One message as the connected system takes it: read, remembered, acknowledged in original mode. */
+/** One message as the connected system takes it: read, acknowledged in original mode. */
 export const receive = (bytes: Uint8Array, state: Hl7State): MllpAnswer => {
   let message: Hl7Message
   try {
     message = readHl7(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    const reason = `unreadable message: ${messageOf(error)}`
-    return { ack: ack(unreadable, 'AE', state, reason), notes: [reason] }
+    const why = messageOf(error)
+    return {
+      ack: ack(unreadable, 'AE', state, `unreadable message: ${why}`),
+      notes: [hl7Notes.unreadable.with({ why })],
+    }
   }
   const header = headerOf(message)
   return {

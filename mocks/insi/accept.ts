@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../src/model/exchange.ts'
-import type { Answer } from '../../src/model/service.ts'
-import type { Text } from '../../src/model/text.ts'
+import { noteText } from '../../src/model/note.ts'
+import type { Answer, Note } from '../../src/model/service.ts'
 import { strayContexts } from '../../src/protocols/ins/contexts.ts'
 import { type InsiOperation, insi, insiActions } from '../../src/protocols/ins/namespaces.ts'
 import { type Envelope, headerBlock } from '../../src/protocols/soap/envelope.ts'
@@ -11,18 +11,19 @@ import { insiFault } from './answer.ts'
 import { type InsiAssumption, insiAssumptions } from './assumptions.ts'
 import { schemas } from './contract.ts'
 import { incoming } from './incoming.ts'
+import { insiNotes } from './notes.ts'
 import type { InsiState } from './state.ts'
 
 /** A request that may be served, with what the recording must already say of it. */
 export interface Accepted {
   readonly envelope: Envelope
   readonly assumptions: readonly InsiAssumption[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
 }
 
 /** Why a request is not taken: the first reason goes into the fault, all of them into the recording. */
 interface Refusal {
-  readonly reasons: readonly [Text, ...Text[]]
+  readonly reasons: readonly [Note, ...Note[]]
   readonly code?: 'Sender' | 'VersionMismatch'
   readonly erreur?: string
   readonly assumption?: InsiAssumption
@@ -32,57 +33,42 @@ const fault = (request: Envelope | undefined, refusal: Refusal, state: InsiState
   response: insiFault(request?.messageId, state, {
     code: refusal.code ?? 'Sender',
     erreur: refusal.erreur ?? 'insi_101',
-    reason: `Requete non conforme : ${refusal.reasons[0].fr}`,
+    reason: `Requete non conforme : ${noteText(refusal.reasons[0], words).fr}`,
   }),
   assumptions: [refusal.assumption ?? insiAssumptions.invalidRequest.id],
-  notes: refusal.reasons.map(({ en }) => en),
+  notes: refusal.reasons,
 })
 
-const refusalFor = (fr: string, en: string): Refusal => ({ reasons: [{ fr, en }] })
+const words = Object.values(insiNotes)
+
+const refusalFor = (note: Note): Refusal => ({ reasons: [note] })
 
 const version = ({ version: soap }: Envelope): Refusal | undefined =>
-  soap === '1.2'
-    ? undefined
-    : {
-        ...refusalFor('SOAP 1.1 a été reçu, SOAP 1.2 est attendu', 'SOAP 1.1 was sent, SOAP 1.2 is expected'),
-        code: 'VersionMismatch',
-      }
+  soap === '1.2' ? undefined : { ...refusalFor(insiNotes.soap11.with()), code: 'VersionMismatch' }
 
 const addressing = ({ action, messageId }: Envelope, operation: InsiOperation): Refusal | undefined => {
   const expected = insiActions[operation]
-  if (!action)
-    return refusalFor(
-      `l’en-tête wsa:Action manque ; attendu : ${expected}`,
-      `wsa:Action is missing; expected: ${expected}`,
-    )
-  if (action !== expected) {
-    return refusalFor(
-      `wsa:Action vaut ${action} ; attendu : ${expected}`,
-      `wsa:Action is ${action}; expected: ${expected}`,
-    )
-  }
-  return messageId ? undefined : refusalFor('l’en-tête wsa:MessageID manque', 'wsa:MessageID is missing')
+  if (!action) return refusalFor(insiNotes.actionMissing.with({ expected }))
+  if (action !== expected) return refusalFor(insiNotes.actionOther.with({ action, expected }))
+  return messageId ? undefined : refusalFor(insiNotes.messageIdMissing.with())
 }
 
 /** Problems of an element against the served schema of its namespace, told with their place. */
-const schemaReasons = (element: XmlElement, ns: string): readonly Text[] => {
+const schemaReasons = (element: XmlElement, ns: string): readonly Note[] => {
   const schema = schemas.get(ns)
   if (schema === undefined) throw new Error(`no schema for ${ns}`)
-  return schemaProblems(element, schema).map(({ path, message }) => ({
-    fr: `${path} : ${message.fr}`,
-    en: `${path}: ${message.en}`,
-  }))
+  return schemaProblems(element, schema).map(({ path, message: why }) => insiNotes.offSchema.with({ path, why }))
 }
 
-const block = (envelope: Envelope, ns: string, name: string): readonly Text[] => {
+const block = (envelope: Envelope, ns: string, name: string): readonly Note[] => {
   const found = headerBlock(envelope, ns, name)
   if (found !== undefined) return schemaReasons(found, ns)
   const strayed = envelope.headers.find((one) => one.name === name)
   const where = strayed === undefined ? '' : ` (${strayed.ns || '–'})`
-  return [{ fr: `l’en-tête {${ns}}${name} manque${where}`, en: `header {${ns}}${name} is missing${where}` }]
+  return [insiNotes.contextMissing.with({ header: `{${ns}}${name}`, where })]
 }
 
-const refusalOf = (reasons: readonly Text[]): Refusal | undefined => {
+const refusalOf = (reasons: readonly Note[]): Refusal | undefined => {
   const [first, ...others] = reasons
   return first === undefined ? undefined : { reasons: [first, ...others] }
 }
@@ -93,13 +79,15 @@ const contexts = (envelope: Envelope): Refusal | undefined =>
 const payload = ({ body }: Envelope, ns: string): Refusal | undefined => {
   const reasons = schemaReasons(body, ns)
   const refusal = refusalOf(reasons)
-  const onSex = reasons.length > 0 && reasons.every(({ en }) => /\/Sexe: /.test(en))
+  const onSex = reasons.length > 0 && reasons.every(({ details }) => /\/Sexe$/.test(String(details?.path)))
   return refusal && onSex ? { ...refusal, erreur: 'insi_24', assumption: insiAssumptions.sexFormat.id } : refusal
 }
 
 /** What is not refused, but that a developer should know: `ins.insiContextsAreOfTheCall` judges it. */
-const remarksOn = (envelope: Envelope, { tls }: HttpRequest, { now }: InsiState): readonly string[] =>
-  strayContexts({ envelope, at: now(), clientSubject: tls?.clientSubject }).map(({ en }) => en)
+const remarksOn = (envelope: Envelope, { tls }: HttpRequest, { now }: InsiState): readonly Note[] =>
+  strayContexts({ envelope, at: now(), clientSubject: tls?.clientSubject }).map((why) =>
+    insiNotes.strayContext.with({ why }),
+  )
 
 /**
  * The demands common to every operation, in order: SOAP 1.2, who calls, addressing, both contexts, the payload's schema
@@ -112,7 +100,8 @@ export const accept = (
   ns: string,
 ): { readonly accepted: Accepted } | { readonly refused: Answer } => {
   const message = incoming(request)
-  if ('problem' in message) return { refused: fault(undefined, refusalFor(message.problem, message.problem), state) }
+  if ('problem' in message)
+    return { refused: fault(undefined, refusalFor(insiNotes.unreadable.with({ why: message.problem })), state) }
   const { envelope } = message
   const old = version(envelope)
   if (old) return { refused: fault(envelope, old, state) }
@@ -124,7 +113,7 @@ export const accept = (
       erreur: 'DESIR_560',
       reason: "Droits insuffisants pour appeler l'operation",
     })
-    return { refused: { response, assumptions, notes: [access.refused] } }
+    return { refused: { response, assumptions, notes: access.refused } }
   }
   const wrong = addressing(envelope, operation) ?? contexts(envelope) ?? payload(envelope, ns)
   if (wrong) return { refused: fault(envelope, wrong, state) }

@@ -12,10 +12,7 @@ export const deposerVerificationEnMasse = verificationOperation(
   (request, state) => {
     const results = readToVerify(request.body).map((asked) => verify(asked, state))
     const lot = state.uuid()
-    state.lots.set(
-      lot,
-      results.map(({ verified }) => verified),
-    )
+    state.lots.set(lot, results)
     return {
       response: verificationAnswer(
         request,
@@ -24,7 +21,6 @@ export const deposerVerificationEnMasse = verificationOperation(
         el('IdLot', {}, lot),
         el('Nombre', {}, results.length),
       ),
-      notes: results.flatMap(({ verified, notes }) => notes.map((note) => `${verified.ref ?? 'no ref'}: ${note}`)),
     }
   },
 )

@@ -1,6 +1,5 @@
 import type { HttpRequest } from '../../src/model/exchange.ts'
 import type { Answer, Operation } from '../../src/model/service.ts'
-import { isMatricule } from '../../src/protocols/ins/matricule.ts'
 import { insi } from '../../src/protocols/ins/namespaces.ts'
 import { type RechercheAvecVitale, readRechercheAvecVitale } from '../../src/protocols/ins/recherche-vitale.ts'
 import { type Accepted, accept } from './accept.ts'
@@ -9,15 +8,11 @@ import { insiAssumptions } from './assumptions.ts'
 import { alteredBy, recoveryCode } from './faults.ts'
 import { incident, inTime } from './incident.ts'
 import { isFor } from './incoming.ts'
+import { insiNotes } from './notes.ts'
 import { searchVitale } from './search.ts'
 import type { InsiState } from './state.ts'
 
 const operation = 'rechercherInsAvecCarteVitale'
-
-const remarks = ({ matriculeIndividu, matriculeOD }: RechercheAvecVitale): readonly string[] =>
-  [matriculeIndividu, matriculeOD].flatMap((matricule) =>
-    matricule === undefined || isMatricule(matricule) ? [] : [`${matricule} has not the key of its 13 characters`],
-  )
 
 const answer = ({ envelope }: Accepted, asked: RechercheAvecVitale, state: InsiState): Answer => {
   const failed = incident(envelope, state)
@@ -30,7 +25,7 @@ const answer = ({ envelope }: Accepted, asked: RechercheAvecVitale, state: InsiS
     return {
       response: resultat(envelope, state, '01'),
       assumptions,
-      notes: [...remarks(asked), `nobody of the test registry has this matricule, name and birth date`],
+      notes: [insiNotes.nobody.with({ asked: asked.nomNaissance ?? '∅' })],
     }
   }
   const altered = alteredBy(state.fault, identity.dateNaissance)
@@ -38,7 +33,6 @@ const answer = ({ envelope }: Accepted, asked: RechercheAvecVitale, state: InsiS
   return {
     response: resultat(envelope, state, '00', { identity, prenom, altered }),
     assumptions,
-    notes: remarks(asked),
   }
 }
 

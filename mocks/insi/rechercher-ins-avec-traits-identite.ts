@@ -10,6 +10,7 @@ import { failingPeople } from './identities.ts'
 import { incident, inTime, searchFailed } from './incident.ts'
 import { isFor } from './incoming.ts'
 import { lexicalRefusal } from './lexical.ts'
+import { insiNotes } from './notes.ts'
 import { search } from './search.ts'
 import type { InsiState } from './state.ts'
 
@@ -24,15 +25,15 @@ const truth = ({ envelope }: Accepted, traits: RechercheAvecTraits, state: InsiS
   const people = search(state.registry, traits)
   const [identity] = people
   if (identity === undefined) {
-    const asked = `${traits.nomNaissance ?? 'nobody'} ${traits.prenoms.join(' ')}`.trim()
+    const asked = `${traits.nomNaissance ?? '∅'} ${traits.prenoms.join(' ')}`.trim()
     return {
       response: resultat(envelope, state, '01'),
       assumptions: [insiAssumptions.givenNames.id],
-      notes: [`${asked} is not in the test registry with these traits`],
+      notes: [insiNotes.nobody.with({ asked })],
     }
   }
   if (people.length > 1) {
-    return { response: resultat(envelope, state, '02'), notes: [`${people.length} people of the registry match`] }
+    return { response: resultat(envelope, state, '02') }
   }
   const altered = alteredBy(state.fault, identity.dateNaissance)
   return { response: resultat(envelope, state, '00', { identity, prenom: traits.prenoms[0] ?? '', altered }) }
@@ -46,8 +47,7 @@ const answer = (accepted: Accepted, traits: RechercheAvecTraits, state: InsiStat
   if (lexical !== undefined) return lexical
   const code = recoveryCode(state.fault, traits.lieuNaissance)
   if (code !== undefined) return { response: resultat(envelope, state, code) }
-  if (isFailing(traits))
-    return { response: searchFailed(envelope, state), notes: ['INSi fails for this test identity'] }
+  if (isFailing(traits)) return { response: searchFailed(envelope, state) }
   return truth(accepted, traits, state)
 }
 

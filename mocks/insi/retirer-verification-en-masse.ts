@@ -20,7 +20,6 @@ export const retirerVerificationEnMasse = verificationOperation(
         el('Etat', {}, results === undefined ? 'INCONNU' : 'TERMINE'),
         (results ?? []).map(resultOf),
       ),
-      notes: results === undefined ? [`no batch has the number ${lot}`] : [],
     }
   },
 )

@@ -1,9 +1,11 @@
 import type { HttpService } from '../../src/model/service.ts'
 import { insiFault } from './answer.ts'
+import { assertionNotes } from './assertion-notes.ts'
 import { insiAssumptions } from './assumptions.ts'
 import { deposerVerificationEnMasse } from './deposer-verification-en-masse.ts'
 import { insiFaults } from './faults.ts'
 import { incoming } from './incoming.ts'
+import { insiNotes } from './notes.ts'
 import { rechercherInsAvecCarteVitale } from './rechercher-ins-avec-carte-vitale.ts'
 import { rechercherInsAvecTraitsIdentite } from './rechercher-ins-avec-traits-identite.ts'
 import { retirerVerificationEnMasse } from './retirer-verification-en-masse.ts'
@@ -19,6 +21,7 @@ export const insiService: HttpService<InsiState> = {
   mtls: 'optional',
   assumptions: Object.values(insiAssumptions),
   faults: insiFaults,
+  notes: [...Object.values(insiNotes), ...assertionNotes],
   operations: [
     rechercherInsAvecTraitsIdentite,
     rechercherInsAvecCarteVitale,
@@ -42,8 +45,8 @@ export const insiService: HttpService<InsiState> = {
     const message = request.method === 'POST' ? incoming(request) : undefined
     const why =
       message !== undefined && 'problem' in message
-        ? `the body is not a SOAP message: ${message.problem}`
-        : `no operation for ${request.method} ${request.url}: POST /lps with the Action of an INSi operation is expected, or GET /lps?wsdl`
+        ? insiNotes.unreadable.with({ why: message.problem })
+        : insiNotes.operationUnknown.with({ method: request.method, address: request.url })
     return {
       response: insiFault(undefined, state, { code: 'Sender', erreur: 'insi_101', reason: 'Operation inconnue' }),
       assumptions: [insiAssumptions.invalidRequest.id],

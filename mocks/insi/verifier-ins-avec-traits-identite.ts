@@ -10,7 +10,7 @@ export const verifierInsAvecTraitsIdentite = verificationOperation(
   (request, state) => {
     const [asked] = readToVerify(request.body)
     if (asked === undefined) throw new Error('the schema demands one IndividuVerifie')
-    const { verified, notes } = verify(asked, state)
-    return { response: verificationAnswer(request, state, 'RESULTATVERIFICATION', resultOf(verified)), notes }
+    const verified = resultOf(verify(asked, state))
+    return { response: verificationAnswer(request, state, 'RESULTATVERIFICATION', verified) }
   },
 )

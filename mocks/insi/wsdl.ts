@@ -23,7 +23,6 @@ export const wsdl: Operation<InsiState> = {
     if (schema !== undefined) return { response: xml(schema) }
     return {
       response: { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: 'no such schema\n' },
-      notes: [`the schemas are ${[...schemaDocuments.keys()].join(', ')}`],
     }
   },
 }

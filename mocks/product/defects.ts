@@ -6,6 +6,7 @@ import * as dmpAuthorisation from './dmp/authorisation.ts'
 import * as dmpCall from './dmp/call.ts'
 import * as dmpExistence from './dmp/existence.ts'
 import * as dmpFeed from './dmp/feed.ts'
+import * as dmpRefused from './dmp/refused.ts'
 import * as dmpSeal from './dmp/seal.ts'
 import * as dmpToken from './dmp/token.ts'
 import * as dmpVihf from './dmp/vihf.ts'
@@ -35,9 +36,12 @@ import * as insReceive from './ins/receive.ts'
 import * as insReceived from './ins/received.ts'
 import * as insRecover from './ins/recover.ts'
 import * as insRecovery from './ins/recovery.ts'
+import * as insRefused from './ins/refused.ts'
+import * as insRefusedMessage from './ins/refused-message.ts'
 import * as insSearch from './ins/search.ts'
 import * as insSettings from './ins/settings.ts'
 import * as insStatus from './ins/status.ts'
+import * as insStranger from './ins/stranger.ts'
 import * as insUpdate from './ins/update.ts'
 import * as insVerification from './ins/verification.ts'
 import * as mssActions from './mss/actions.ts'
@@ -64,6 +68,7 @@ import * as pscOpenSession from './psc/open-session.ts'
 import * as pscPages from './psc/pages.ts'
 import * as pscProvider from './psc/provider.ts'
 import * as pscRefresh from './psc/refresh.ts'
+import * as pscRefused from './psc/refused.ts'
 import * as pscRoutes from './psc/routes.ts'
 import * as pscSettings from './psc/settings.ts'
 import * as pscStart from './psc/start.ts'
@@ -79,6 +84,7 @@ const behaviours: readonly object[] = [
   dmpCall,
   dmpExistence,
   dmpFeed,
+  dmpRefused,
   dmpSeal,
   dmpToken,
   dmpVihf,
@@ -108,9 +114,12 @@ const behaviours: readonly object[] = [
   insReceived,
   insRecover,
   insRecovery,
+  insRefused,
+  insRefusedMessage,
   insSearch,
   insSettings,
   insStatus,
+  insStranger,
   insUpdate,
   insVerification,
   mssActions,
@@ -137,6 +146,7 @@ const behaviours: readonly object[] = [
   pscPages,
   pscProvider,
   pscRefresh,
+  pscRefused,
   pscRoutes,
   pscSettings,
   pscStart,

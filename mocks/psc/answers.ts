@@ -1,6 +1,7 @@
 import type { Headers } from '../../src/model/exchange.ts'
 import type { Answer } from '../../src/model/service.ts'
 import type { Html } from '../../src/protocols/html/write.ts'
+import { refusalNotes } from './notes.ts'
 
 type Extra = Omit<Answer, 'response'> & { readonly headers?: Headers }
 
@@ -15,9 +16,9 @@ export const json = (status: number, body: unknown, { headers, ...extra }: Extra
   ...extra,
 })
 
-/** An error of a back-channel endpoint (RFC 6749 §5.2). */
+/** An error of a back-channel endpoint (RFC 6749 §5.2), noted unless `extra` says what is. */
 export const oauthError = (status: number, error: string, description: string, extra: Extra = {}): Answer =>
-  json(status, { error, error_description: description }, { ...extra, notes: [description, ...(extra.notes ?? [])] })
+  json(status, { error, error_description: description }, { notes: refusalNotes(error, description), ...extra })
 
 export const page = (status: number, content: Html, { headers, ...extra }: Extra = {}): Answer => ({
   response: {

@@ -88,7 +88,6 @@ const exchange = (request: HttpRequest, state: PscState): Answer => {
     },
     {
       headers: { 'cache-control': 'no-cache, no-store' },
-      notes: [`API token for ${subject.grant.nationalId}`],
       assumptions,
     },
   )

@@ -53,7 +53,7 @@ export const cibaAuthorize: Operation<PscState> = {
     return json(
       200,
       { auth_req_id: authReqId, expires_in: cibaSeconds, interval: cibaIntervalSeconds },
-      { notes: [`${professional.nationalId} is asked by ${channel}`], assumptions },
+      { assumptions },
     )
   },
 }

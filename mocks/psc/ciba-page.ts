@@ -43,7 +43,7 @@ const decide: Operation<PscState>['handle'] = (request, state) => {
   }
   asked.decision = decision === 'accepter' ? 'accepted' : 'refused'
   const done = decision === 'accepter' ? 'La demande est confirmée.' : 'La demande est refusée.'
-  return page(200, show(state, done), { notes: [`CIBA ${asked.decision} by ${asked.nationalId}`] })
+  return page(200, show(state, done))
 }
 
 /** Where a person, or a scenario’s browser, answers the CIBA requests that wait. */

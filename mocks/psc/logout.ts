@@ -43,7 +43,6 @@ const endSession = async (parameters: Parameters, request: HttpRequest, state: P
   if (sessionId !== undefined) closeSession(state, sessionId)
   const extra = {
     headers: { 'set-cookie': expiredCookie(state) },
-    notes: [sessionId === undefined ? 'no session was open' : 'the session is closed'],
     assumptions:
       hint === undefined
         ? (['psc.logout-ends-sso', 'psc.logout-without-hint'] as const)

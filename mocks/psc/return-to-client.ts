@@ -3,6 +3,7 @@ import type { AcceptedRequest } from './accept-request.ts'
 import { redirect } from './answers.ts'
 import { sessionCookie } from './cookie.ts'
 import { faultIs } from './faults.ts'
+import { refusalNotes } from './notes.ts'
 import { epoch, type PscState, type SsoSession } from './state.ts'
 
 const back = (redirectUri: string, parameters: Readonly<Record<string, string | undefined>>): string => {
@@ -31,15 +32,9 @@ const envelope = ({ request }: AcceptedRequest, state: PscState) => ({
   iss: faultIs(state, 'callback-iss-wrong') ? 'https://autre-emetteur.invalid/auth/realms/esante-wallet' : state.issuer,
 })
 
-export const returnError = (
-  accepted: AcceptedRequest,
-  state: PscState,
-  error: string,
-  description: string,
-  notes: readonly string[] = [],
-): Answer =>
+export const returnError = (accepted: AcceptedRequest, state: PscState, error: string, description: string): Answer =>
   redirect(back(accepted.redirectUri, { error, error_description: description, ...envelope(accepted, state) }), {
-    notes: [description, ...notes],
+    notes: refusalNotes(error, description),
     assumptions: ['psc.callback-iss', 'psc.keycloak-errors'],
   })
 
@@ -79,7 +74,6 @@ export const returnCode = (accepted: AcceptedRequest, session: SsoSession, state
   const code = newCode(accepted, session, state)
   return redirect(back(accepted.redirectUri, { state: given, session_state: session.id, iss, code }), {
     headers: { 'set-cookie': sessionCookie(state, session) },
-    notes: [`code issued for ${session.nationalId}`],
     assumptions: ['psc.callback-iss'],
   })
 }

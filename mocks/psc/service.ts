@@ -12,6 +12,7 @@ import { standardDiscovery, walletDiscovery } from './discovery.ts'
 import { faults } from './faults.ts'
 import { introspect } from './introspect.ts'
 import { logout } from './logout.ts'
+import { pscNotes } from './notes.ts'
 import { walletPort } from './options.ts'
 import { settle } from './passing-time.ts'
 import { revoke } from './revoke.ts'
@@ -61,6 +62,7 @@ export const pscService: HttpService<PscState> = {
   mtls: 'optional',
   assumptions,
   faults,
+  notes: Object.values(pscNotes),
   operations: [...walletOperations, ...issuerOperations],
   apart: { name: 'psc-wallet', operations: walletOperations, port: walletPort },
   start: startPsc,

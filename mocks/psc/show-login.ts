@@ -20,6 +20,5 @@ export const showLogin = (
       'psc.acr-values-not-enforced',
       'psc.prompt-and-max-age',
     ],
-    notes: more.problem === undefined ? [] : ['no professional was chosen'],
   })
 }

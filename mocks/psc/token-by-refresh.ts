@@ -12,7 +12,8 @@ export const redeemRefreshToken = (
   client: PscClient,
   state: PscState,
 ): RedeemedGrant => {
-  const refused = (description: string) => ({ refused: oauthError(400, 'invalid_grant', description) })
+  // A session ends at any time, and its tokens with it: no fault of who asks.
+  const refused = (description: string) => ({ refused: oauthError(400, 'invalid_grant', description, { notes: [] }) })
   const token = get('refresh_token')
   if (token === undefined) return { refused: oauthError(400, 'invalid_request', 'No refresh token') }
   if (faultIs(state, 'refresh-refused')) return refused('Token is not active')

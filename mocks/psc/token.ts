@@ -40,9 +40,9 @@ const failing = (state: PscState): Answer | undefined => {
     case 'token-error-400':
       return oauthError(400, 'invalid_grant', 'Code not valid')
     case 'token-error-500':
-      return json(500, { error: 'unknown_error' }, { notes: ['fault token-error-500'] })
+      return json(500, { error: 'unknown_error' })
     case 'token-cut':
-      return { response: { status: 0, cut: true }, notes: ['fault token-cut'] }
+      return { response: { status: 0, cut: true } }
     default:
       return undefined
   }
@@ -63,7 +63,7 @@ export const token: Operation<PscState> = {
     if (failure !== undefined) return failure
     const caller = authenticatedForm(request, state)
     if ('refused' in caller) return caller.refused
-    const { client, form, method, boundTo } = caller
+    const { client, form, boundTo } = caller
     const get = (name: string) => one(form.parameters, name)
     const redeemed = redeem(get('grant_type'), get, client, state)
     if ('refused' in redeemed) return redeemed.refused
@@ -71,7 +71,6 @@ export const token: Operation<PscState> = {
       200,
       issueTokens(redeemed.grant, state, boundTo, namedBy(redeemed.grant, get('grant_type'), state)),
       {
-        notes: [`tokens for ${redeemed.grant.nationalId}, client authenticated by ${method}`],
         assumptions: [
           'psc.id-token-claims',
           'psc.psi-claims',

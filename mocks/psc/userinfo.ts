@@ -53,7 +53,7 @@ const tell = (request: HttpRequest, state: PscState): Answer => {
     return json(
       401,
       { error: 'invalid_token', error_description: description },
-      { headers: challenge(`, error="invalid_token", error_description="${description}"`), notes: [description] },
+      { headers: challenge(`, error="invalid_token", error_description="${description}"`) },
     )
   }
   return asAsked(told(professional, issued.grant, state), issued.grant, state)

@@ -1,4 +1,5 @@
 import type { Headers, TlsFacts } from '../../src/model/exchange.ts'
+import type { Note } from '../../src/model/service.ts'
 import { type Html, html } from './markup.ts'
 import { shownHeader } from './secret.ts'
 import type { View } from './view.ts'
@@ -37,11 +38,11 @@ export const remarks = (
     readonly service: string
     readonly fault?: string
     readonly assumptions?: readonly string[]
-    readonly notes?: readonly string[]
+    readonly notes?: readonly (Note | string)[]
   },
   view: View,
 ): readonly (readonly [string, string | undefined])[] => [
   [view.say(words.fault), data.fault === undefined ? undefined : view.fault(data.service, data.fault)],
   [view.say(words.assumptions), data.assumptions?.map(view.assumption).join(' · ')],
-  [view.say(words.notes), data.notes?.join(' · ')],
+  [view.say(words.notes), data.notes?.map(view.note).join(' · ')],
 ]

@@ -1,5 +1,7 @@
 import { type BlobRef, isA, type JournalEvent } from '../../src/model/event.ts'
 import type { CheckResult, FinishedRun } from '../../src/model/finished.ts'
+import { noteText } from '../../src/model/note.ts'
+import type { Note } from '../../src/model/service.ts'
 import { type Lang, say, type Text } from '../../src/model/text.ts'
 import type { Mails } from './mails.ts'
 
@@ -16,6 +18,8 @@ export interface View {
   readonly firstShown: ReadonlyMap<string, string>
   /** An assumption in a sentence, by its id; the id itself when the journal does not explain it. */
   readonly assumption: (id: string) => string
+  /** What a service noted, in a sentence. */
+  readonly note: (note: Note | string) => string
   /** A fault of a service in words. */
   readonly fault: (service: string, id: string) => string
   readonly mails: Mails
@@ -61,6 +65,7 @@ export const viewOf = (run: FinishedRun, lang: Lang, mails: Mails = new Map()): 
   const told = (text: Text | string) =>
     typeof text === 'string' || lang === 'en' ? say(text, lang) : unbroken(text.fr)
   const services = run.events.filter(isA('service.started')).map(({ data }) => data)
+  const noteWords = services.flatMap(({ notes = [] }) => notes)
   return {
     run,
     lang,
@@ -69,6 +74,7 @@ export const viewOf = (run: FinishedRun, lang: Lang, mails: Mails = new Map()): 
       const found = services.flatMap(({ assumptions }) => assumptions).find((one) => one.id === id)
       return found ? `${told(found.statement)} (${id})` : id
     },
+    note: (note) => told(noteText(note, noteWords)),
     fault: (service, id) => {
       const found = services.find((one) => one.service === service)?.faults.find((one) => one.id === id)
       return found ? `${told(found.title)} (${id})` : id

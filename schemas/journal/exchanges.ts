@@ -1,8 +1,12 @@
 import Type from 'typebox'
 import { closed } from '../shape.ts'
-import { BlobRef, Headers, Milliseconds, Name, Names, Status, TlsFacts } from './parts.ts'
+import { BlobRef, Headers, Milliseconds, Name, Names, Note, Status, TlsFacts } from './parts.ts'
 
-const notes = Type.Optional(Type.Array(Type.String()))
+const notes = Type.Optional(
+  Type.Array(Type.Union([Type.String(), Note]), {
+    description: 'Recordings of before hold sentences in English instead of words.',
+  }),
+)
 
 /** What was heard on the wire. */
 export const exchangeEvents = {

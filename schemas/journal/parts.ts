@@ -69,6 +69,26 @@ export const Fault = closed(
 )
 export type Fault = Static<typeof Fault>
 
+const Details = mapOf(Type.Union([Type.String(), Text]), {
+  description: 'What was seen, by name: a value as it crossed the wire, or a sentence.',
+})
+
+export const Note = closed(
+  { id: Name, details: Type.Optional(Details) },
+  { description: 'What a service saw in an exchange: a word that it declares when it starts, and the values seen.' },
+)
+export type Note = Static<typeof Note>
+
+export const NoteWord = closed(
+  {
+    id: Type.String({ minLength: 1, description: 'Stable, prefixed by the service: `insi.action-missing`.' }),
+    title: Text,
+    source: Type.String({ minLength: 1, description: 'Where the rule is written that makes the service say so.' }),
+  },
+  { description: 'A word that a service may note; each `{name}` of its title stands for the detail of that name.' },
+)
+export type NoteWord = Static<typeof NoteWord>
+
 export const ServiceSettings = closed(
   {
     authority: Type.Optional(Type.String({ description: 'PEM of the authority that the service trusts.' })),

@@ -1,7 +1,18 @@
 import Type from 'typebox'
 import { closed, orNull, type Static } from '../shape.ts'
 import { Lang } from '../text.ts'
-import { Assumption, BlobRef, Fault, Milliseconds, Name, Names, Product, ServiceSettings, Sha256 } from './parts.ts'
+import {
+  Assumption,
+  BlobRef,
+  Fault,
+  Milliseconds,
+  Name,
+  Names,
+  NoteWord,
+  Product,
+  ServiceSettings,
+  Sha256,
+} from './parts.ts'
 
 const SealedFile = closed({
   path: Type.String({ minLength: 1, description: 'In the dossier, with `/` between folders.' }),
@@ -55,6 +66,9 @@ export const runEvents = {
       settings: Type.Optional(ServiceSettings),
       assumptions: Type.Array(Assumption),
       faults: Type.Array(Fault),
+      notes: Type.Optional(
+        Type.Array(NoteWord, { description: 'Words that it may note; absent from older recordings.' }),
+      ),
     },
     {
       description:

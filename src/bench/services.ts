@@ -7,6 +7,7 @@ import { insiService } from '../../mocks/insi/service.ts'
 import { mssService } from '../../mocks/mss/service.ts'
 import type { CertificateFiles, Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
+import { notesOf } from '../listen/declared-notes.ts'
 import { listenOnItsHosts } from '../listen/hosts.ts'
 import { listenMllp, type RecordedMllp } from '../listen/mllp.ts'
 import type { RecordedHttp } from '../listen/recorded.ts'
@@ -148,6 +149,7 @@ export const startService = async (
     ...(settings && { settings }),
     assumptions: service.assumptions,
     faults: service.faults,
+    notes: notesOf(service),
   })
   return {
     name: service.name,

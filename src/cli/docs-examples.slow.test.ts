@@ -44,7 +44,7 @@ const headings: Readonly<Record<string, RegExp>> = {
   psc: /^Pro Santé Connect$/,
 }
 
-describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, ...service }) => {
+describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, notes, ...service }) => {
   const section = sectionOf(mocks, headings[name] ?? /^a service without a heading here$/)
 
   test('its faults, all of them and no other', () => {
@@ -55,6 +55,10 @@ describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, 
   test('its assumptions, all of them and no other', () => {
     const ofItsOwn = assumptions.map(({ id }) => id).filter((id) => !id.endsWith('.server-certificate'))
     expect(idsOfTableAfter(section, '**Hypothèses**').toSorted()).toEqual(ofItsOwn.toSorted())
+  })
+
+  test('what it notes, all of it and nothing else', () => {
+    expect(idsOfTableAfter(section, '**Notes**').toSorted()).toEqual((notes ?? []).map(({ id }) => id).toSorted())
   })
 
   test('its operations', () => {

@@ -1,5 +1,8 @@
 import { hideSecrets } from '../../reports/html/secret.ts'
+import { noteWords } from '../bench/notes.ts'
 import type { EventData, EventType } from '../model/event.ts'
+import { noteText } from '../model/note.ts'
+import type { Note } from '../model/service.ts'
 import { type Lang, say, type Text } from '../model/text.ts'
 
 const words = {
@@ -29,6 +32,9 @@ interface Line {
 
 const bytes = (body: { readonly size: number } | undefined): string => (body ? ` (${body.size} o)` : '')
 
+const notesIn = (notes: readonly (Note | string)[], lang: Lang): readonly string[] =>
+  notes.map((note) => say(noteText(note, noteWords), lang))
+
 const lineOf = (type: EventType, data: EventData[EventType], lang: Lang): Line | undefined => {
   switch (type) {
     case 'service.started': {
@@ -39,15 +45,16 @@ const lineOf = (type: EventType, data: EventData[EventType], lang: Lang): Line |
       const { service, operation, request, response, notes = [] } = data as EventData['exchange.http']
       const asked = `${request.method} ${request.url}${bytes(request.body)}`
       const answered = response.cut ? say(words.cut, lang) : `${response.status}${bytes(response.body)}`
-      return { text: `${service} ${operation ?? '?'} · ${asked} → ${answered}`, notes }
+      return { text: `${service} ${operation ?? '?'} · ${asked} → ${answered}`, notes: notesIn(notes, lang) }
     }
     case 'exchange.smtp': {
       const { service, mailFrom, rcptTo, reply, message } = data as EventData['exchange.smtp']
       return { text: `${service} · ${mailFrom} → ${rcptTo.join(', ')}${bytes(message)} → ${reply.code} ${reply.text}` }
     }
     case 'exchange.hl7': {
-      const { service, event, ack, message } = data as EventData['exchange.hl7']
-      return { text: `${service} ${event ?? '?'}${bytes(message)} → ${ack?.code ?? say(words.noAck, lang)}` }
+      const { service, event, ack, message, notes = [] } = data as EventData['exchange.hl7']
+      const text = `${service} ${event ?? '?'}${bytes(message)} → ${ack?.code ?? say(words.noAck, lang)}`
+      return { text, notes: notesIn(notes, lang) }
     }
     case 'connection.failed': {
       const { service, reason } = data as EventData['connection.failed']

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { HttpRequest, HttpResponse } from '../model/exchange.ts'
 import { type Answer, type AnyHttpService, type MockState, operationFor, serve } from '../model/service.ts'
+import { listenNotes } from './notes.ts'
 import { bodyLimit, readRequest } from './read-request.ts'
 import type { RecordedHttp } from './recorded.ts'
 
@@ -12,7 +13,7 @@ const plainText = { 'content-type': 'text/plain; charset=utf-8' }
 
 const tooLong: Served = {
   response: { status: 413, headers: { ...plainText, connection: 'close' }, body: `body over ${bodyLimit} bytes\n` },
-  notes: [`the request body is longer than ${bodyLimit} bytes: refused and not kept`],
+  notes: [listenNotes.bodyTooLong.with({ limit: String(bodyLimit) })],
 }
 
 /** The operation whose handler failed; none when finding it is what failed. */
@@ -31,7 +32,7 @@ const answerTo = async (service: AnyHttpService, request: HttpRequest, state: Mo
     return {
       operation: failedOperation(service, request),
       response: { status: 500, headers: plainText, body: 'the bench failed to answer\n' },
-      notes: [`bench failure, not the product's: ${messageOf(error)}`],
+      notes: [listenNotes.benchFailed.with({ why: messageOf(error) })],
     }
   }
 }
@@ -90,7 +91,7 @@ export const exchange = async (host: Host, incoming: IncomingMessage, outgoing: 
     response: unsent ? nothingSent : { status: response.status, headers, body },
     ...(fault !== undefined && { fault }),
     assumptions: answer.assumptions ?? [],
-    notes: [...(answer.notes ?? []), ...(left ? ['the connection was closed before the answer'] : [])],
+    notes: [...(answer.notes ?? []), ...(left ? [listenNotes.closedBeforeTheAnswer.with()] : [])],
     durationMs: performance.now() - start,
   })
   if (response.cut) incoming.socket.destroy()

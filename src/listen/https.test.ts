@@ -40,7 +40,7 @@ const tiny: HttpService<TinyState> = {
             body: `${state.url} ${request.body.length}`,
           },
           assumptions: ['tiny.echo'],
-          notes: ['echoed'],
+          notes: [{ id: 'tiny.echoed' }],
         }
       },
     },
@@ -68,7 +68,7 @@ const tiny: HttpService<TinyState> = {
     },
   ],
   start: ({ url, now, uuid }) => ({ url, now, uuid, fault: undefined, served: 0 }),
-  unmatched: () => ({ response: { status: 404, body: 'unknown' }, notes: ['no such operation'] }),
+  unmatched: () => ({ response: { status: 404, body: 'unknown' }, notes: [{ id: 'tiny.no-such-operation' }] }),
 }
 
 const closers: (() => Promise<void>)[] = []
@@ -110,7 +110,7 @@ describe('an exchange', () => {
       service: 'tiny',
       operation: 'echo',
       assumptions: ['tiny.echo'],
-      notes: ['echoed'],
+      notes: [{ id: 'tiny.echoed' }],
       request: { method: 'POST', url: '/echo?a=b', headers: { 'x-twice': ['one', 'two'], 'content-type': 'text/xml' } },
       response: { status: 200, headers: { 'set-cookie': ['a=1', 'b=2'], date: 'Sun, 01 Mar 2026 12:00:00 GMT' } },
     })
@@ -124,7 +124,7 @@ describe('an exchange', () => {
   test('that no operation takes gets the service’s own answer and is recorded without operation', async () => {
     const { url, recorded } = await host()
     await supertest(url).get('/nowhere').expect(404, 'unknown')
-    expect(recorded[0]).toMatchObject({ notes: ['no such operation'], response: { status: 404 } })
+    expect(recorded[0]).toMatchObject({ notes: [{ id: 'tiny.no-such-operation' }], response: { status: 404 } })
     expect(recorded[0]).not.toHaveProperty('operation')
   })
 
@@ -132,7 +132,7 @@ describe('an exchange', () => {
     const { url, recorded } = await host()
     await supertest(url).get('/broken').expect(500)
     expect(recorded[0]).toMatchObject({ operation: 'broken', response: { status: 500 } })
-    expect(recorded[0]?.notes).toEqual([expect.stringContaining('no such page')])
+    expect(recorded[0]?.notes).toEqual([{ id: 'bench.failed', details: { why: 'no such page' } }])
     await supertest(url).post('/echo').expect(200)
   })
 
@@ -189,7 +189,7 @@ describe('faults', () => {
     await until(() => recorded.length > 0)
     expect(recorded[0]).toMatchObject({
       response: { cut: true },
-      notes: ['the connection was closed before the answer'],
+      notes: [{ id: 'bench.closed-before-the-answer' }],
     })
   })
 })

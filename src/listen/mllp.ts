@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { messageOf } from '../model/errors.ts'
 import type { AnyMllpService, MllpAnswer, MockState } from '../model/service.ts'
+import { listenNotes } from './notes.ts'
 import { bodyLimit } from './read-request.ts'
 import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
 
@@ -32,7 +33,7 @@ const received = ({ service, state }: Hosting, message: Uint8Array): MllpAnswer 
   try {
     return service.receive(message, state)
   } catch (error) {
-    return { notes: [`bench failure, not the product's: ${messageOf(error)}`] }
+    return { notes: [listenNotes.benchFailed.with({ why: messageOf(error) })] }
   }
 }
 
@@ -48,7 +49,7 @@ const exchange = async (hosting: Hosting, socket: Socket, message: Uint8Array): 
   setting.record({
     service: service.name,
     ...answer,
-    ...(lost ? { notes: [...(answer.notes ?? []), 'the connection was closed before the acknowledgement'] } : {}),
+    ...(lost ? { notes: [...(answer.notes ?? []), listenNotes.closedBeforeTheAnswer.with()] } : {}),
     message,
     ...(sent ? { ack } : {}),
     ...(fault === undefined ? {} : { fault }),

@@ -1,4 +1,5 @@
 import type { Headers, HttpRequest } from '../model/exchange.ts'
+import type { Note } from '../model/service.ts'
 
 /** One HTTP exchange as a listener saw it, with its bytes; the journal turns bodies into blobs. */
 export interface RecordedHttp {
@@ -16,7 +17,7 @@ export interface RecordedHttp {
   /** Id of the fault that was selected when the request was served. */
   readonly fault?: string
   readonly assumptions: readonly string[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Note[]
   /** From the request's headers to the answer, in milliseconds. */
   readonly durationMs: number
 }

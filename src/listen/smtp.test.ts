@@ -29,7 +29,7 @@ const plainService: MailService = {
   deliver: ({ rcptTo }) =>
     rcptTo.includes('panne@essai.mssante.fr')
       ? { code: 451, text: '4.3.0 try later' }
-      : { code: 250, text: '2.0.0 queued', notes: ['seen'] },
+      : { code: 250, text: '2.0.0 queued', notes: [{ id: 'tiny.seen' }] },
 }
 
 let pki: Hierarchy
@@ -120,7 +120,7 @@ test('a message over STARTTLS is recorded whole: dialogue, TLS, login, envelope,
     mailFrom: 'bal@essai.mssante.fr',
     rcptTo: ['medecin@essai.mssante.fr'],
     reply: { code: 250, text: '2.0.0 queued' },
-    notes: ['seen'],
+    notes: [{ id: 'tiny.seen' }],
   })
   expect(mail?.tls?.protocol).toMatch(/^TLSv1\.[23]$/)
   expect(new TextDecoder().decode(mail?.message)).toContain('Subject: Essai')

@@ -1,10 +1,10 @@
-import type { Assumption, Fault, ServiceSettings } from '../../schemas/journal/parts.ts'
+import type { Assumption, Fault, Note, NoteWord, ServiceSettings } from '../../schemas/journal/parts.ts'
 import type { HttpRequest, HttpResponse, MailReply, MailTransaction, TlsFacts } from './exchange.ts'
 import type { Text } from './text.ts'
 import type { AssumptionId } from './words.ts'
 
 // Written in the journal when a service starts: its contract says what they hold.
-export type { Assumption, Fault, ServiceSettings }
+export type { Assumption, Fault, Note, NoteWord, ServiceSettings }
 
 /** What every state of a mock holds: time and ids are injected, the selected fault is a value. */
 export interface MockState {
@@ -21,7 +21,7 @@ export interface Answer {
   /** Ids of the assumptions this answer rests on. */
   readonly assumptions?: readonly AssumptionId[]
   /** Facts that explain the answer to a developer: why refused, which test identity, … */
-  readonly notes?: readonly string[]
+  readonly notes?: readonly Note[]
 }
 
 /** One operation of a national service: a plain function, mounted on a socket or exported as an MSW handler. */
@@ -57,6 +57,8 @@ export interface HttpService<S extends MockState = MockState> {
   readonly mtls: 'required' | 'optional' | 'none'
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
+  /** Every word that it may note. */
+  readonly notes?: readonly NoteWord[]
   readonly operations: readonly Operation<S>[]
   /** Those of the operations that the real service keeps on another host; a listener may give them an address of their own. */
   readonly apart?: {
@@ -119,7 +121,7 @@ export interface MailAnswer extends MailReply {
   /** Wait before replying, in milliseconds (fault "slow"). */
   readonly delayMs?: number
   readonly assumptions?: readonly AssumptionId[]
-  readonly notes?: readonly string[]
+  readonly notes?: readonly Note[]
 }
 
 export interface MailService<S extends MockState = MockState> {
@@ -128,6 +130,8 @@ export interface MailService<S extends MockState = MockState> {
   readonly title: Text
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
+  /** Every word that it may note. */
+  readonly notes?: readonly NoteWord[]
   readonly start: (setting: ServiceSetting) => S | Promise<S>
   readonly tls: MailTls
   readonly login: MailLoginPolicy
@@ -148,7 +152,7 @@ export interface MllpAnswer {
   /** Close the connection without an answer. */
   readonly cut?: boolean
   readonly assumptions?: readonly AssumptionId[]
-  readonly notes?: readonly string[]
+  readonly notes?: readonly Note[]
 }
 
 /** What stands on the socket of such a system: messages, bytes outside them, and what must wait for more bytes. */
@@ -164,6 +168,8 @@ export interface MllpService<S extends MockState = MockState> {
   readonly title: Text
   readonly assumptions: readonly Assumption[]
   readonly faults: readonly Fault[]
+  /** Every word that it may note. */
+  readonly notes?: readonly NoteWord[]
   readonly start: (setting: ServiceSetting) => S | Promise<S>
   readonly unframe: (received: Uint8Array) => MllpBlocks
   readonly framed: (text: string) => Uint8Array

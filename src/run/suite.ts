@@ -18,6 +18,7 @@ export interface Suite<I extends string = string> {
   readonly entries: readonly Entry<I>[]
 }
 
+/** Taken file by file: a union of files has no key of its own. */
 type IdsIn<F> = F extends object ? { [K in keyof F]: F[K] extends Check<infer I> ? I : never }[keyof F] : never
 
 const isCheck = <I extends string>(exported: unknown): exported is Check<I> =>

@@ -6,6 +6,7 @@ import * as existenceTestPrecedesFeed from './checks/existence-test-precedes-fee
 import * as fedDocumentCarriesTheIns from './checks/fed-document-carries-the-ins.ts'
 import * as feedCarriesCdaN1 from './checks/feed-carries-cda-n1.ts'
 import * as feedsWithoutAuthorisation from './checks/feeds-without-authorisation.ts'
+import * as messageIsTaken from './checks/message-is-taken.ts'
 import * as metadataAuthor from './checks/metadata-author.ts'
 import * as metadataCreationTime from './checks/metadata-creation-time.ts'
 import * as metadataPatient from './checks/metadata-patient.ts'
@@ -106,6 +107,7 @@ const dmp = suite(
     fedDocumentCarriesTheIns,
     feedCarriesCdaN1,
     feedsWithoutAuthorisation,
+    messageIsTaken,
     metadataAuthor,
     metadataCreationTime,
     metadataPatient,

@@ -15,6 +15,7 @@ import * as history from './checks/history.ts'
 import * as importChecks from './checks/import.ts'
 import * as localVerification from './checks/local-verification.ts'
 import * as locks from './checks/locks.ts'
+import * as messageTaken from './checks/message-taken.ts'
 import * as names from './checks/names.ts'
 import * as noAnswer from './checks/no-answer.ts'
 import * as paper from './checks/paper.ts'
@@ -277,6 +278,7 @@ const ins = suite(
     importChecks,
     localVerification,
     locks,
+    messageTaken,
     names,
     noAnswer,
     paper,

@@ -16,6 +16,7 @@ import * as navigation from './checks/navigation.ts'
 import * as newValues from './checks/new-values.ts'
 import * as productPages from './checks/product-pages.ts'
 import * as refusals from './checks/refusals.ts'
+import * as requestTaken from './checks/request-taken.ts'
 import * as serverCertificateChecks from './checks/server-certificate.ts'
 import * as session from './checks/session.ts'
 import * as sessionLife from './checks/session-life.ts'
@@ -238,6 +239,7 @@ const psc = suite(
     productPages,
     refusals,
     serverCertificateChecks,
+    requestTaken,
     session,
     sessionLife,
     vihf,

@@ -11,6 +11,7 @@ import { defect } from '../defect.ts'
 import { httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { alteredTransport } from './altered.ts'
+import { refusedEnvelope } from './refused.ts'
 import { securityToken } from './token.ts'
 
 /** One transaction to send: with attachments it travels as MTOM, else as plain SOAP. */
@@ -60,7 +61,7 @@ export const callDmp = async (context: ProductContext, transaction: Transaction)
   )
   const { orgAuthCli } = context.environment.certificates
   const { envelope, attachments } = alteredTransport(
-    { envelope: request, attachments: transaction.attachments },
+    { envelope: refusedEnvelope(request, context), attachments: transaction.attachments },
     context,
   )
   const { contentType, body } = entityOf(transaction.action, envelope, attachments)

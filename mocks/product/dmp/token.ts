@@ -6,6 +6,7 @@ import { wsse } from '../../../src/protocols/soap/namespaces.ts'
 import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { defect } from '../defect.ts'
+import { refusedAssertion } from './refused.ts'
 import { sealOf, withCorruptedCertificate } from './seal.ts'
 import { vihfAssertion } from './vihf.ts'
 
@@ -28,7 +29,8 @@ export const vihfNotSigned = defect(
 /** The `wsse:Security` header of a transaction: the VIHF signed with the practice's seal. */
 export const securityToken = async (context: ProductContext, patient: Identity): Promise<Markup> => {
   const seal = await sealOf(context)
-  const plain = vihfAssertion(context, patient, subjectOf(new X509Certificate(seal.certificate))).xml
+  const written = vihfAssertion(context, patient, subjectOf(new X509Certificate(seal.certificate)))
+  const plain = refusedAssertion(written.xml, context)
   const method = context.has(vihfSignedWithSha1) ? 'rsa-sha1' : 'rsa-sha256'
   const signed = context.has(vihfNotSigned) ? plain : signAssertion(plain, seal, method)
   return el('wsse:Security', { 'xmlns:wsse': wsse }, raw(altered(signed, context)))

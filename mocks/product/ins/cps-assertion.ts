@@ -7,7 +7,15 @@ import { wsse } from '../../../src/protocols/soap/namespaces.ts'
 import { el, type Markup, raw } from '../../../src/xml/write.ts'
 import type { ProductContext } from '../context.ts'
 import { defect } from '../defect.ts'
-import { type Seal, unissuedSeal } from '../dmp/seal.ts'
+import { homemadeSeal, type Seal, unissuedSeal, withCorruptedCertificate } from '../dmp/seal.ts'
+import {
+  cpsAssertionAltered,
+  cpsAssertionNotSigned,
+  cpsAssertionSignedByAnExpiredCertificate,
+  cpsAssertionSignerCorrupted,
+  refusedAssertion,
+  refusedByItsAssertion,
+} from './refused.ts'
 
 export const cpsAssertionSelfSigned = defect(
   'ins.cps-assertion-self-signed',
@@ -47,6 +55,7 @@ const byAssertion = [
   cpsAssertionExpired,
   cpsAssertionDated2099,
   cpsAssertionWithoutClientCertificate,
+  ...refusedByItsAssertion,
 ] as const
 
 export const callsByAssertion = ({ has }: ProductContext): boolean => byAssertion.some(has)
@@ -59,9 +68,17 @@ const issuedAt = ({ has }: ProductContext): string => {
 
 const sealOf = async ({ has, environment }: ProductContext): Promise<Seal> => {
   if (has(cpsAssertionSelfSigned)) return unissuedSeal()
+  if (has(cpsAssertionSignedByAnExpiredCertificate)) return homemadeSeal(2048, 800)
   const { signature } = environment.certificates
   const [chain, key] = await Promise.all([readFile(signature.cert, 'utf8'), readFile(signature.key, 'utf8')])
   return { key, certificate: new X509Certificate(chain).toString() }
+}
+
+const sealed = (plain: string, seal: Seal, { has }: ProductContext): string => {
+  if (has(cpsAssertionNotSigned)) return plain
+  const signed = signAssertion(plain, seal)
+  if (has(cpsAssertionSignerCorrupted)) return withCorruptedCertificate(signed)
+  return has(cpsAssertionAltered) ? signed.replace('991234567', '991234568') : signed
 }
 
 /** The header of a call by CPS card: the professional's assertion, signed. */
@@ -81,5 +98,5 @@ export const cpsSecurity = async (context: ProductContext): Promise<Markup> => {
       attribute('secteurActivite', 'SA05'),
     ),
   )
-  return el('wsse:Security', { 'xmlns:wsse': wsse }, raw(signAssertion(plain.xml, seal)))
+  return el('wsse:Security', { 'xmlns:wsse': wsse }, raw(sealed(refusedAssertion(plain.xml, context), seal, context)))
 }

@@ -13,6 +13,14 @@ import { defect } from '../defect.ts'
 import { httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { callsByAssertion, cpsAssertionWithoutClientCertificate, cpsSecurity } from './cps-assertion.ts'
+import {
+  asksInsiElsewhere,
+  callsInsiWithoutACertificate,
+  cpsAssertionBesideACertificateOfNobody,
+  insiCertificateOfNobody,
+  refusedRequest,
+} from './refused.ts'
+import { strangerFiles } from './stranger.ts'
 
 export interface AskedTraits {
   readonly nomNaissance: string
@@ -116,12 +124,15 @@ export const callInsi = async (
     headers: [...security, ...contexts(context, await senderOf(context))],
   }
   const { insiManu, orgAuthCli } = context.environment.certificates
-  const client = context.has(wrongInsiCertificate) ? orgAuthCli : insiManu
-  const presented = context.has(cpsAssertionWithoutClientCertificate) ? {} : { client }
+  const stranger = context.has(insiCertificateOfNobody) || context.has(cpsAssertionBesideACertificateOfNobody)
+  const usual = context.has(wrongInsiCertificate) ? orgAuthCli : insiManu
+  const client = stranger ? await strangerFiles() : usual
+  const withoutOne = context.has(cpsAssertionWithoutClientCertificate) || context.has(callsInsiWithoutACertificate)
+  const presented = withoutOne ? {} : { client }
   const headers = { 'content-type': `application/soap+xml; charset=utf-8; action="${action}"` }
-  const body = soapRequest(addressing, payload)
+  const body = refusedRequest(soapRequest(addressing, payload), context)
   const answer = await httpsRequest({
-    url,
+    url: context.has(asksInsiElsewhere) ? url.replace(/lps$/, 'autre') : url,
     method: 'POST',
     headers,
     body,

@@ -9,6 +9,7 @@ import type { ProductContext } from '../context.ts'
 import { defect } from '../defect.ts'
 import { domains } from '../documents/codes.ts'
 import { sendMllp } from './mllp-client.ts'
+import { refusedMessage } from './refused-message.ts'
 
 const domain = { name: 'CABINET-REFERENCE', oid: domains.localPatients }
 
@@ -62,5 +63,7 @@ export const propagate = async (
   const url = context.environment.services.hl7?.url
   if (url === undefined) return
   if (before !== undefined && context.has(changesNotPropagated)) return
-  for (const event of eventsOf(before, after)) await sendMllp(url, messageOf(event, after, context))
+  for (const event of eventsOf(before, after)) {
+    await sendMllp(url, refusedMessage(messageOf(event, after, context), context))
+  }
 }

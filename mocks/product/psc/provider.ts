@@ -6,6 +6,7 @@ import { defect } from '../defect.ts'
 import { type HttpsAnswer, httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { type LoginAttempt, memoryOf } from './memory.ts'
+import { refusedForm, wrongSecret } from './refused.ts'
 import { relyingParty } from './settings.ts'
 
 /** What the product takes from the discovery document. */
@@ -108,7 +109,8 @@ export const publishedKeys = async (product: ProductContext, provider: Provider)
 /** A call to which the product authenticates itself by its secret (client_secret_basic). */
 export const callAsClient = (product: ProductContext, url: string, form: URLSearchParams): Promise<HttpsAnswer> => {
   const { clientId, clientSecret } = relyingParty(product)
-  return call(product, url, { authorization: basic(clientId, clientSecret) }, form)
+  const secret = product.has(wrongSecret) ? `${clientSecret}-faux` : clientSecret
+  return call(product, url, { authorization: basic(clientId, secret) }, refusedForm(form, product))
 }
 
 /** Asks the token endpoint. The answer is what it says, an OAuth error included. */

@@ -4,6 +4,7 @@ import type { ProductContext } from '../context.ts'
 import { defect } from '../defect.ts'
 import { memoryOf } from './memory.ts'
 import { discover } from './provider.ts'
+import { refusedForm } from './refused.ts'
 import { relyingParty } from './settings.ts'
 
 const random = (): string => randomBytes(32).toString('base64url')
@@ -128,6 +129,7 @@ export const startLogin = async (
     ['code_challenge_method', 'S256', !has(pkceMissing)],
   ]
   const location = new URL(authorizationEndpoint)
-  for (const [name, value, sent] of parameters) if (sent) location.searchParams.append(name, value)
+  const query = parameters.flatMap(([name, value, sent]) => (sent ? [[name, value] as [string, string]] : []))
+  location.search = refusedForm(new URLSearchParams(query), product).toString()
   return { location: location.href, cookie, state: attempt.state }
 }

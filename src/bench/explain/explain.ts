@@ -4,6 +4,7 @@ import { checks } from './checks.ts'
 import { defects } from './defects.ts'
 import { errors } from './errors.ts'
 import type { Explainable, Explanation } from './explanation.ts'
+import { notes } from './notes.ts'
 import { requirements } from './requirements.ts'
 import { rules } from './rules.ts'
 import { scenarios } from './scenarios.ts'
@@ -11,7 +12,7 @@ import { assumptions, faults } from './services.ts'
 
 /** Everything that has an id. */
 export const explainables = (): readonly Explainable[] =>
-  [requirements, scenarios, checks, rules, assumptions, faults, defects, errors].flatMap((list) => list())
+  [requirements, scenarios, checks, rules, assumptions, faults, notes, defects, errors].flatMap((list) => list())
 
 const unknown = (id: string, known: readonly string[]): BancError => {
   const near = nearestOnes(id, known, 5)
@@ -24,8 +25,8 @@ const unknown = (id: string, known: readonly string[]): BancError => {
       near.length > 0
         ? { fr: `Les plus proches : ${listed}.`, en: `The nearest ones: ${listed}.` }
         : {
-            fr: 'Donnez une exigence, un scénario, un contrôle, une règle, une hypothèse, une panne, un défaut ou un code d’erreur.',
-            en: 'Give a requirement, scenario, check, rule, assumption, fault, defect or error code.',
+            fr: 'Donnez une exigence, un scénario, un contrôle, une règle, une hypothèse, une panne, une note, un défaut ou un code d’erreur.',
+            en: 'Give a requirement, scenario, check, rule, assumption, fault, note, defect or error code.',
           },
   })
 }

@@ -7,6 +7,7 @@ export const kinds = {
   rule: { fr: 'règle', en: 'rule' },
   assumption: { fr: 'hypothèse', en: 'assumption' },
   fault: { fr: 'panne d’un service', en: 'fault of a service' },
+  note: { fr: 'note d’un service', en: 'note of a service' },
   defect: { fr: 'défaut du produit de référence', en: 'defect of the reference product' },
   error: { fr: 'code d’erreur', en: 'error code' },
 } as const satisfies Readonly<Record<string, Text>>

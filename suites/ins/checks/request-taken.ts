@@ -1,9 +1,11 @@
+import { noteText } from '../../../src/model/note.ts'
 import { readEnvelope } from '../../../src/protocols/soap/envelope.ts'
 import { faultOf } from '../../../src/protocols/soap/fault.ts'
 import type { View } from '../../../src/protocols/views.ts'
 import { check } from '../../../src/run/check.ts'
 import type { HttpExchange } from '../../../src/run/record.ts'
 import { XmlError } from '../../../src/xml/problem.ts'
+import { noteWordsOf } from '../../noted.ts'
 import { insiCalls } from '../evidence/seen.ts'
 
 /** The reason of the SOAP fault in an answer; undefined when it is none. */
@@ -31,7 +33,10 @@ export const insiTakesTheRequest = check({
     insiCalls(record)
       .filter(answered)
       .map(({ id, responseBody, notes = [] }) => ({
-        value: { reason: record.view(responseBody, refusalIn), notes },
+        value: {
+          reason: record.view(responseBody, refusalIn),
+          notes: notes.map((note) => noteText(note, noteWordsOf(record))),
+        },
         evidence: [id],
       })),
   judge: ({ reason, notes }) => ({
@@ -40,6 +45,6 @@ export const insiTakesTheRequest = check({
     actual:
       reason === undefined
         ? { fr: 'une réponse', en: 'an answer' }
-        : { fr: `un refus : ${reason}`, en: `a refusal: ${notes[0] ?? reason}` },
+        : { fr: `un refus : ${reason}`, en: `a refusal: ${notes[0]?.en ?? reason}` },
   }),
 })
