@@ -24,6 +24,7 @@ const countOf = (scenarios: readonly { readonly checks: readonly unknown[] }[]) 
 
 /** Checks that this version has and the one before had not. */
 const added = [
+  'dmp.dmpTakesTheMessage',
   'dmp.fedDocumentFollowsTheHeaderRules',
   'dmp.fedDocumentIsOfItsTime',
   'dmp.feedIsNotUnderAir',
@@ -52,8 +53,10 @@ const added = [
   'dmp.vihfSigningCertificateIsWhole',
   'dmp.vihfSigningKeyIsStrong',
   'dmp.vihfVersionIsKnown',
+  'ins.connectedSystemTakesTheMessage',
   'psc.codeChallengeIsNewEachTime',
   'psc.nonceIsNewEachTime',
+  'psc.proSanteConnectTakesTheRequest',
   'psc.stateIsNewEachTime',
   'psc.tokensStayOutOfUrls',
 ]
