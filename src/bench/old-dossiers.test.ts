@@ -53,7 +53,6 @@ const added = [
   'dmp.vihfSigningCertificateIsWhole',
   'dmp.vihfSigningKeyIsStrong',
   'dmp.vihfVersionIsKnown',
-  'ins.connectedSystemTakesTheMessage',
   'psc.codeChallengeIsNewEachTime',
   'psc.nonceIsNewEachTime',
   'psc.proSanteConnectTakesTheRequest',
