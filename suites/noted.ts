@@ -8,6 +8,13 @@ import type { ScenarioRecord } from '../src/run/record.ts'
 export const noteWordsOf = ({ run }: ScenarioRecord): readonly NoteWord[] =>
   run.filter(isA('service.started')).flatMap(({ data }) => data.notes ?? [])
 
+/**
+ * Whether the recording holds what a service would note as words: one of before does not, and that an exchange of it
+ * noted none proves nothing.
+ */
+export const notesAreWords = ({ run }: ScenarioRecord, service: string): boolean =>
+  run.filter(isA('service.started')).some(({ data }) => data.service === service && data.notes !== undefined)
+
 /** What an exchange noted by some words, in sentences; the notes of older recordings were no words. */
 export const notedBy = (
   notes: readonly (Note | string)[] | undefined,

@@ -98,7 +98,7 @@ export const proofs: readonly Proof[] = [
   { note: 'insi.context-missing', defect: 'ins.asks-insi-without-its-software', check: 'ins.insiTakesTheRequest' },
   { note: 'insi.lexical', defect: 'ins.asks-insi-in-small-letters', check: 'ins.insiTakesTheRequest' },
   { note: 'insi.message-id-missing', defect: 'ins.asks-insi-without-a-message-id', check: 'ins.insiTakesTheRequest' },
-  { note: 'insi.nobody', defect: 'ins.refused-ins-accepted', check: 'ins.refusedInsIsNotCreated' },
+  { note: 'insi.nobody', defect: 'ins.recovered-without-insi', check: 'ins.nothingComesOf01Or02' },
   { note: 'insi.off-schema', defect: 'ins.insi-request-without-birth-date', check: 'ins.insiTakesTheRequest' },
   { note: 'insi.operation-unknown', defect: 'ins.asks-insi-elsewhere', check: 'ins.insiTakesTheRequest' },
   { note: 'insi.sex-other', defect: 'ins.asks-insi-for-another-sex', check: 'ins.insiTakesTheRequest' },

@@ -23,8 +23,8 @@ export const asksInText = defect(
 
 export const existenceTestOfAWrongKey = defect(
   'dmp.existence-test-of-a-wrong-key',
-  'warn',
-  ['dmp.existenceTestNamesTheIns', 'dmp.dmpTakesTheMessage'],
+  'fail',
+  ['dmp.existenceTestNamesTheIns', 'dmp.dmpTakesTheMessage', 'dmp.nonOppositionAllowsFeed'],
   'Demande l’existence du DMP d’un matricule dont la clé est fausse',
   'Asks for the existence of the DMP of a matricule whose key is wrong',
 )

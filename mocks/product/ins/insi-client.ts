@@ -13,13 +13,7 @@ import { defect } from '../defect.ts'
 import { httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { callsByAssertion, cpsAssertionWithoutClientCertificate, cpsSecurity } from './cps-assertion.ts'
-import {
-  asksInsiElsewhere,
-  callsInsiWithoutACertificate,
-  cpsAssertionBesideACertificateOfNobody,
-  insiCertificateOfNobody,
-  refusedRequest,
-} from './refused.ts'
+import { cpsAssertionBesideACertificateOfNobody, refusedRequest } from './refused.ts'
 import { strangerFiles } from './stranger.ts'
 
 export interface AskedTraits {
@@ -106,6 +100,30 @@ export const wrongInsiCertificate = defect(
   ['ins.insiIsCalledWithAnOrganisationCertificate'],
   'INSi est appelé avec un autre certificat que celui de l’organisation pour INSi',
   'INSi is called with another certificate than the organisation’s for INSi',
+)
+
+export const insiCertificateOfNobody = defect(
+  'ins.insi-certificate-of-nobody',
+  'fail',
+  ['ins.insiIsCalledWithAnOrganisationCertificate'],
+  'Appelle INSi par un certificat que personne n’a émis',
+  'Calls INSi by a certificate that nobody issued',
+)
+
+export const asksInsiElsewhere = defect(
+  'ins.asks-insi-elsewhere',
+  'warn',
+  ['ins.insiTakesTheRequest'],
+  'Appelle INSi à une autre adresse que /lps',
+  'Calls INSi at another address than /lps',
+)
+
+export const callsInsiWithoutACertificate = defect(
+  'ins.calls-insi-without-a-certificate',
+  'fail',
+  ['ins.insiIsCalledWithAnOrganisationCertificate'],
+  'Appelle INSi sans certificat',
+  'Calls INSi without a certificate',
 )
 
 /** Calls one operation of INSi over mutual TLS. @throws Error with the fault's reason, or what went wrong */

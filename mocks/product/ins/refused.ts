@@ -7,14 +7,6 @@ import { defect } from '../defect.ts'
 const taken = ['ins.insiTakesTheRequest'] as const
 const proved = ['ins.assertionToInsiIsOneThatItTakes'] as const
 
-export const insiCertificateOfNobody = defect(
-  'ins.insi-certificate-of-nobody',
-  'fail',
-  ['ins.insiIsCalledWithAnOrganisationCertificate'],
-  'Appelle INSi par un certificat que personne n’a émis',
-  'Calls INSi by a certificate that nobody issued',
-)
-
 export const cpsAssertionBesideACertificateOfNobody = defect(
   'ins.cps-assertion-beside-a-certificate-of-nobody',
   'warn',
@@ -29,14 +21,6 @@ export const asksInsiInText = defect(
   taken,
   'Envoie à INSi un texte qui n’est pas du XML',
   'Sends INSi a text that is no XML',
-)
-
-export const asksInsiElsewhere = defect(
-  'ins.asks-insi-elsewhere',
-  'warn',
-  taken,
-  'Appelle INSi à une autre adresse que /lps',
-  'Calls INSi at another address than /lps',
 )
 
 export const asksInsiInSoap11 = defect(
@@ -93,14 +77,6 @@ export const asksInsiForAnotherSex = defect(
   taken,
   'Demande à INSi un sexe indéterminé',
   'Asks INSi for an undetermined sex',
-)
-
-export const callsInsiWithoutACertificate = defect(
-  'ins.calls-insi-without-a-certificate',
-  'fail',
-  ['ins.insiIsCalledWithAnOrganisationCertificate'],
-  'Appelle INSi sans certificat',
-  'Calls INSi without a certificate',
 )
 
 export const cpsAssertionOfAnotherKind = defect(

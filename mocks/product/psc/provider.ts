@@ -6,7 +6,7 @@ import { defect } from '../defect.ts'
 import { type HttpsAnswer, httpsRequest } from '../https-request.ts'
 import { serverTrust } from '../server-trust.ts'
 import { type LoginAttempt, memoryOf } from './memory.ts'
-import { refusedForm, wrongSecret } from './refused.ts'
+import { refusedForm } from './refused.ts'
 import { relyingParty } from './settings.ts'
 
 /** What the product takes from the discovery document. */
@@ -105,6 +105,19 @@ export const publishedKeys = async (product: ProductContext, provider: Provider)
   if (product.has(keysNeverReloaded)) return memory.firstKeys
   return product.has(firstKeyPinned) ? { keys: memory.firstKeys.keys.slice(0, 1) } : { keys }
 }
+
+export const wrongSecret = defect(
+  'psc.wrong-secret',
+  'fail',
+  [
+    'psc.proSanteConnectTakesTheRequest',
+    'psc.codeIsExchangedByTheServer',
+    'psc.logoutIsReachable',
+    'psc.cibaSessionIsTheProfessionals',
+  ],
+  'S’authentifie par un secret faux',
+  'Authenticates by a wrong secret',
+)
 
 /** A call to which the product authenticates itself by its secret (client_secret_basic). */
 export const callAsClient = (product: ProductContext, url: string, form: URLSearchParams): Promise<HttpsAnswer> => {

@@ -11,19 +11,6 @@ export const redeemsWithoutACode = defect(
   'Asks for tokens without a code',
 )
 
-export const wrongSecret = defect(
-  'psc.wrong-secret',
-  'fail',
-  [
-    'psc.proSanteConnectTakesTheRequest',
-    'psc.codeIsExchangedByTheServer',
-    'psc.logoutIsReachable',
-    'psc.cibaSessionIsTheProfessionals',
-  ],
-  'S’authentifie par un secret faux',
-  'Authenticates by a wrong secret',
-)
-
 export const redeemsWithAnotherVerifier = defect(
   'psc.redeems-with-another-verifier',
   'fail',

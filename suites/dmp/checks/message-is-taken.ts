@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { notedBy, nothingNoted } from '../../noted.ts'
+import { notedBy, notesAreWords, nothingNoted } from '../../noted.ts'
 import { feedingProfile } from '../evidence/rows.ts'
 
 /** What the DMP notes of a message and no other check looks at. */
@@ -33,6 +33,7 @@ export const dmpTakesTheMessage = check({
   observes: (record) =>
     record
       .exchanges('dmp')
+      .filter(() => notesAreWords(record, 'dmp'))
       .filter(({ response }) => response.cut !== true && response.status !== 503)
       .map(({ id, notes }) => ({ value: notedBy(notes, read, record), evidence: [id] })),
   judge: (said) => nothingNoted(said, taken),

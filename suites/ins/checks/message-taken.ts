@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { notedBy, nothingNoted } from '../../noted.ts'
+import { notedBy, notesAreWords, nothingNoted } from '../../noted.ts'
 
 const read: ReadonlySet<string> = new Set([
   'hl7.unreadable',
@@ -23,6 +23,7 @@ export const connectedSystemTakesTheMessage = check({
   observes: (record) =>
     record
       .messages('hl7')
+      .filter(() => notesAreWords(record, 'hl7'))
       .filter(({ fault }) => fault === undefined)
       .map(({ id, notes }) => ({ value: notedBy(notes, read, record), evidence: [id] })),
   judge: (said) => nothingNoted(said, { fr: 'un message compris', en: 'a message that is understood' }),

@@ -2,6 +2,7 @@ import type { Traits } from '../../../src/model/pilot.ts'
 import { scenario } from '../../../src/run/scenario.ts'
 import { accepted } from '../../accepted.ts'
 import { adrun } from '../../people.ts'
+import { fictitious } from '../drive/people.ts'
 
 /** A public test identity that INSi tells from its homonym by the place of birth only. */
 const homonym: Traits = {
@@ -30,6 +31,7 @@ export default scenario({
     }
     await fetch(adrun)
     await fetch(homonym)
+    await fetch(fictitious({ nomNaissance: 'INTROUVABLE' }))
     for (const answer of ['code-01', 'code-02'] as const) {
       await fault('insi', answer)
       await fetch(adrun)

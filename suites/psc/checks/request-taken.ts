@@ -1,5 +1,5 @@
 import { check } from '../../../src/run/check.ts'
-import { notedBy, nothingNoted } from '../../noted.ts'
+import { notedBy, notesAreWords, nothingNoted } from '../../noted.ts'
 
 /** What Pro Santé Connect notes of a request and no other check looks at. */
 const read: ReadonlySet<string> = new Set([
@@ -24,6 +24,7 @@ export const proSanteConnectTakesTheRequest = check({
   observes: (record) =>
     record
       .exchanges('psc')
+      .filter(() => notesAreWords(record, 'psc'))
       .filter(({ fault }) => fault === undefined)
       .map(({ id, notes }) => ({ value: notedBy(notes, read, record), evidence: [id] })),
   judge: (said) => nothingNoted(said, { fr: 'une demande acceptée', en: 'a request that is taken' }),
