@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { defects } from '../../mocks/product/defects.ts'
 import written from '../../suites/kill-matrix.json' with { type: 'json' }
+import { proofs } from '../bench/noted-words.fixture.ts'
 import { killMatrix } from './kill-matrix.ts'
 import { measured, runEveryDefect } from './kills.ts'
 
@@ -27,6 +28,11 @@ describe('one run of the bench per defect', { timeout: 600_000 }, () => {
       // A warned product is not refused: 0, or 3 where the defect also takes the evidence of other checks away.
       const run = runs.find(({ defect }) => defect === id)
       expect(run?.exitCode, id).toSatisfy((code) => (outcome === 'fail' ? code === 1 : code === 0 || code === 3))
+    }
+    // A note is the evidence by which a defect kills a check.
+    for (const { note, check, defect } of proofs) {
+      const run = runs.find((one) => one.defect === defect)
+      expect(run?.cited, `${defect}: ${check} cites ${note}`).toContainEqual({ note, check })
     }
   })
 })

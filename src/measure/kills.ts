@@ -11,12 +11,15 @@ import { suites } from '../bench/suites.ts'
 import type { FinishedRun } from '../model/finished.ts'
 import { exitCodeOf } from '../model/verdict.ts'
 import { type KillMatrix, killMatrix, scenariosOf } from './kill-matrix.ts'
+import { type Cited, citedNotes } from './noted.ts'
 
 /** One run of the bench on the reference product with one defect, as far as the matrix looks at it. */
 export interface DefectRun {
   readonly defect: string
   readonly exitCode: number
   readonly report: Pick<FinishedRun, 'scenarios'>
+  /** What the services noted in the exchanges that its killed checks cite. */
+  readonly cited: readonly Cited[]
 }
 
 /** Runs wait more than they compute: windows of silence, a product that starts. */
@@ -33,7 +36,12 @@ const runWith = async ({ id: defect, kills }: Defect): Promise<DefectRun> => {
       await bench.finish()
     }
     const run = await bench.finish()
-    return { defect, exitCode: exitCodeOf(verdictOf(run.scenarios)), report: { scenarios: run.scenarios } }
+    return {
+      defect,
+      exitCode: exitCodeOf(verdictOf(run.scenarios)),
+      report: { scenarios: run.scenarios },
+      cited: citedNotes(run),
+    }
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
