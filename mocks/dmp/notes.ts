@@ -3,6 +3,7 @@ import { travelsAsMtom } from '../../src/rules/dmp/submission.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { noteOfRule } from '../rule-note.ts'
 import { feedRules, metadataRules, refusingVihfRules } from './refusing-rules.ts'
+import type { DmpRuleWord } from './rule-words.ts'
 
 const ihe = 'IHE ITI TF-3, 4.2.4.1'
 
@@ -61,3 +62,9 @@ export const allDmpNotes = [
   ...Object.values(dmpNotes),
   ...[travelsAsMtom, ...feedRules, ...metadataRules, ...refusingVihfRules].map(dmpRuleNote),
 ]
+
+declare module '../../src/model/words.ts' {
+  interface NotesOfServices {
+    readonly dmp: (typeof dmpNotes)[keyof typeof dmpNotes]['id'] | DmpRuleWord
+  }
+}

@@ -32,3 +32,9 @@ export const hl7Notes = {
     pam,
   ),
 } as const
+
+declare module '../../src/model/words.ts' {
+  interface NotesOfServices {
+    readonly hl7: (typeof hl7Notes)[keyof typeof hl7Notes]['id']
+  }
+}

@@ -1,4 +1,5 @@
 import { note } from '../../src/model/note.ts'
+import type { AssertionProblem } from '../../src/protocols/ins/assertion-problems.ts'
 
 const guide = 'guide d’intégration INSi (SEL-MP-043 v05)'
 const addressing = 'WS-Addressing 1.0, 3.2'
@@ -92,3 +93,9 @@ export const insiNotes = {
     'registre de test du banc',
   ),
 } as const
+
+declare module '../../src/model/words.ts' {
+  interface NotesOfServices {
+    readonly insi: (typeof insiNotes)[keyof typeof insiNotes]['id'] | `insi.assertion-${AssertionProblem['word']}`
+  }
+}

@@ -69,3 +69,9 @@ export const pscNotes = {
 /** What is noted of an OAuth error: nothing where it is the answer to a request that was right, as `access_denied` is. */
 export const refusalNotes = (error: string, description: string): readonly Note[] =>
   Object.hasOwn(refusals, error) ? [refusals[error as keyof typeof refusals].with({ description })] : []
+
+declare module '../../src/model/words.ts' {
+  interface NotesOfServices {
+    readonly psc: (typeof pscNotes)[keyof typeof pscNotes]['id']
+  }
+}

@@ -1,8 +1,8 @@
-import type { CheckId } from '../model/words.ts'
+import type { CheckId, NoteId } from '../model/words.ts'
 
 /** By which defect of the reference product a mock comes to note a word, and which check then fails citing the exchange. */
 export interface Proof {
-  readonly note: string
+  readonly note: NoteId
   readonly defect: string
   readonly check: CheckId
 }

@@ -15,6 +15,12 @@ export interface AssumptionsOfServices {}
 
 export type AssumptionId = AssumptionsOfServices[keyof AssumptionsOfServices] & string
 
+/** The words that each service may note in an exchange, by its name: checks read them. */
+// biome-ignore lint/suspicious/noEmptyInterface: each mock adds its own line to it.
+export interface NotesOfServices {}
+
+export type NoteId = NotesOfServices[keyof NotesOfServices] & string
+
 /** The checks of each chapter, by its name: defects of the reference product say which of them they kill. */
 // biome-ignore lint/suspicious/noEmptyInterface: each chapter adds its own line to it.
 export interface ChecksOfChapters {}

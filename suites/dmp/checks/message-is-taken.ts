@@ -1,9 +1,10 @@
+import type { NoteId } from '../../../src/model/words.ts'
 import { check } from '../../../src/run/check.ts'
 import { notedBy, notesAreWords, nothingNoted } from '../../noted.ts'
 import { feedingProfile } from '../evidence/rows.ts'
 
 /** What the DMP notes of a message and no other check looks at. */
-const read: ReadonlySet<string> = new Set([
+const read: ReadonlySet<NoteId> = new Set([
   'dmp.unreadable',
   'dmp.action-unknown',
   'dmp.matricule-wrong',

@@ -1,7 +1,8 @@
+import type { NoteId } from '../../../src/model/words.ts'
 import { check } from '../../../src/run/check.ts'
 import { notedBy, notesAreWords, nothingNoted } from '../../noted.ts'
 
-const read: ReadonlySet<string> = new Set([
+const read: ReadonlySet<NoteId> = new Set([
   'hl7.unreadable',
   'hl7.not-adt',
   'hl7.event-missing',

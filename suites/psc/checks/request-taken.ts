@@ -1,8 +1,9 @@
+import type { NoteId } from '../../../src/model/words.ts'
 import { check } from '../../../src/run/check.ts'
 import { notedBy, notesAreWords, nothingNoted } from '../../noted.ts'
 
 /** What Pro Santé Connect notes of a request and no other check looks at. */
-const read: ReadonlySet<string> = new Set([
+const read: ReadonlySet<NoteId> = new Set([
   'psc.invalid-request',
   'psc.invalid-client',
   'psc.invalid-grant',
