@@ -27,7 +27,7 @@ const preCheck: Text = {
 
 const structure = async (bytes: Uint8Array, lang: Lang): Promise<RuleSetResult> => {
   try {
-    const judged = applyRules(pdfaRules, await readPdf(bytes), lang)
+    const judged = applyRules(pdfaRules, readPdf(bytes), lang)
     return { ...judged, findings: [...judged.findings, finding('pdfa.pre-check', 'info', preCheck, lang)] }
   } catch (error) {
     if (!(error instanceof PdfError)) throw error

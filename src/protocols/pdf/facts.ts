@@ -1,32 +1,66 @@
-/** A font of the document. `embedded` for every font but Type 3, which draws itself. */
-export interface PdfFont {
-  readonly name: string
-  readonly embedded: boolean
+import type { ContentFacts } from './content/used.ts'
+import type { CosFile } from './cos/file.ts'
+import type { Framed } from './cos/frame.ts'
+import type { CosDict, Oddity } from './cos/values.ts'
+import type { IccHeader } from './icc.ts'
+import type { Xmp } from './xmp/read.ts'
+
+/** An output intent of the catalog. */
+export interface OutputIntent {
+  /** `GTS_PDFA1` for PDF/A. */
+  readonly kind: string | undefined
+  /** Number of the object that is its profile; undefined when it has none, or none of its own. */
+  readonly profile: number | undefined
+  readonly hasProfile: boolean
+  readonly icc: IccHeader | undefined
+  /** The `N` of the profile's stream. */
+  readonly components: number | undefined
 }
 
-/** What can be known of a PDF without interpreting its pages. */
+/** An ICC profile that a colour space uses. */
+export interface UsedProfile {
+  readonly icc: IccHeader | undefined
+  readonly components: number | undefined
+}
+
+/** A stream of metadata: the catalog's, or that of an image, a page, a font. */
+export interface MetadataStream {
+  readonly main: boolean
+  readonly filtered: boolean
+  /** Undefined when its content cannot be read. */
+  readonly xmp: Xmp | undefined
+}
+
+/** Something that PDF/A-1 forbids in the way a value is written. */
+export interface WrittenOddity {
+  readonly oddity: Oddity
+  /** Bytes from the start of the file, or of the content stream. */
+  readonly at: number
+  readonly value: number
+}
+
+/** A PDF as PDF/A-1 judges it: read once, each part when a rule first asks for it. */
 export interface PdfFacts {
-  /** `1.4` of `%PDF-1.4`; undefined when the file does not start with it. */
-  readonly version: string | undefined
-  /** Whether a comment of four bytes above 127 follows the header (ISO 19005-1 6.1.2). */
-  readonly binaryComment: boolean
+  readonly bytes: Uint8Array
+  readonly file: CosFile
   readonly encrypted: boolean
-  readonly hasId: boolean
-  /** Object or cross-reference streams, that PDF 1.4 does not have. */
-  readonly compressedObjects: boolean
-  /** The XMP packet, decoded; undefined when there is none. */
-  readonly xmp: string | undefined
-  /** Whether the XMP stream is stored without a filter (ISO 19005-1 6.7.2). */
-  readonly xmpInClear: boolean
-  readonly outputIntent: boolean
-  readonly fonts: readonly PdfFont[]
-  /** JavaScript and the other actions that PDF/A-1 forbids, by name. */
-  readonly forbiddenActions: readonly string[]
-  readonly embeddedFiles: boolean
-  /** Streams and objects whose content lies in another file. */
-  readonly externalReferences: readonly string[]
-  /** What makes transparency, by the operator or key. */
-  readonly transparency: readonly string[]
-  readonly lzw: boolean
-  readonly optionalContent: boolean
+  /** Every indirect object that stands uncompressed in the file, as it is written. */
+  readonly objects: readonly Framed[]
+  /** Every dictionary: indirect, those of streams, and those inside others. */
+  readonly dictionaries: readonly CosDict[]
+  /** Those of streams. */
+  readonly streamDictionaries: ReadonlySet<CosDict>
+  readonly oddities: readonly WrittenOddity[]
+  readonly used: ContentFacts
+  readonly outputIntents: readonly OutputIntent[]
+  /** The colour space of the PDF/A output intent's profile: `RGB `, `CMYK`, `GRAY`. */
+  readonly outputSpace: string | undefined
+  readonly profiles: readonly UsedProfile[]
+  readonly annotations: readonly CosDict[]
+  readonly fields: readonly CosDict[]
+  readonly actions: readonly CosDict[]
+  readonly states: readonly CosDict[]
+  readonly metadata: readonly MetadataStream[]
+  /** The metadata of the document; undefined when there are none that can be read. */
+  readonly xmp: Xmp | undefined
 }

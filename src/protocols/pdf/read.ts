@@ -1,15 +1,20 @@
-import { decodePDFRawStream, PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
+import { pagesOf } from './content/pages.ts'
+import { ContentFacts } from './content/used.ts'
+import { CosFile } from './cos/file.ts'
+import { CosDict, CosRef, type CosStream } from './cos/values.ts'
 import { PdfError } from './error.ts'
-import type { PdfFacts } from './facts.ts'
-import { dictionariesOf, hasOutputIntent, inventoryOf } from './inventory.ts'
-import { entry, has, namesAt, resolved } from './objects.ts'
-import { quietly } from './quiet.ts'
+import type { MetadataStream, OutputIntent, PdfFacts, UsedProfile, WrittenOddity } from './facts.ts'
+import { readIcc } from './icc.ts'
+import { actionsOf, annotationsOf, dictionariesOf, fieldsOf, statesOf } from './walk.ts'
+import { readXmp } from './xmp/read.ts'
 
-/** Object streams inflate up to a thousandfold: a file that has them may not be larger than this to be opened. */
-const largestCompressed = 20 * 1024 * 1024
 const largest = 200 * 1024 * 1024
 /** An XMP packet of a document is a few kilobytes. */
-const largestXmp = 1024 * 1024
+const largestXmp = 4 * 1024 * 1024
+/** A profile is at most a few megabytes. */
+const largestProfile = 16 * 1024 * 1024
+/** Oddities beyond these are more of the same. */
+const mostOddities = 1000
 
 const tooLarge = (most: number): PdfError =>
   new PdfError({
@@ -17,71 +22,123 @@ const tooLarge = (most: number): PdfError =>
     en: `The PDF is larger than ${most} bytes: it is not opened.`,
   })
 
-const unreadable = (cause: unknown): PdfError =>
-  new PdfError(
-    {
-      fr: 'Le PDF ne peut pas être lu : sa structure est abîmée ou incomplète.',
-      en: 'The PDF cannot be read: its structure is damaged or incomplete.',
-    },
-    cause,
-  )
+const unreadable = (): PdfError =>
+  new PdfError({
+    fr: 'Le PDF ne peut pas être lu : sa structure est abîmée ou incomplète.',
+    en: 'The PDF cannot be read: its structure is damaged or incomplete.',
+  })
 
-const latin1 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-
-const xmpOf = (catalog: PDFDict | undefined): Pick<PdfFacts, 'xmp' | 'xmpInClear'> => {
-  const stream = entry(catalog, 'Metadata')
-  if (!(stream instanceof PDFRawStream) || stream.contents.length > largestXmp)
-    return { xmp: undefined, xmpInClear: true }
-  const filters = namesAt(stream.dict, 'Filter')
-  try {
-    const bytes = filters.length === 0 ? stream.contents : decodePDFRawStream(stream).decode()
-    return { xmp: new TextDecoder().decode(bytes), xmpInClear: filters.length === 0 }
-  } catch {
-    return { xmp: undefined, xmpInClear: false }
+const profileOf = (file: CosFile, stream: CosStream | undefined): UsedProfile => {
+  const content = stream && file.contentOf(stream, largestProfile)
+  return {
+    icc: content === undefined || typeof content === 'string' ? undefined : readIcc(content),
+    components: stream && file.numberOf(stream.dict.entries.get('N')),
   }
 }
 
-const headerOf = (bytes: Uint8Array): Pick<PdfFacts, 'version' | 'binaryComment'> => {
-  const start = latin1(bytes.subarray(0, 64))
-  const [, version, comment] = /^%PDF-(\d\.\d)[\r\n]+(%[\x80-\xff]{4})?/.exec(start) ?? []
-  return { version, binaryComment: comment !== undefined }
-}
-
-const load = async (bytes: Uint8Array): Promise<PDFDocument> => {
-  try {
-    return await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false, throwOnInvalidObject: false })
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
-const read = async (bytes: Uint8Array): Promise<PdfFacts> => {
-  const compressedObjects = /\/(?:ObjStm|XRef)\b/.test(latin1(bytes))
-  const most = compressedObjects ? largestCompressed : largest
-  if (bytes.byteLength > most) throw tooLarge(most)
-  const { context } = await load(bytes)
-  try {
-    const root = resolved(context, context.trailerInfo.Root)
-    const catalog = root instanceof PDFDict ? root : undefined
-    if (!catalog) throw unreadable(undefined)
+const outputIntentsOf = (file: CosFile): readonly OutputIntent[] =>
+  file.arrayOf(file.catalog?.entries.get('OutputIntents')).flatMap((one) => {
+    const dict = file.dictOf(one)
+    if (!dict) return []
+    const profile = dict.entries.get('DestOutputProfile')
+    const stream = file.streamOf(profile)
     return {
-      ...headerOf(bytes),
-      encrypted: context.trailerInfo.Encrypt !== undefined,
-      hasId: context.trailerInfo.ID !== undefined,
-      compressedObjects,
-      ...xmpOf(catalog),
-      outputIntent: hasOutputIntent(catalog),
-      ...inventoryOf(dictionariesOf(context), catalog),
-      optionalContent: has(catalog, 'OCProperties'),
+      kind: file.nameOf(dict.entries.get('S')),
+      profile: profile instanceof CosRef ? profile.num : undefined,
+      hasProfile: profile !== undefined && file.resolve(profile) !== null,
+      ...profileOf(file, stream),
     }
-  } catch (error) {
-    throw error instanceof PdfError ? error : unreadable(error)
+  })
+
+const metadataOf = (file: CosFile, dictionaries: readonly CosDict[]): readonly MetadataStream[] => {
+  const main = file.streamOf(file.catalog?.entries.get('Metadata'))
+  const streams = new Set<CosStream>(main ? [main] : [])
+  for (const { entries } of dictionaries) {
+    const own = entries.has('Metadata') ? file.streamOf(entries.get('Metadata')) : undefined
+    if (own) streams.add(own)
+  }
+  return [...streams].map((stream) => {
+    const content = file.contentOf(stream, largestXmp)
+    return {
+      main: stream === main,
+      filtered: stream.dict.entries.has('Filter'),
+      xmp: typeof content === 'string' ? undefined : readXmp(content),
+    }
+  })
+}
+
+/** A value worked out when first asked for. */
+const once = <T>(work: () => T): (() => T) => {
+  let done: { readonly value: T } | undefined
+  return () => {
+    done ??= { value: work() }
+    return done.value
   }
 }
 
 /**
- * Reads what a PDF says of itself, pages not interpreted.
- * @throws PdfError when it cannot be read, or is too large to be opened safely
+ * Reads a PDF for PDF/A-1.
+ * @throws PdfError when it has no catalog that can be found, or is too large to be opened safely
  */
-export const readPdf = (bytes: Uint8Array): Promise<PdfFacts> => quietly(() => read(bytes))
+export const readPdf = (bytes: Uint8Array): PdfFacts => {
+  if (bytes.byteLength > largest) throw tooLarge(largest)
+  const oddities: WrittenOddity[] = []
+  const told = (oddity: WrittenOddity['oddity'], at: number, value: number): void => {
+    if (oddities.length < mostOddities) oddities.push({ oddity, at, value })
+  }
+  const file = new CosFile(bytes, told)
+  if (!file.catalog || !(file.get(file.catalog, 'Pages') instanceof CosDict)) throw unreadable()
+  const dictionaries = once(() => dictionariesOf(file))
+  const used = once(() => new ContentFacts(file, told).run())
+  const outputIntents = once(() => outputIntentsOf(file))
+  const metadata = once(() => metadataOf(file, dictionaries().all))
+  const pages = once(() => pagesOf(file))
+  return {
+    bytes,
+    file,
+    encrypted: file.sections.some(({ trailer }) => trailer.entries.has('Encrypt')),
+    objects: file.numbers.map((num) => file.framed(num)).filter((framed) => framed !== undefined),
+    get dictionaries() {
+      return dictionaries().all
+    },
+    get streamDictionaries() {
+      return dictionaries().ofStreams
+    },
+    get oddities() {
+      dictionaries()
+      used()
+      return oddities
+    },
+    get used() {
+      return used()
+    },
+    get outputIntents() {
+      return outputIntents()
+    },
+    get outputSpace() {
+      return outputIntents().findLast(({ kind, icc }) => kind === 'GTS_PDFA1' && icc)?.icc?.space
+    },
+    get profiles() {
+      return [...used().profiles].map((profile) => profileOf(file, profile))
+    },
+    get annotations() {
+      return annotationsOf(file, pages())
+    },
+    get fields() {
+      return fieldsOf(file)
+    },
+    get actions() {
+      return actionsOf(file, dictionaries().all)
+    },
+    get states() {
+      return statesOf(file, dictionaries().all)
+    },
+    get metadata() {
+      return metadata()
+    },
+    get xmp() {
+      return metadata().find(({ main }) => main)?.xmp
+    },
+  }
+}
+

@@ -124,11 +124,16 @@ export class CosFile {
     }
   }
 
+  /** The object of this number, compressed or not. */
+  objectOf(num: number): Cos {
+    return this.entries.get(num)?.compressed ? this.compressed(num) : (this.framed(num)?.value ?? null)
+  }
+
   /** Follows references to a value; a broken or endless one is null. */
   resolve(value: Cos | undefined): Cos {
     let at = value
     for (let steps = 0; at instanceof CosRef && steps < deepestReference; steps++)
-      at = this.entries.get(at.num)?.compressed ? this.compressed(at.num) : this.framed(at.num)?.value
+      at = this.objectOf(at.num)
     return at === undefined || at instanceof CosRef ? null : at
   }
 
