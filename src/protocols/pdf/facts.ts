@@ -59,7 +59,7 @@ export interface PdfFacts {
   readonly annotations: readonly CosDict[]
   readonly fields: readonly CosDict[]
   readonly actions: readonly CosDict[]
-  readonly states: readonly CosDict[]
+  readonly pages: readonly CosDict[]
   readonly metadata: readonly MetadataStream[]
   /** The metadata of the document; undefined when there are none that can be read. */
   readonly xmp: Xmp | undefined

@@ -1,4 +1,5 @@
 import type { CosFile } from './cos/file.ts'
+import { CosString } from './cos/values.ts'
 import { xmpNs } from './xmp/namespaces.ts'
 import { propertyNamed, type Xmp } from './xmp/read.ts'
 
@@ -67,7 +68,8 @@ const sameDate = (info: string, xmp: string): boolean => {
 export interface InfoEntry {
   readonly key: string
   readonly property: string
-  readonly info: string
+  /** Undefined where it is no text. */
+  readonly info: string | undefined
   /** Undefined where XMP does not say it. */
   readonly xmp: string | undefined
   readonly same: boolean
@@ -101,11 +103,11 @@ const bare = (text: string): string => text.replace(/\0+$/, '')
 export const infoEntriesOf = (file: CosFile, xmp: Xmp | undefined): readonly InfoEntry[] => {
   const info = file.dictOf(file.trailer?.entries.get('Info'))
   return pairs.flatMap(([key, prefix, name]): readonly InfoEntry[] => {
-    const bytes = file.stringOf(info?.entries.get(key))
-    if (bytes === undefined) return []
-    const text = bare(textOfBytes(bytes))
+    const value = file.resolve(info?.entries.get(key))
+    if (value === null) return []
+    const text = value instanceof CosString ? bare(textOfBytes(value.bytes)) : undefined
     const said = saidBy(xmp, prefix, name)
-    const same = said !== undefined && (key.endsWith('Date') ? sameDate(text, said.trim()) : bare(said) === text)
+    const same = text !== undefined && said !== undefined && (key.endsWith('Date') ? sameDate(text, said.trim()) : bare(said) === text)
     return [{ key, property: `${prefix}:${name}`, info: text, xmp: said, same }]
   })
 }

@@ -5,7 +5,7 @@ import { CosDict, CosRef, type CosStream } from './cos/values.ts'
 import { PdfError } from './error.ts'
 import type { MetadataStream, OutputIntent, PdfFacts, UsedProfile, WrittenOddity } from './facts.ts'
 import { readIcc } from './icc.ts'
-import { actionsOf, annotationsOf, dictionariesOf, fieldsOf, statesOf } from './walk.ts'
+import { actionsOf, annotationsOf, dictionariesOf, fieldsOf } from './walk.ts'
 import { readXmp } from './xmp/read.ts'
 
 const largest = 200 * 1024 * 1024
@@ -130,8 +130,8 @@ export const readPdf = (bytes: Uint8Array): PdfFacts => {
     get actions() {
       return actionsOf(file, dictionaries().all)
     },
-    get states() {
-      return statesOf(file, dictionaries().all)
+    get pages() {
+      return pages().map(({ dict }) => dict)
     },
     get metadata() {
       return metadata()

@@ -76,17 +76,3 @@ export const actionsOf = (file: CosFile, dictionaries: readonly CosDict[]): read
   }
   return [...found]
 }
-
-/** The extended graphics states that resources name, used or not. */
-export const statesOf = (file: CosFile, dictionaries: readonly CosDict[]): readonly CosDict[] => {
-  const found = new Set<CosDict>()
-  for (const dict of dictionaries) {
-    if (file.nameOf(dict.entries.get('Type')) === 'ExtGState') found.add(dict)
-    if (!dict.entries.has('ExtGState')) continue
-    for (const state of file.dictOf(dict.entries.get('ExtGState'))?.entries.values() ?? []) {
-      const own = file.dictOf(state)
-      if (own) found.add(own)
-    }
-  }
-  return [...found]
-}

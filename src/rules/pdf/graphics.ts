@@ -23,12 +23,9 @@ const profileText = ({ icc }: UsedProfile): Text =>
 const admitted = ({ icc }: UsedProfile, classes: string, spaces: readonly string[]): boolean =>
   icc !== undefined && classes.split(' ').includes(icc.deviceClass) && spaces.includes(icc.space) && icc.version < 3
 
-/** XObjects: dictionaries of streams of this kind. */
-const xobjects = ({ file, streamDictionaries }: PdfFacts, ...kinds: readonly string[]): readonly CosDict[] =>
-  [...streamDictionaries].filter((dict) => {
-    const type = file.nameOf(dict.entries.get('Type'))
-    return (type === undefined || type === 'XObject') && kinds.includes(file.nameOf(dict.entries.get('Subtype')) ?? '')
-  })
+/** XObjects that content uses: those that resources only name are not judged. */
+const xobjects = ({ file, used }: PdfFacts, ...kinds: readonly string[]): readonly CosDict[] =>
+  [...used.images, ...used.forms].filter((dict) => kinds.includes(file.nameOf(dict.entries.get('Subtype')) ?? ''))
 
 const isForm2 = (file: CosFile, dict: CosDict): boolean =>
   dict.entries.has('PS') || file.nameOf(dict.entries.get('Subtype2')) === 'PS'
@@ -172,7 +169,7 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
     'pdfa.no-transfer-function',
     '6.2.8',
     { fr: "Aucun état graphique n'a de fonction de transfert", en: 'No graphics state has a transfer function' },
-    ({ states, file }) => states.map((state) => ({ state, file })),
+    ({ used, file }) => [...used.states].map((state) => ({ state, file })),
     ({ state, file }) => {
       if (state.entries.has('TR')) return { fr: 'Un ExtGState a la clé TR.', en: 'An ExtGState has the key TR.' }
       const other = file.get(state, 'TR2')

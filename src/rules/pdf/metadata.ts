@@ -70,8 +70,8 @@ export const metadataRules: readonly Rule<PdfFacts>[] = [
       same
         ? undefined
         : {
-            fr: `Info/${key} vaut « ${info.slice(0, 200)} », et ${property} ${xmp === undefined ? 'est absent' : `vaut « ${xmp.slice(0, 200)} »`}.`,
-            en: `Info/${key} is "${info.slice(0, 200)}", and ${property} is ${xmp === undefined ? 'absent' : `"${xmp.slice(0, 200)}"`}.`,
+            fr: `Info/${key} ${info === undefined ? "n'est pas un texte" : `vaut « ${info.slice(0, 200)} »`}, et ${property} ${xmp === undefined ? 'est absent' : `vaut « ${xmp.slice(0, 200)} »`}.`,
+            en: `Info/${key} ${info === undefined ? 'is no text' : `is "${info.slice(0, 200)}"`}, and ${property} is ${xmp === undefined ? 'absent' : `"${xmp.slice(0, 200)}"`}.`,
           },
   ),
   each(

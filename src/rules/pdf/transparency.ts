@@ -11,7 +11,7 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
     'pdfa.opaque-states',
     '6.4',
     { fr: 'Chaque état graphique est opaque', en: 'Each graphics state is opaque' },
-    ({ states, file }) => states.map((state) => ({ state, file })),
+    ({ used, file }) => [...used.states].map((state) => ({ state, file })),
     ({ state, file }) => {
       const mask = file.get(state, 'SMask')
       if (mask !== null && !isName(mask, 'None'))
@@ -34,10 +34,8 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
     'pdfa.no-soft-mask',
     '6.4',
     { fr: "Aucun objet externe n'a de masque de transparence", en: 'No XObject has a soft mask' },
-    ({ streamDictionaries, file }) =>
-      [...streamDictionaries].some(
-        (dict) => dict.entries.has('SMask') && ['Image', 'Form'].includes(file.nameOf(dict.entries.get('Subtype')) ?? ''),
-      )
+    ({ used }) =>
+      [...used.images, ...used.forms].some(({ entries }) => entries.has('SMask'))
         ? { fr: 'Une image ou un formulaire a un masque SMask.', en: 'An image or a form has an SMask.' }
         : undefined,
   ),
@@ -45,10 +43,8 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
     'pdfa.no-transparency-group',
     '6.4',
     { fr: "Aucun groupe n'est transparent", en: 'No group is transparent' },
-    ({ dictionaries, file }) =>
-      dictionaries.some(
-        (dict) => dict.entries.has('Group') && isName(file.get(file.dictOf(dict.entries.get('Group')), 'S'), 'Transparency'),
-      )
+    ({ used, pages, file }) =>
+      [...pages, ...used.forms].some((dict) => isName(file.get(file.dictOf(dict.entries.get('Group')), 'S'), 'Transparency'))
         ? {
             fr: 'Une page ou un formulaire est un groupe de transparence.',
             en: 'A page or a form is a transparency group.',

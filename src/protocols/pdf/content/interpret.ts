@@ -10,6 +10,8 @@ export interface State {
   readonly stroke: ColourSpace
   readonly fillPattern: Cos
   readonly strokePattern: Cos
+  /** Colours that the content itself chose, and not the black that it starts with. */
+  readonly chosen: { readonly fill: boolean; readonly stroke: boolean }
   readonly font: CosDict | undefined
   readonly mode: number
 }
@@ -64,7 +66,7 @@ export const interpret = (file: CosFile, content: Content, used: ContentFacts): 
     name instanceof CosName ? file.get(file.dictOf(resources?.entries.get(kind)), name.name) : null
   const space = (value: Cos | undefined): ColourSpace => colourSpaceOf(file, resources, value)
   const black = space(new CosName('DeviceGray'))
-  const afresh = { fill: black, stroke: black, fillPattern: null, strokePattern: null, font: undefined, mode: 0 }
+  const afresh = { fill: black, stroke: black, fillPattern: null, strokePattern: null, chosen: { fill: false, stroke: false }, font: undefined, mode: 0 }
   let state: { -readonly [K in keyof State]: State[K] } = { ...(content.state ?? afresh) }
   const saved: State[] = []
   let uncoloured = content.uncoloured
@@ -76,10 +78,19 @@ export const interpret = (file: CosFile, content: Content, used: ContentFacts): 
     if (state[kind].pattern && pattern !== null) used.pattern(pattern, resources)
   }
   const show = (value: Cos | undefined): void => {
-    for (const kind of modes[state.mode] ?? []) paint(kind)
+    const painted = modes[state.mode] ?? []
+    // Text counts as using both colours that were chosen for it, whichever its rendering mode paints with.
+    for (const kind of ['fill', 'stroke'] as const)
+      if (painted.includes(kind) || (painted.length > 0 && state.chosen[kind])) paint(kind)
     const strings = Array.isArray(value) ? value : [value]
     for (const one of strings)
       if (one instanceof CosString && state.font) used.text(state.font, one.bytes, state.mode, resources)
+  }
+  const choose = (kind: 'fill' | 'stroke', value: Cos | undefined): void => {
+    state[kind] = space(value)
+    state.chosen = { ...state.chosen, [kind]: true }
+    if (kind === 'fill') state.fillPattern = null
+    else state.strokePattern = null
   }
   const setColour = (kind: 'fill' | 'stroke', operands: readonly Cos[]): void => {
     const pattern = named('Pattern', operands.at(-1))
@@ -108,7 +119,7 @@ export const interpret = (file: CosFile, content: Content, used: ContentFacts): 
     }
     const colour = colourOperators[operator]
     if (colour) {
-      state[colour[0]] = space(new CosName(colour[1]))
+      choose(colour[0], new CosName(colour[1]))
       continue
     }
     switch (operator) {
@@ -120,12 +131,10 @@ export const interpret = (file: CosFile, content: Content, used: ContentFacts): 
         state = { ...(saved.pop() ?? state) }
         break
       case 'cs':
-        state.fill = space(first)
-        state.fillPattern = null
+        choose('fill', first)
         break
       case 'CS':
-        state.stroke = space(first)
-        state.strokePattern = null
+        choose('stroke', first)
         break
       case 'sc':
       case 'scn':
