@@ -2,6 +2,7 @@ import type { ContentFacts } from './content/used.ts'
 import type { CosFile } from './cos/file.ts'
 import type { Framed } from './cos/frame.ts'
 import type { CosDict, Oddity } from './cos/values.ts'
+import type { UsedFont } from './font/used.ts'
 import type { IccHeader } from './icc.ts'
 import type { Xmp } from './xmp/read.ts'
 
@@ -56,6 +57,7 @@ export interface PdfFacts {
   /** The colour space of the PDF/A output intent's profile: `RGB `, `CMYK`, `GRAY`. */
   readonly outputSpace: string | undefined
   readonly profiles: readonly UsedProfile[]
+  readonly fonts: readonly UsedFont[]
   readonly annotations: readonly CosDict[]
   readonly fields: readonly CosDict[]
   readonly actions: readonly CosDict[]

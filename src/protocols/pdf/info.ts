@@ -41,7 +41,11 @@ const dateOf = (match: RegExpExecArray | null): DateFields | undefined => {
 
 /** A date of PDF: `D:20150310171921+01'00'`. */
 const pdfDate = (text: string): DateFields | undefined =>
-  dateOf(/^(?:D:)?(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2}))?)?)?)?)?(?:([Z+-])(?:(\d{2})'?(?:(\d{2})'?)?)?)?$/.exec(text))
+  dateOf(
+    /^(?:D:)?(\d{4})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2})(?:(\d{2}))?)?)?)?)?(?:([Z+-])(?:(\d{2})'?(?:(\d{2})'?)?)?)?$/.exec(
+      text,
+    ),
+  )
 
 /** A date of XMP: `2015-03-10T17:19:21+01:00`. Fractions of a second do not count. */
 const xmpDate = (text: string): DateFields | undefined =>
@@ -91,7 +95,10 @@ const saidBy = (xmp: Xmp | undefined, prefix: 'dc' | 'pdf' | 'xmp', name: string
   const value = propertyNamed(xmp, xmpNs[prefix], name)?.value
   if (value?.kind === 'simple') return value.text
   if (value?.kind !== 'array') return undefined
-  const only = value.array === 'Alt' ? value.items.find((item) => item.kind === 'simple' && item.lang === 'x-default') : value.items[0]
+  const only =
+    value.array === 'Alt'
+      ? value.items.find((item) => item.kind === 'simple' && item.lang === 'x-default')
+      : value.items[0]
   if (value.array !== 'Alt' && value.items.length !== 1) return undefined
   return only?.kind === 'simple' ? only.text : undefined
 }
@@ -107,7 +114,10 @@ export const infoEntriesOf = (file: CosFile, xmp: Xmp | undefined): readonly Inf
     if (value === null) return []
     const text = value instanceof CosString ? bare(textOfBytes(value.bytes)) : undefined
     const said = saidBy(xmp, prefix, name)
-    const same = text !== undefined && said !== undefined && (key.endsWith('Date') ? sameDate(text, said.trim()) : bare(said) === text)
+    const same =
+      text !== undefined &&
+      said !== undefined &&
+      (key.endsWith('Date') ? sameDate(text, said.trim()) : bare(said) === text)
     return [{ key, property: `${prefix}:${name}`, info: text, xmp: said, same }]
   })
 }

@@ -4,6 +4,7 @@ import { CosFile } from './cos/file.ts'
 import { CosDict, CosRef, type CosStream } from './cos/values.ts'
 import { PdfError } from './error.ts'
 import type { MetadataStream, OutputIntent, PdfFacts, UsedProfile, WrittenOddity } from './facts.ts'
+import { usedFonts } from './font/used.ts'
 import { readIcc } from './icc.ts'
 import { actionsOf, annotationsOf, dictionariesOf, fieldsOf } from './walk.ts'
 import { readXmp } from './xmp/read.ts'
@@ -121,6 +122,9 @@ export const readPdf = (bytes: Uint8Array): PdfFacts => {
     get profiles() {
       return [...used().profiles].map((profile) => profileOf(file, profile))
     },
+    get fonts() {
+      return usedFonts(file, used())
+    },
     get annotations() {
       return annotationsOf(file, pages())
     },
@@ -141,4 +145,3 @@ export const readPdf = (bytes: Uint8Array): PdfFacts => {
     },
   }
 }
-

@@ -1,5 +1,5 @@
-import type { CosFile } from './cos/file.ts'
 import type { PdfPage } from './content/pages.ts'
+import type { CosFile } from './cos/file.ts'
 import { type Cos, CosDict, CosStream } from './cos/values.ts'
 
 /** More dictionaries than these are not looked at: a document of health has thousands. */

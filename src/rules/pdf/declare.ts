@@ -5,13 +5,23 @@ import { type Rule, rule } from '../rule.ts'
 
 const clauseOf = (section: string): string => `ISO 19005-1, ${section}`
 
+/** What an encrypted file holds is not read: only how it is written is judged. */
+const readable = (section: string, { encrypted }: PdfFacts): boolean => !encrypted || section.startsWith('6.1')
+
 /** A rule about the file as a whole. `section` is the clause of ISO 19005-1. */
 export const whole = (
   id: string,
   section: string,
   title: Text,
   judge: (pdf: PdfFacts) => Text | undefined,
-): Rule<PdfFacts> => rule({ id, clause: clauseOf(section), title, facts: (pdf) => [fact(pdf)], judge: told(section, judge) })
+): Rule<PdfFacts> =>
+  rule({
+    id,
+    clause: clauseOf(section),
+    title,
+    facts: (pdf) => (readable(section, pdf) ? [fact(pdf)] : []),
+    judge: told(section, judge),
+  })
 
 /** A rule about each of some things that the file holds. */
 export const each = <T>(
@@ -25,7 +35,7 @@ export const each = <T>(
     id,
     clause: clauseOf(section),
     title,
-    facts: (pdf): readonly Fact<T>[] => facts(pdf).map((value) => fact(value)),
+    facts: (pdf): readonly Fact<T>[] => (readable(section, pdf) ? facts(pdf).map((value) => fact(value)) : []),
     judge: told(section, judge),
   })
 

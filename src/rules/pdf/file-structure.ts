@@ -80,8 +80,12 @@ export const fileStructureRules: readonly Rule<PdfFacts>[] = [
           }
     },
   ),
-  whole('pdfa.not-encrypted', '6.1.3', { fr: "Le fichier n'est pas chiffré", en: 'The file is not encrypted' }, (pdf) =>
-    pdf.encrypted ? { fr: 'Le fichier est chiffré (Encrypt).', en: 'The file is encrypted (Encrypt).' } : undefined,
+  whole(
+    'pdfa.not-encrypted',
+    '6.1.3',
+    { fr: "Le fichier n'est pas chiffré", en: 'The file is not encrypted' },
+    (pdf) =>
+      pdf.encrypted ? { fr: 'Le fichier est chiffré (Encrypt).', en: 'The file is encrypted (Encrypt).' } : undefined,
   ),
   whole(
     'pdfa.end-of-file',
@@ -158,14 +162,20 @@ export const fileStructureRules: readonly Rule<PdfFacts>[] = [
       const odd = oddities.filter(({ oddity }) => oddity === 'hex-odd')
       const foreign = oddities.filter(({ oddity }) => oddity === 'hex-character')
       return (
-        unless(odd.map(({ at }) => String(at)), (at) => ({
-          fr: `Chaînes hexadécimales d'un nombre impair de chiffres, à l'octet ${at}.`,
-          en: `Hexadecimal strings of an odd number of digits, at byte ${at}.`,
-        })) ??
-        unless(foreign.map(({ at }) => String(at)), (at) => ({
-          fr: `Chaînes hexadécimales avec d'autres caractères que des chiffres, à l'octet ${at}.`,
-          en: `Hexadecimal strings with characters other than digits, at byte ${at}.`,
-        }))
+        unless(
+          odd.map(({ at }) => String(at)),
+          (at) => ({
+            fr: `Chaînes hexadécimales d'un nombre impair de chiffres, à l'octet ${at}.`,
+            en: `Hexadecimal strings of an odd number of digits, at byte ${at}.`,
+          }),
+        ) ??
+        unless(
+          foreign.map(({ at }) => String(at)),
+          (at) => ({
+            fr: `Chaînes hexadécimales avec d'autres caractères que des chiffres, à l'octet ${at}.`,
+            en: `Hexadecimal strings with characters other than digits, at byte ${at}.`,
+          }),
+        )
       )
     },
   ),
@@ -201,10 +211,12 @@ export const fileStructureRules: readonly Rule<PdfFacts>[] = [
   whole(
     'pdfa.no-external-stream',
     '6.1.7',
-    { fr: "Aucun flux ne se trouve dans un autre fichier", en: 'No stream lies in another file' },
+    { fr: 'Aucun flux ne se trouve dans un autre fichier', en: 'No stream lies in another file' },
     ({ streamDictionaries }) =>
       unless(
-        ['F', 'FFilter', 'FDecodeParms'].filter((key) => [...streamDictionaries].some(({ entries }) => entries.has(key))),
+        ['F', 'FFilter', 'FDecodeParms'].filter((key) =>
+          [...streamDictionaries].some(({ entries }) => entries.has(key)),
+        ),
         (keys) => ({ fr: `Des flux ont la clé ${keys}.`, en: `Streams have the key ${keys}.` }),
       ),
   ),

@@ -1,7 +1,7 @@
+import type { Text } from '../../model/text.ts'
 import type { CosFile } from '../../protocols/pdf/cos/file.ts'
 import { type CosDict, CosName } from '../../protocols/pdf/cos/values.ts'
 import type { PdfFacts, UsedProfile } from '../../protocols/pdf/facts.ts'
-import type { Text } from '../../model/text.ts'
 import type { Rule } from '../rule.ts'
 import { each, unless, whole } from './declare.ts'
 
@@ -30,14 +30,20 @@ const xobjects = ({ file, used }: PdfFacts, ...kinds: readonly string[]): readon
 const isForm2 = (file: CosFile, dict: CosDict): boolean =>
   dict.entries.has('PS') || file.nameOf(dict.entries.get('Subtype2')) === 'PS'
 
-const without = (key: string, kinds: readonly string[]) => (pdf: PdfFacts): Text | undefined =>
-  xobjects(pdf, ...kinds).some(({ entries }) => entries.has(key))
-    ? { fr: `Un objet externe (XObject) a la clé ${key}.`, en: `An XObject has the key ${key}.` }
-    : undefined
+const without =
+  (key: string, kinds: readonly string[]) =>
+  (pdf: PdfFacts): Text | undefined =>
+    xobjects(pdf, ...kinds).some(({ entries }) => entries.has(key))
+      ? { fr: `Un objet externe (XObject) a la clé ${key}.`, en: `An XObject has the key ${key}.` }
+      : undefined
 
 const intentNames = ['RelativeColorimetric', 'AbsoluteColorimetric', 'Perceptual', 'Saturation']
 
-const needs: Readonly<Record<string, string | undefined>> = { DeviceRGB: 'RGB ', DeviceCMYK: 'CMYK', DeviceGray: undefined }
+const needs: Readonly<Record<string, string | undefined>> = {
+  DeviceRGB: 'RGB ',
+  DeviceCMYK: 'CMYK',
+  DeviceGray: undefined,
+}
 
 /** 6.2: output intents, colour spaces, images, forms, graphics states, rendering intents, operators. */
 export const graphicsRules: readonly Rule<PdfFacts>[] = [
@@ -63,7 +69,8 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
     '6.2.2',
     { fr: 'Les intentions de sortie ont le même profil', en: 'Output intents have the same profile' },
     ({ outputIntents }) =>
-      new Set(outputIntents.filter(({ hasProfile }) => hasProfile).map(({ profile }) => profile ?? Symbol('direct'))).size <= 1
+      new Set(outputIntents.filter(({ hasProfile }) => hasProfile).map(({ profile }) => profile ?? Symbol('direct')))
+        .size <= 1
         ? undefined
         : {
             fr: "Les intentions de sortie (OutputIntents) n'ont pas toutes le même objet pour profil.",
@@ -128,7 +135,10 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
   whole(
     'pdfa.no-opi',
     '6.2.4 et 6.2.5',
-    { fr: "Rien n'est à prendre dans un fichier d'impression (OPI)", en: 'Nothing is to be taken from a prepress file (OPI)' },
+    {
+      fr: "Rien n'est à prendre dans un fichier d'impression (OPI)",
+      en: 'Nothing is to be taken from a prepress file (OPI)',
+    },
     without('OPI', ['Image', 'Form']),
   ),
   whole(
@@ -147,13 +157,16 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
     { fr: "Aucun formulaire externe n'est en PostScript", en: 'No form XObject is PostScript' },
     (pdf) =>
       xobjects(pdf, 'Form').some((dict) => isForm2(pdf.file, dict))
-        ? { fr: 'Un formulaire externe a la clé PS ou Subtype2 PS.', en: 'A form XObject has the key PS or Subtype2 PS.' }
+        ? {
+            fr: 'Un formulaire externe a la clé PS ou Subtype2 PS.',
+            en: 'A form XObject has the key PS or Subtype2 PS.',
+          }
         : undefined,
   ),
   whole(
     'pdfa.no-reference-xobject',
     '6.2.6',
-    { fr: "Aucun formulaire ne renvoie à un autre PDF (Ref)", en: 'No form refers to another PDF (Ref)' },
+    { fr: 'Aucun formulaire ne renvoie à un autre PDF (Ref)', en: 'No form refers to another PDF (Ref)' },
     without('Ref', ['Form']),
   ),
   whole(
@@ -183,10 +196,13 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
     '6.2.9',
     { fr: 'Chaque mode de rendu est l’un des quatre définis', en: 'Each rendering intent is one of the four defined' },
     ({ used }) =>
-      unless([...used.intents].filter((name) => !intentNames.includes(name)), (names) => ({
-        fr: `Modes de rendu inconnus : ${names}.`,
-        en: `Unknown rendering intents: ${names}.`,
-      })),
+      unless(
+        [...used.intents].filter((name) => !intentNames.includes(name)),
+        (names) => ({
+          fr: `Modes de rendu inconnus : ${names}.`,
+          en: `Unknown rendering intents: ${names}.`,
+        }),
+      ),
   ),
   whole(
     'pdfa.defined-operators',

@@ -49,7 +49,10 @@ export const annotationRules: readonly Rule<PdfFacts>[] = [
       const type = file.nameOf(dict.entries.get('Subtype'))
       return annotationTypes.has(type ?? '')
         ? undefined
-        : { fr: `Annotation ${type ?? 'sans type'} non admise.`, en: `Annotation ${type ?? 'without a type'} not admitted.` }
+        : {
+            fr: `Annotation ${type ?? 'sans type'} non admise.`,
+            en: `Annotation ${type ?? 'without a type'} not admitted.`,
+          }
     },
   ),
   each(
@@ -120,7 +123,10 @@ export const annotationRules: readonly Rule<PdfFacts>[] = [
             fr: "L'aspect N d'un bouton n'est pas un dictionnaire d'aspects.",
             en: 'The appearance N of a button is not a dictionary of appearances.',
           }
-        : { fr: "L'aspect N d'une annotation n'est pas un flux.", en: 'The appearance N of an annotation is not a stream.' }
+        : {
+            fr: "L'aspect N d'une annotation n'est pas un flux.",
+            en: 'The appearance N of an annotation is not a stream.',
+          }
     },
   ),
 ]
@@ -150,7 +156,8 @@ export const actionRules: readonly Rule<PdfFacts>[] = [
     'pdfa.named-actions',
     '6.6.1',
     { fr: 'Chaque action nommée change de page', en: 'Each named action turns pages' },
-    (pdf) => on(({ actions }) => actions)(pdf).filter(({ dict, file }) => file.nameOf(dict.entries.get('S')) === 'Named'),
+    (pdf) =>
+      on(({ actions }) => actions)(pdf).filter(({ dict, file }) => file.nameOf(dict.entries.get('S')) === 'Named'),
     ({ dict, file }) => {
       const name = file.nameOf(dict.entries.get('N')) ?? ''
       return namedActions.has(name)
@@ -165,7 +172,7 @@ export const actionRules: readonly Rule<PdfFacts>[] = [
     (pdf) => annotations(pdf).filter(isWidget),
     ({ dict }) =>
       dict.entries.has('A')
-        ? { fr: "Un champ de formulaire a une action (A).", en: 'A form field has an action (A).' }
+        ? { fr: 'Un champ de formulaire a une action (A).', en: 'A form field has an action (A).' }
         : undefined,
   ),
   whole(
@@ -177,7 +184,11 @@ export const actionRules: readonly Rule<PdfFacts>[] = [
     },
     (pdf) => {
       const widgets = annotations(pdf).filter(isWidget)
-      const holders = [...(pdf.file.catalog ? [pdf.file.catalog] : []), ...pdf.fields, ...widgets.map(({ dict }) => dict)]
+      const holders = [
+        ...(pdf.file.catalog ? [pdf.file.catalog] : []),
+        ...pdf.fields,
+        ...widgets.map(({ dict }) => dict),
+      ]
       return holders.some(({ entries }) => entries.has('AA'))
         ? {
             fr: 'Le document ou un champ de formulaire a des actions supplémentaires (AA).',

@@ -41,7 +41,10 @@ export const limitRules: readonly Rule<PdfFacts>[] = [
   whole(
     'pdfa.limit-graphics-depth',
     '6.1.12',
-    { fr: "Limite d'implantation : 28 états graphiques emboîtés", en: 'Implementation limit: 28 nested graphics states' },
+    {
+      fr: "Limite d'implantation : 28 états graphiques emboîtés",
+      en: 'Implementation limit: 28 nested graphics states',
+    },
     ({ used }) =>
       used.deepest <= 28
         ? undefined

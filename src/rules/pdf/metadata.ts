@@ -1,9 +1,9 @@
+import type { Text } from '../../model/text.ts'
 import type { PdfFacts } from '../../protocols/pdf/facts.ts'
 import { infoEntriesOf } from '../../protocols/pdf/info.ts'
 import type { ExtensionFault } from '../../protocols/pdf/xmp/extension.ts'
 import { xmpNs } from '../../protocols/pdf/xmp/namespaces.ts'
 import { judgeProperties, propertyNamed, type Xmp } from '../../protocols/pdf/xmp/read.ts'
-import type { Text } from '../../model/text.ts'
 import type { Rule } from '../rule.ts'
 import { each, unless, whole } from './declare.ts'
 
@@ -60,7 +60,7 @@ export const metadataRules: readonly Rule<PdfFacts>[] = [
   ),
   each(
     'pdfa.info-as-xmp',
-    '6.1.5 et 6.7.3',
+    '6.7.3 (6.1.5)',
     {
       fr: "Le dictionnaire d'information dit la même chose que les métadonnées XMP",
       en: 'The information dictionary says the same as the XMP metadata',
@@ -98,16 +98,22 @@ export const metadataRules: readonly Rule<PdfFacts>[] = [
     packets,
     ({ extensions }) => {
       const [first] = extensions.faults
-      return first && unless(
-        extensions.faults.filter(({ fault }) => fault === first.fault).map(({ name }) => name),
-        faults[first.fault],
+      return (
+        first &&
+        unless(
+          extensions.faults.filter(({ fault }) => fault === first.fault).map(({ name }) => name),
+          faults[first.fault],
+        )
       )
     },
   ),
   each(
     'pdfa.xmp-serialisation',
     '6.7.9',
-    { fr: 'Les métadonnées XMP sont du RDF, écrit comme XMP le demande', en: 'The XMP metadata are RDF written as XMP asks' },
+    {
+      fr: 'Les métadonnées XMP sont du RDF, écrit comme XMP le demande',
+      en: 'The XMP metadata are RDF written as XMP asks',
+    },
     ({ metadata }) => metadata,
     ({ xmp }) =>
       xmp?.valid
@@ -139,7 +145,10 @@ export const metadataRules: readonly Rule<PdfFacts>[] = [
   each(
     'pdfa.xmp-value-types',
     '6.7.2 et 6.7.9',
-    { fr: "La valeur de chaque propriété XMP est du type de son schéma", en: "The value of each XMP property is of its schema's type" },
+    {
+      fr: 'La valeur de chaque propriété XMP est du type de son schéma',
+      en: "The value of each XMP property is of its schema's type",
+    },
     packets,
     (xmp) =>
       unless(
@@ -160,7 +169,8 @@ export const metadataRules: readonly Rule<PdfFacts>[] = [
       en: 'The XMP metadata announce PDF/A-1, level A or B',
     },
     ({ xmp }) => {
-      if (xmp === undefined) return { fr: "Les métadonnées XMP n'annoncent rien.", en: 'The XMP metadata announce nothing.' }
+      if (xmp === undefined)
+        return { fr: "Les métadonnées XMP n'annoncent rien.", en: 'The XMP metadata announce nothing.' }
       const part = identified(xmp, 'part') ?? '(absent)'
       const conformance = identified(xmp, 'conformance') ?? '(absent)'
       const prefix = xmp.properties.find(({ ns, prefix: own }) => ns === xmpNs.pdfaid && own !== 'pdfaid')?.prefix

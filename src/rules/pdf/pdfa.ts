@@ -1,6 +1,7 @@
 import type { PdfFacts } from '../../protocols/pdf/facts.ts'
 import type { RuleSet } from '../rule.ts'
 import { fileStructureRules } from './file-structure.ts'
+import { fontRules } from './fonts.ts'
 import { graphicsRules } from './graphics.ts'
 import { actionRules, annotationRules, formRules } from './interaction.ts'
 import { limitRules } from './limits.ts'
@@ -15,6 +16,7 @@ export const pdfaRules: RuleSet<PdfFacts> = {
     ...fileStructureRules,
     ...limitRules,
     ...graphicsRules,
+    ...fontRules,
     ...transparencyRules,
     ...annotationRules,
     ...actionRules,

@@ -3,7 +3,8 @@ import type { PdfFacts } from '../../protocols/pdf/facts.ts'
 import type { Rule } from '../rule.ts'
 import { each, whole } from './declare.ts'
 
-const isName = (value: Cos, ...names: readonly string[]): boolean => value instanceof CosName && names.includes(value.name)
+const isName = (value: Cos, ...names: readonly string[]): boolean =>
+  value instanceof CosName && names.includes(value.name)
 
 /** 6.4: nothing is transparent. */
 export const transparencyRules: readonly Rule<PdfFacts>[] = [
@@ -25,7 +26,10 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
       for (const key of ['CA', 'ca']) {
         const alpha = file.numberOf(state.entries.get(key))
         if (alpha !== undefined && Math.abs(alpha - 1) >= 0.000_001)
-          return { fr: `Un ExtGState a ${key} ${alpha}, attendu 1.0.`, en: `An ExtGState has ${key} ${alpha}, expected 1.0.` }
+          return {
+            fr: `Un ExtGState a ${key} ${alpha}, attendu 1.0.`,
+            en: `An ExtGState has ${key} ${alpha}, expected 1.0.`,
+          }
       }
       return undefined
     },
@@ -44,7 +48,9 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
     '6.4',
     { fr: "Aucun groupe n'est transparent", en: 'No group is transparent' },
     ({ used, pages, file }) =>
-      [...pages, ...used.forms].some((dict) => isName(file.get(file.dictOf(dict.entries.get('Group')), 'S'), 'Transparency'))
+      [...pages, ...used.forms].some((dict) =>
+        isName(file.get(file.dictOf(dict.entries.get('Group')), 'S'), 'Transparency'),
+      )
         ? {
             fr: 'Une page ou un formulaire est un groupe de transparence.',
             en: 'A page or a form is a transparency group.',

@@ -1,6 +1,6 @@
 import type { CosFile } from '../cos/file.ts'
-import { type Cos, CosName, type CosStream } from '../cos/values.ts'
 import type { CosDict } from '../cos/values.ts'
+import { type Cos, CosName, type CosStream } from '../cos/values.ts'
 
 export type DeviceSpace = 'DeviceGray' | 'DeviceRGB' | 'DeviceCMYK'
 

@@ -66,7 +66,15 @@ export const interpret = (file: CosFile, content: Content, used: ContentFacts): 
     name instanceof CosName ? file.get(file.dictOf(resources?.entries.get(kind)), name.name) : null
   const space = (value: Cos | undefined): ColourSpace => colourSpaceOf(file, resources, value)
   const black = space(new CosName('DeviceGray'))
-  const afresh = { fill: black, stroke: black, fillPattern: null, strokePattern: null, chosen: { fill: false, stroke: false }, font: undefined, mode: 0 }
+  const afresh = {
+    fill: black,
+    stroke: black,
+    fillPattern: null,
+    strokePattern: null,
+    chosen: { fill: false, stroke: false },
+    font: undefined,
+    mode: 0,
+  }
   let state: { -readonly [K in keyof State]: State[K] } = { ...(content.state ?? afresh) }
   const saved: State[] = []
   let uncoloured = content.uncoloured
@@ -99,7 +107,8 @@ export const interpret = (file: CosFile, content: Content, used: ContentFacts): 
   }
   const xobject = (value: Cos): void => {
     if (!(value instanceof CosStream)) return
-    if (file.nameOf(value.dict.entries.get('Subtype')) === 'Image') used.image(value.dict, resources, () => paint('fill'))
+    if (file.nameOf(value.dict.entries.get('Subtype')) === 'Image')
+      used.image(value.dict, resources, () => paint('fill'))
     used.form(value, resources, { ...state })
   }
   const gs = (value: Cos): void => {

@@ -25,7 +25,7 @@ const afterInlineData = (bytes: Uint8Array, from: number): number => {
     if (at > from && !isSpace(bytes[at - 1])) continue
     if (at + 2 < bytes.length && !isSpace(bytes[at + 2])) continue
     const next = bytes.subarray(at + 2, at + 12)
-    if (next.every((byte) => isSpace(byte) ? byte !== 0 : byte >= 32 && byte < 127)) return at + 2
+    if (next.every((byte) => (isSpace(byte) ? byte !== 0 : byte >= 32 && byte < 127))) return at + 2
   }
   return bytes.length
 }

@@ -88,8 +88,7 @@ const runLength = (bytes: Uint8Array, most: number): Uint8Array | Undecoded => {
   for (let at = 0; at < bytes.length; ) {
     const length = bytes[at++] ?? 128
     if (length === 128) break
-    const part =
-      length < 128 ? bytes.subarray(at, at + length + 1) : new Uint8Array(257 - length).fill(bytes[at] ?? 0)
+    const part = length < 128 ? bytes.subarray(at, at + length + 1) : new Uint8Array(257 - length).fill(bytes[at] ?? 0)
     at += length < 128 ? length + 1 : 1
     size += part.length
     if (size > most) return 'too-large'

@@ -3,8 +3,8 @@ import { type Framed, readFramed } from './frame.ts'
 import { Lexer, latin1 } from './lexer.ts'
 import { readValue } from './parse.ts'
 import { type Cos, CosDict, CosName, CosRef, CosStream, CosString, type OddityListener } from './values.ts'
-import { readXrefStream } from './xref-stream.ts'
 import { readXrefTable, startxrefOf, type XrefEntry, type XrefSection } from './xref.ts'
+import { readXrefStream } from './xref-stream.ts'
 
 /** A file has one cross-reference section for each time it was saved: this many are an attack. */
 const mostSections = 1000
@@ -132,8 +132,7 @@ export class CosFile {
   /** Follows references to a value; a broken or endless one is null. */
   resolve(value: Cos | undefined): Cos {
     let at = value
-    for (let steps = 0; at instanceof CosRef && steps < deepestReference; steps++)
-      at = this.objectOf(at.num)
+    for (let steps = 0; at instanceof CosRef && steps < deepestReference; steps++) at = this.objectOf(at.num)
     return at === undefined || at instanceof CosRef ? null : at
   }
 

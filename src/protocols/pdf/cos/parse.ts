@@ -32,7 +32,7 @@ const closed = ({ dict, items, at }: Open, told: OddityListener | undefined): Co
 
 const words: Readonly<Record<string, null | boolean>> = { null: null, true: true, false: false }
 
-const valueOf = (token: Exclude<Token, undefined | string>): Cos => {
+const wordValue = (token: Exclude<Token, undefined | string>): Cos => {
   if (!(token instanceof CosKeyword)) return token
   const value = words[token.word]
   return value === undefined ? token : value
@@ -75,7 +75,7 @@ export const readValue = (lexer: Lexer, told?: OddityListener, references = true
       if (top === undefined) return new CosKeyword(token)
       value = closed(top, told)
     } else if (punctuation.has(token)) value = new CosKeyword(token as string)
-    else value = valueOf(token as Exclude<Token, undefined | string>)
+    else value = wordValue(token as Exclude<Token, undefined | string>)
     const top = open.at(-1)
     if (top === undefined) {
       if (!references || typeof value !== 'number' || !Number.isInteger(value)) return value

@@ -106,7 +106,8 @@ const readSchema = (schema: XmpValue, faults: ExtensionFault[]): readonly Extens
   faults.push(...faultsAt(schema, 'pdfaSchema'))
   for (const property of properties) {
     faults.push(...faultsAt(property, 'pdfaProperty'))
-    if (unknownType(property, 'pdfaProperty', structures)) faults.push({ fault: 'type', name: 'pdfaProperty:valueType' })
+    if (unknownType(property, 'pdfaProperty', structures))
+      faults.push({ fault: 'type', name: 'pdfaProperty:valueType' })
     const category = textOf(property, 'pdfaProperty', 'category')
     if (category !== undefined && category !== 'internal' && category !== 'external')
       faults.push({ fault: 'category', name: 'pdfaProperty:category' })

@@ -61,11 +61,11 @@ const fieldsOf = (node: XmlNode): readonly XmpProperty[] => {
 
 const arrayOf = (node: XmlNode): XmpValue => {
   if (hasText(node) || node.children.some((child) => !is(child, 'li'))) throw new NotXmp()
-  return { kind: 'array', array: node.name as 'Bag' | 'Seq' | 'Alt', items: node.children.map(valueOf) }
+  return { kind: 'array', array: node.name as 'Bag' | 'Seq' | 'Alt', items: node.children.map(readValueOf) }
 }
 
 /** The value of a property element, or of an item. */
-const valueOf = (node: XmlNode): XmpValue => {
+const readValueOf = (node: XmlNode): XmpValue => {
   const lang = langOf(node)
   const parseType = node.attributes.find((attribute) => is(attribute, 'parseType'))?.value
   if (parseType === 'Resource') return structOf(fieldsOf(node), lang)
@@ -94,7 +94,7 @@ const propertyOf = (node: XmlNode): XmpProperty => ({
   ns: node.ns,
   name: node.name,
   prefix: node.prefix,
-  value: valueOf(node),
+  value: readValueOf(node),
 })
 
 const rootOf = (tree: XmlNode): XmlNode | undefined =>
