@@ -21,8 +21,13 @@ const finding = (rule: ToldRule, severity: FileFinding['severity'], message: Tex
 })
 
 const preCheck: Text = {
-  fr: 'Ceci est un précontrôle PDF/A-1 : il ne remplace pas un validateur complet (les pages elles-mêmes ne sont pas interprétées).',
-  en: 'This is a PDF/A-1 pre-check: it does not replace a full validator (the pages themselves are not interpreted).',
+  fr: "Ceci est un précontrôle PDF/A-1, niveau B (ISO 19005-1, 6.1 à 6.7 et 6.9). Il ne juge pas l'intérieur des images (JPEG et autres), les valeurs des choix fermés de XMP, ni le contenu d'un fichier chiffré ou compressé en LZW, déjà refusé.",
+  en: 'This is a pre-check of PDF/A-1, level B (ISO 19005-1, 6.1 to 6.7 and 6.9). It does not judge the inside of images (JPEG and others), the values of closed choices of XMP, nor the content of a file that is encrypted or compressed with LZW, refused already.',
+}
+
+const notDrawn: Text = {
+  fr: "La première page n'a pas pu être dessinée sans danger : le datamatrix INS n'y a pas été cherché.",
+  en: 'The first page could not be drawn safely: the datamatrix INS was not looked for.',
 }
 
 const structure = async (bytes: Uint8Array, lang: Lang): Promise<RuleSetResult> => {
@@ -53,6 +58,9 @@ export const judgePdf: Judge = async ({ bytes, lang }) => {
   const pdfa = await structure(bytes, lang)
   if (pdfa.findings.some(({ rule }) => rule === 'pdf.readable')) return { ruleSets: [pdfa], claims: [] }
   const texts = await insCodes(bytes)
-  if (texts === undefined) return { ruleSets: [pdfa], claims: [] }
+  if (texts === undefined) {
+    const findings = [...pdfa.findings, finding('pdf.drawn', 'info', notDrawn, lang)]
+    return { ruleSets: [{ ...pdfa, findings }], claims: [] }
+  }
   return { ruleSets: [pdfa, applyRules(datamatrixRules, texts, lang)], claims: texts.map(claimOfDatamatrix) }
 }

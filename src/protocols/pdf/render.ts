@@ -1,4 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium'
+import { isDrawable } from './drawable.ts'
 
 /** A page as grey levels, one byte a pixel, row by row. */
 export interface GreyImage {
@@ -32,8 +33,9 @@ const drawn = async (page: Page): Promise<GreyImage> => {
   return { width, height, pixels: data }
 }
 
-/** What is found in a document that PDFium can open; undefined when it cannot open or draw it. */
+/** What is found in a document that PDFium can open; undefined when it cannot open or draw it, or not safely. */
 const within = async <T>(pdf: Uint8Array, look: (document: Loaded) => Promise<T>): Promise<T | undefined> => {
+  if (!isDrawable(pdf)) return undefined
   const pdfium = await opened()
   try {
     const document = await pdfium.loadDocument(pdf)

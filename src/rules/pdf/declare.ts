@@ -39,6 +39,22 @@ export const each = <T>(
     judge: told(section, judge),
   })
 
+/** What could not be judged, and why: a warning, that no verdict hides. */
+export const unjudged = (
+  id: string,
+  section: string,
+  title: Text,
+  judge: (pdf: PdfFacts) => Text | undefined,
+): Rule<PdfFacts> =>
+  rule({
+    id,
+    clause: clauseOf(section),
+    severity: 'warning',
+    title,
+    facts: (pdf) => (readable(section, pdf) ? [fact(pdf)] : []),
+    judge,
+  })
+
 /** Each finding ends with its clause. */
 const told =
   <T>(section: string, judge: (value: T) => Text | undefined) =>

@@ -1,9 +1,10 @@
 import type { Text } from '../../model/text.ts'
+import type { Undecoded } from '../../protocols/pdf/cos/decode.ts'
 import type { CosFile } from '../../protocols/pdf/cos/file.ts'
 import { type CosDict, CosName } from '../../protocols/pdf/cos/values.ts'
 import type { PdfFacts, UsedProfile } from '../../protocols/pdf/facts.ts'
 import type { Rule } from '../rule.ts'
-import { each, unless, whole } from './declare.ts'
+import { each, listed, unjudged, unless, whole } from './declare.ts'
 
 /** Components of the spaces that an ICC profile of PDF 1.4 may have. */
 const components: Readonly<Record<string, number>> = { GRAY: 1, 'RGB ': 3, 'Lab ': 3, CMYK: 4 }
@@ -43,6 +44,12 @@ const needs: Readonly<Record<string, string | undefined>> = {
   DeviceRGB: 'RGB ',
   DeviceCMYK: 'CMYK',
   DeviceGray: undefined,
+}
+
+const reasons: Readonly<Record<Undecoded, Text>> = {
+  'too-large': { fr: 'trop grands une fois décompressés', en: 'too large once inflated' },
+  damaged: { fr: 'abîmés', en: 'damaged' },
+  'unknown-filter': { fr: "d'un filtre inconnu", en: 'of an unknown filter' },
 }
 
 /** 6.2: output intents, colour spaces, images, forms, graphics states, rendering intents, operators. */
@@ -201,6 +208,19 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
         (names) => ({
           fr: `Modes de rendu inconnus : ${names}.`,
           en: `Unknown rendering intents: ${names}.`,
+        }),
+      ),
+  ),
+  unjudged(
+    'pdfa.content-readable',
+    '6.2.10',
+    { fr: 'Chaque flux de contenu peut être lu', en: 'Each content stream can be read' },
+    ({ used }) =>
+      unless(
+        [...used.unread].map((why) => reasons[why].fr),
+        (fr) => ({
+          fr: `Des flux de contenu n'ont pas été jugés : ${fr}.`,
+          en: `Content streams were not judged: ${listed([...used.unread].map((why) => reasons[why].en))}.`,
         }),
       ),
   ),

@@ -2,6 +2,7 @@ import type { PdfFacts } from '../../protocols/pdf/facts.ts'
 import type { RuleSet } from '../rule.ts'
 import { fileStructureRules } from './file-structure.ts'
 import { fontRules } from './fonts.ts'
+import { glyphRules } from './glyphs.ts'
 import { graphicsRules } from './graphics.ts'
 import { actionRules, annotationRules, formRules } from './interaction.ts'
 import { limitRules } from './limits.ts'
@@ -17,6 +18,7 @@ export const pdfaRules: RuleSet<PdfFacts> = {
     ...limitRules,
     ...graphicsRules,
     ...fontRules,
+    ...glyphRules,
     ...transparencyRules,
     ...annotationRules,
     ...actionRules,

@@ -48,9 +48,9 @@ const widthOf = (charstring: Uint8Array): number | undefined => {
     }
     if (byte === 13) return stack[1]
     if (byte !== 12) return undefined
-    const escape = next()
-    if (escape === 7) return stack[2]
-    if (escape !== 12) return undefined
+    const second = next()
+    if (second === 7) return stack[2]
+    if (second !== 12) return undefined
     const divisor = stack.pop() ?? 1
     stack.push((stack.pop() ?? 0) / divisor)
   }
