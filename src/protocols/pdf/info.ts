@@ -104,7 +104,11 @@ const saidBy = (xmp: Xmp | undefined, prefix: 'dc' | 'pdf' | 'xmp', name: string
 }
 
 /** Trailing zeros end a text for the programs that write them. */
-const bare = (text: string): string => text.replace(/\0+$/, '')
+const bare = (text: string): string => {
+  let to = text.length
+  while (to > 0 && text.charCodeAt(to - 1) === 0) to--
+  return text.slice(0, to)
+}
 
 /** Entries of the information dictionary beside what XMP says. */
 export const infoEntriesOf = (file: CosFile, xmp: Xmp | undefined): readonly InfoEntry[] => {

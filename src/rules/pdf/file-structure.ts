@@ -132,7 +132,7 @@ export const fileStructureRules: readonly Rule<PdfFacts>[] = [
     '6.1.4',
     { fr: 'La table des références mène aux objets', en: 'The cross-reference table leads to the objects' },
     ({ file }) =>
-      file.intact
+      file.intact && !file.exhausted
         ? undefined
         : {
             fr: 'La table des références ne peut pas être suivie : les objets ont été cherchés dans tout le fichier.',

@@ -39,7 +39,8 @@ const inflate = (bytes: Uint8Array, most: number): Uint8Array | Undecoded => {
 }
 
 const asciiHex = (bytes: Uint8Array): Uint8Array => {
-  const out: number[] = []
+  const out = new Uint8Array((bytes.length >> 1) + 1)
+  let size = 0
   let high = -1
   for (const byte of bytes) {
     if (byte === 62) break
@@ -47,20 +48,22 @@ const asciiHex = (bytes: Uint8Array): Uint8Array => {
     if (value < 0) continue
     if (high < 0) high = value
     else {
-      out.push(high * 16 + value)
+      out[size++] = high * 16 + value
       high = -1
     }
   }
-  if (high >= 0) out.push(high * 16)
-  return Uint8Array.from(out)
+  if (high >= 0) out[size++] = high * 16
+  return out.subarray(0, size)
 }
 
 const ascii85 = (bytes: Uint8Array): Uint8Array => {
-  const out: number[] = []
+  // A `z` stands for four bytes.
+  const out = new Uint8Array(bytes.length * 4 + 4)
+  let size = 0
   let group = 0
   let count = 0
   const flush = (digits: number): void => {
-    for (let index = 0; index < digits - 1; index++) out.push(Math.floor(group / 256 ** (3 - index)) & 255)
+    for (let index = 0; index < digits - 1; index++) out[size++] = Math.floor(group / 256 ** (3 - index)) & 255
     group = 0
     count = 0
   }
@@ -68,7 +71,7 @@ const ascii85 = (bytes: Uint8Array): Uint8Array => {
     if (byte === 126) break
     if (isSpace(byte)) continue
     if (byte === 122 && count === 0) {
-      out.push(0, 0, 0, 0)
+      size += 4
       continue
     }
     group = group * 85 + (byte - 33)
@@ -79,7 +82,7 @@ const ascii85 = (bytes: Uint8Array): Uint8Array => {
     for (; count < 5; count++) group = group * 85 + 84
     flush(digits)
   }
-  return Uint8Array.from(out)
+  return out.subarray(0, size)
 }
 
 const runLength = (bytes: Uint8Array, most: number): Uint8Array | Undecoded => {
@@ -140,7 +143,7 @@ const decodeOne = (bytes: Uint8Array, { name, parameters }: Filter, most: number
     case 'ASCIIHexDecode':
       return asciiHex(bytes)
     case 'ASCII85Decode':
-      return ascii85(bytes)
+      return bytes.length * 4 > most ? 'too-large' : ascii85(bytes)
     case 'RunLengthDecode':
       return runLength(bytes, most)
   }

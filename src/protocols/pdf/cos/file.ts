@@ -9,6 +9,18 @@ import { readXrefStream } from './xref-stream.ts'
 /** A file has one cross-reference section for each time it was saved: this many are an attack. */
 const mostSections = 1000
 const deepestReference = 32
+/** The Length of a stream that is that of another stream, and so on. */
+const deepestLength = 8
+/** Where the table is wrong, the last trailers are read, and this much of each. */
+const mostTrailers = 64
+const longestTrailer = 65_536
+
+const endstreamsOf = (bytes: Uint8Array): readonly number[] => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const found: number[] = []
+  for (let at = buffer.indexOf('endstream'); at >= 0; at = buffer.indexOf('endstream', at + 9)) found.push(at)
+  return found
+}
 
 /** A PDF as it is written: its objects are read when asked for, each once. Never throws on what the file holds. */
 export class CosFile {
@@ -20,7 +32,11 @@ export class CosFile {
   private readonly entries = new Map<number, XrefEntry>()
   private readonly read = new Map<number, Framed | undefined>()
   private readonly told: OddityListener | undefined
-  private readonly containers = new Map<number, readonly (readonly [number, Cos])[]>()
+  private readonly containers = new Map<number, ReadonlyMap<number, Cos>>()
+  private endstreams: readonly number[] | undefined
+  /** Bytes read so far, and how many may be: an object that never ends is read to the end of the file. */
+  private spent = 0
+  private depth = 0
 
   constructor(bytes: Uint8Array, told?: OddityListener) {
     this.bytes = bytes
@@ -79,8 +95,8 @@ export class CosFile {
     const text = latin1(this.bytes)
     for (const match of text.matchAll(/(?<![\d])(\d{1,10})[\0\t\n\f\r ]+(\d{1,5})[\0\t\n\f\r ]+obj/g))
       this.entries.set(Number(match[1]), { offset: match.index, gen: Number(match[2]), compressed: false, index: 0 })
-    for (const match of text.matchAll(/trailer(?=\s*<<)/g)) {
-      const trailer = readValue(new Lexer(this.bytes, match.index + 7))
+    for (const match of [...text.matchAll(/trailer(?=\s{0,9}<<)/g)].slice(-mostTrailers)) {
+      const trailer = readValue(new Lexer(this.bytes, match.index + 7, undefined, match.index + longestTrailer))
       if (trailer instanceof CosDict && trailer.entries.has('Root')) this.found = trailer
     }
   }
@@ -90,11 +106,36 @@ export class CosFile {
     if (this.read.has(num)) return this.read.get(num)
     const entry = this.entries.get(num)
     if (!entry || entry.compressed) return undefined
+    if (this.exhausted || this.depth > deepestLength) return undefined
     // A stream whose Length leads back to itself finds nothing there.
     this.read.set(num, undefined)
-    const framed = readFramed(this.bytes, entry.offset, (dict) => this.numberOf(dict.entries.get('Length')), this.told)
+    this.depth++
+    const framed = readFramed(this.bytes, entry.offset, this, this.told)
+    this.depth--
+    this.spent += framed?.cost ?? 0
     if (framed?.num === num) this.read.set(num, framed)
     return this.read.get(num)
+  }
+
+  /** Whether the file was made to be read without end: what was not read by then is nothing. */
+  get exhausted(): boolean {
+    return this.spent > 10_000_000 + 8 * this.bytes.length
+  }
+
+  lengthOf(dict: CosDict): number | undefined {
+    return this.numberOf(dict.entries.get('Length'))
+  }
+
+  /** Found once for the whole file: a file of streams without end would be searched once for each. */
+  endstreamAfter(at: number): number {
+    this.endstreams ??= endstreamsOf(this.bytes)
+    let [from, to] = [0, this.endstreams.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((this.endstreams[middle] ?? 0) < at) from = middle + 1
+      else to = middle
+    }
+    return this.endstreams[from] ?? -1
   }
 
   private compressed(num: number): Cos {
@@ -102,26 +143,29 @@ export class CosFile {
     if (!entry?.compressed || this.entries.get(entry.offset)?.compressed) return null
     let objects = this.containers.get(entry.offset)
     if (!objects) {
-      this.containers.set(entry.offset, [])
+      this.containers.set(entry.offset, new Map())
       objects = this.objectsOf(this.framed(entry.offset)?.value)
       this.containers.set(entry.offset, objects)
     }
-    return objects.find(([number]) => number === num)?.[1] ?? null
+    return objects.get(num) ?? null
   }
 
-  private objectsOf(container: Cos | undefined): readonly (readonly [number, Cos])[] {
-    if (!(container instanceof CosStream)) return []
+  private objectsOf(container: Cos | undefined): ReadonlyMap<number, Cos> {
+    const objects = new Map<number, Cos>()
+    if (!(container instanceof CosStream)) return objects
     const content = this.contentOf(container)
     const first = this.numberOf(container.dict.entries.get('First')) ?? 0
-    if (typeof content === 'string') return []
+    if (typeof content === 'string') return objects
     const header = new Lexer(content, 0, undefined, first)
-    const objects: (readonly [number, Cos])[] = []
-    for (;;) {
+    while (!this.exhausted) {
       const num = header.next()
       const offset = header.next()
-      if (typeof num !== 'number' || typeof offset !== 'number') return objects
-      objects.push([num, readValue(new Lexer(content, first + offset, this.told), this.told) ?? null])
+      if (typeof num !== 'number' || typeof offset !== 'number') break
+      const lexer = new Lexer(content, first + offset, this.told)
+      objects.set(num, readValue(lexer, this.told) ?? null)
+      this.spent += Math.max(0, lexer.at - first - offset)
     }
+    return objects
   }
 
   /** The object of this number, compressed or not. */

@@ -1,6 +1,6 @@
 import { isSpace, Lexer, latin1 } from './lexer.ts'
 import { readValue } from './parse.ts'
-import { type Cos, CosDict, CosKeyword, type CosRef, CosStream, type OddityListener } from './values.ts'
+import { type Cos, CosDict, CosKeyword, CosStream, type OddityListener } from './values.ts'
 import { afterEol } from './xref.ts'
 
 /** How an indirect object is written in the file: what ISO 19005-1 6.1.7 and 6.1.8 ask of it. */
@@ -11,6 +11,8 @@ export interface Framed {
   /** Spaces and ends of line around its number, `obj` and `endobj`. */
   readonly framed: boolean
   readonly stream: StreamFrame | undefined
+  /** Bytes that were read for it, its stream's data apart. */
+  readonly cost: number
 }
 
 export interface StreamFrame {
@@ -26,20 +28,30 @@ export interface StreamFrame {
 
 const isEol = (byte: number | undefined): boolean => byte === 10 || byte === 13
 
-const endstream = Buffer.from('endstream')
+/** What reading an object may ask of its file. */
+export interface Surroundings {
+  /** The value of `Length`, its reference followed. */
+  lengthOf(dict: CosDict): number | undefined
+  /** Where the next `endstream` stands; -1 when there is none. */
+  endstreamAfter(at: number): number
+}
 
 const startsWith = (bytes: Uint8Array, at: number, word: string): boolean =>
   latin1(bytes.subarray(at, at + word.length)) === word
 
 /** Where a stream ends: by its `Length` when `endstream` stands there, else before the next `endstream`. */
-const streamEnd = (bytes: Uint8Array, start: number, declared: number | undefined): [end: number, closed: boolean] => {
+const streamEnd = (
+  bytes: Uint8Array,
+  start: number,
+  declared: number | undefined,
+  around: Surroundings,
+): [end: number, closed: boolean] => {
   if (declared !== undefined && declared >= 0) {
     const end = start + declared
     const after = afterEol(bytes, end)
     if (after !== undefined && startsWith(bytes, after, 'endstream')) return [end, true]
   }
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const found = buffer.indexOf(endstream, start)
+  const found = around.endstreamAfter(start)
   if (found < 0) return [bytes.length, false]
   let end = found
   if (bytes[end - 1] === 10) end -= bytes[end - 2] === 13 ? 2 : 1
@@ -47,18 +59,14 @@ const streamEnd = (bytes: Uint8Array, start: number, declared: number | undefine
   return [Math.max(end, start), end < found]
 }
 
-const readStream = (
-  lexer: Lexer,
-  dict: CosDict,
-  lengthOf: (dict: CosDict) => number | undefined,
-): readonly [CosStream, StreamFrame] => {
+const readStream = (lexer: Lexer, dict: CosDict, around: Surroundings): readonly [CosStream, StreamFrame] => {
   const { bytes } = lexer
   const opened = bytes[lexer.at] === 10 || (bytes[lexer.at] === 13 && bytes[lexer.at + 1] === 10)
   let start = lexer.at
   if (!opened) while (bytes[start] === 32 || bytes[start] === 9) start++
   start = afterEol(bytes, start) ?? start
-  const declared = lengthOf(dict)
-  const [end, closed] = streamEnd(bytes, start, declared)
+  const declared = around.lengthOf(dict)
+  const [end, closed] = streamEnd(bytes, start, declared, around)
   lexer.at = end
   const word = lexer.next()
   // What stands between the end of the data and `endstream` is only its end of line.
@@ -67,13 +75,12 @@ const readStream = (
 }
 
 /**
- * Reads the indirect object that stands at an offset; undefined when none does. `lengthOf` follows the reference that
- * `Length` may be.
+ * Reads the indirect object that stands at an offset; undefined when none does.
  */
 export const readFramed = (
   bytes: Uint8Array,
   offset: number,
-  lengthOf: (dict: CosDict) => number | undefined,
+  around: Surroundings,
   told?: OddityListener,
 ): Framed | undefined => {
   let at = offset
@@ -93,7 +100,7 @@ export const readFramed = (
   const after = lexer.at
   const word = lexer.next()
   if (value instanceof CosDict && word instanceof CosKeyword && word.word === 'stream')
-    [value, stream] = readStream(lexer, value, lengthOf)
+    [value, stream] = readStream(lexer, value, around)
   else lexer.at = after
   lexer.skipSpace()
   if (!startsWith(bytes, lexer.at, 'endobj')) framed = false
@@ -101,7 +108,5 @@ export const readFramed = (
     if (!isEol(bytes[lexer.at - 1])) framed = false
     if (lexer.at + 6 < bytes.length && !isEol(bytes[lexer.at + 6])) framed = false
   }
-  return { num: Number(num), gen: Number(gen), value, framed, stream }
+  return { num: Number(num), gen: Number(gen), value, framed, stream, cost: lexer.at - at - (stream?.actual ?? 0) }
 }
-
-export type Lookup = (ref: CosRef) => Cos

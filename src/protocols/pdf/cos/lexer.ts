@@ -25,6 +25,8 @@ export type Token = number | CosName | CosString | CosKeyword | Punctuation | un
 /** Limits of PDF Reference 1.4, table C.1. */
 const longestString = 65_535
 const longestName = 127
+/** A hexadecimal string is kept up to here: one byte more than a string may have. */
+const keptOfHex = longestString + 1
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
@@ -106,7 +108,8 @@ export class Lexer {
 
   private hexadecimal(): CosString {
     const from = this.at++
-    const out: number[] = []
+    const out = new Uint8Array(keptOfHex)
+    let size = 0
     let digits = 0
     let high = 0
     let foreign = false
@@ -116,15 +119,15 @@ export class Lexer {
       const value = hexValue(byte)
       if (value < 0) foreign = true
       if (digits++ % 2 === 0) high = Math.max(value, 0)
-      else out.push(high * 16 + Math.max(value, 0))
+      else if (size < keptOfHex) out[size++] = high * 16 + Math.max(value, 0)
     }
     this.at++
     if (digits % 2 === 1) {
       this.told?.('hex-odd', from, digits)
-      out.push(high * 16)
+      if (size < keptOfHex) out[size++] = high * 16
     }
     if (foreign) this.told?.('hex-character', from, digits)
-    return this.string(from, latin1(Uint8Array.from(out)))
+    return this.string(from, latin1(out.subarray(0, size)))
   }
 
   private string(from: number, bytes: string): CosString {

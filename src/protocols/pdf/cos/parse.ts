@@ -7,6 +7,9 @@ const largestDictionary = 4095
 /** Deeper than these, values are nothing: no document nests so. */
 const deepest = 500
 
+/** Items beyond these are counted and not kept. */
+const mostItems = 500_000
+
 interface Open {
   readonly dict: boolean
   readonly items: Cos[]
@@ -83,7 +86,7 @@ export const readValue = (lexer: Lexer, told?: OddityListener, references = true
     }
     if (value instanceof CosKeyword) {
       if (value.word === 'R' && withReference(top.items)) continue
-      if (value.word === 'endobj' || value.word === 'stream') {
+      if (value.word === 'endobj' || value.word === 'stream' || value.word === 'obj') {
         lexer.at -= value.word.length
         while (open.length > 1) {
           const inner = open.pop()
@@ -92,7 +95,7 @@ export const readValue = (lexer: Lexer, told?: OddityListener, references = true
         return closed(open[0] as Open, told)
       }
     }
-    top.items.push(value)
+    if (top.items.length < mostItems) top.items.push(value)
   }
 }
 

@@ -29,10 +29,15 @@ const contentOf = ({ dict, raw }: CosStream): Uint8Array | undefined => {
 
 /** Reads a cross-reference stream (PDF 1.5): PDF/A-1 refuses it, what it points to is judged all the same. */
 export const readXrefStream = (bytes: Uint8Array, at: number): XrefSection | undefined => {
-  const stream = readFramed(bytes, at, (dict) => {
-    const length = dict.entries.get('Length')
-    return typeof length === 'number' ? length : undefined
-  })?.value
+  const around = {
+    lengthOf: (dict: CosDict): number | undefined => {
+      const length = dict.entries.get('Length')
+      return typeof length === 'number' ? length : undefined
+    },
+    endstreamAfter: (from: number): number =>
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('endstream', from),
+  }
+  const stream = readFramed(bytes, at, around)?.value
   if (!(stream instanceof CosStream)) return undefined
   const { entries: dict } = stream.dict
   const widths = dict.get('W')

@@ -138,7 +138,11 @@ export const readCff = (bytes: Uint8Array): FontProgram | undefined => {
   const nameOf = (sid: number): string =>
     cffStrings[sid] ?? latin1(strings[sid - cffStrings.length] ?? new Uint8Array())
   const names = cidKeyed ? [] : ids.map(nameOf)
-  const dicts = cidKeyed ? readIndex(bytes, top.get(1236)?.[0] ?? 0)[0].map(readDict) : [top]
+  const dicts = cidKeyed
+    ? readIndex(bytes, top.get(1236)?.[0] ?? 0)[0]
+        .slice(0, 256)
+        .map(readDict)
+    : [top]
   const privates = dicts.map((dict) => readPrivate(bytes, dict))
   const select = cidKeyed ? readFdSelect(bytes, top.get(1237)?.[0] ?? 0, glyphs) : []
   const scale = (top.get(1207)?.[0] ?? dicts[0]?.get(1207)?.[0] ?? 0.001) * 1000

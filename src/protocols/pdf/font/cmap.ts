@@ -68,7 +68,7 @@ export const readCmap = (bytes: Uint8Array): Cmap => {
     }
     if (value.word === 'endcidrange') ranges.push(...rangesOf(values, 3))
     else if (value.word === 'endcidchar') ranges.push(...rangesOf(values, 2))
-    else if (value.word === 'endcodespacerange') spaces.push(...spacesOf(values))
+    else if (value.word === 'endcodespacerange' && spaces.length < 1000) spaces.push(...spacesOf(values))
     else if (value.word === 'def') {
       const [key, held] = values.slice(-2)
       if (held instanceof CosDict) for (const [own, inner] of held.entries) named.set(own, inner)

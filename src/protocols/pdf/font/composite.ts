@@ -25,6 +25,7 @@ export interface Composite {
 
 const largestCmap = 8 * 1024 * 1024
 const mostCids = 65_536
+const mostRanges = 5000
 
 const systemOf = (file: CosFile, dict: CosDict | undefined): string | undefined => {
   const registry = file.stringOf(dict?.entries.get('Registry'))
@@ -46,6 +47,7 @@ const widthsOf = (file: CosFile, font: CosDict): ((cid: number) => number | unde
       for (const [index, width] of second.entries()) single.set(first + index, file.numberOf(width) ?? 0)
       at += 2
     } else if (typeof second === 'number') {
+      if (ranges.length >= mostRanges) break
       ranges.push([first, second, file.numberOf(items[at + 2]) ?? 0])
       at += 3
     } else break

@@ -14,11 +14,15 @@ const decrypt = (bytes: Uint8Array, key: number, skip: number): Uint8Array => {
 }
 
 const fromHex = (bytes: Uint8Array): Uint8Array => {
-  const digits = [...bytes].map((byte) => hexValue(byte)).filter((value) => value >= 0)
-  return Uint8Array.from(
-    { length: digits.length >> 1 },
-    (_, index) => (digits[index * 2] ?? 0) * 16 + (digits[index * 2 + 1] ?? 0),
-  )
+  const out = new Uint8Array((bytes.length >> 1) + 1)
+  let digits = 0
+  for (const byte of bytes) {
+    const value = hexValue(byte)
+    if (value < 0) continue
+    out[digits >> 1] = digits % 2 === 0 ? value * 16 : (out[digits >> 1] ?? 0) + value
+    digits++
+  }
+  return out.subarray(0, digits >> 1)
 }
 
 /** Segments of a PFB file are taken apart; other files are as they are. */
@@ -61,7 +65,10 @@ const encodingIn = (clear: string): ReadonlyMap<number, string> => {
   if (/\/Encoding\s+StandardEncoding\s+def/.test(clear))
     return new Map((encodings['StandardEncoding'] ?? []).entries().filter(([, name]) => name !== '.notdef'))
   return new Map(
-    [...clear.matchAll(/dup\s+(\d{1,3})\s*\/(\S+)\s+put/g)].map(([, code, name = '']) => [Number(code), name]),
+    [...clear.matchAll(/dup\s{1,9}(\d{1,3})\s{0,9}\/(\S{1,128})\s{1,9}put/g)].map(([, code, name = '']) => [
+      Number(code),
+      name,
+    ]),
   )
 }
 
@@ -81,7 +88,7 @@ export const readType1 = (file: Uint8Array): FontProgram | undefined => {
   const start = clear.indexOf('/CharStrings')
   if (start < 0) return undefined
   const widths = new Map<string, number | undefined>()
-  const glyph = /\/(\S+)\s+(\d{1,5})\s+(?:RD|-\||\S+) /y
+  const glyph = /\/(\S{1,128})\s{1,9}(\d{1,5})\s{1,9}\S{1,16} /y
   let search = start + 12
   for (let next = clear.indexOf('/', search); next >= 0; next = clear.indexOf('/', search)) {
     glyph.lastIndex = next

@@ -32,16 +32,23 @@ export const decodePacket = (bytes: Uint8Array): string => {
   return new TextDecoder(encoding).decode(bytes)
 }
 
-const headerPattern = /<\?xpacket\s+(begin\b[^>]*?)\?>/
+const isPadding = (code: number): boolean => code <= 32 || code === 0xfeff
+
+/** A pattern would take quadratic time on a packet of spaces. */
+const trimmed = (text: string): string => {
+  let [from, to] = [0, text.length]
+  while (from < to && isPadding(text.charCodeAt(from))) from++
+  while (to > from && isPadding(text.charCodeAt(to - 1))) to--
+  return text.slice(from, to)
+}
+
+const headerPattern = /<\?xpacket\s+(begin\b[^>]{0,1000}?)\?>/
 
 /** Reads a packet: the header, and what stands between it and the trailer. */
 export const readPacket = (bytes: Uint8Array): XmpPacket => {
   const whole = decodePacket(bytes).replace(/^\uFEFF/, '')
   const header = headerPattern.exec(whole)
   const names = header && [...(header[1] ?? '').matchAll(/([A-Za-z]+)\s*=/g)].map(([, name = '']) => name)
-  const text = whole
-    .replace(/<\?xpacket[^>]*\?>/g, '')
-    .replace(/^[\uFEFF\s\0]+/, '')
-    .replace(/[\uFEFF\s\0]+$/, '')
+  const text = trimmed(whole.replace(/<\?xpacket[^>]{0,1000}\?>/g, ''))
   return { text, header: names ? new Set(names) : undefined }
 }

@@ -28,10 +28,16 @@ const simple = (text: string, lang: string | undefined): XmpValue => ({ kind: 's
 const hasText = (node: XmlNode): boolean => node.text.trim() !== ''
 
 /** Two properties of one name in one place are not told apart: XMP refuses them. */
-const add = (to: XmpProperty[], property: XmpProperty): void => {
-  if (property.ns === '') throw new NotXmp()
-  if (to.some(({ ns, name }) => ns === property.ns && name === property.name)) throw new NotXmp()
-  to.push(property)
+class Properties {
+  readonly list: XmpProperty[] = []
+  private readonly names = new Set<string>()
+
+  add(property: XmpProperty): void {
+    const name = `${property.ns} ${property.name}`
+    if (property.ns === '' || this.names.has(name)) throw new NotXmp()
+    this.names.add(name)
+    this.list.push(property)
+  }
 }
 
 const langOf = (node: XmlNode): string | undefined =>
@@ -51,12 +57,12 @@ const structOf = (fields: readonly XmpProperty[], lang: string | undefined): Xmp
 }
 
 const fieldsOf = (node: XmlNode): readonly XmpProperty[] => {
-  const fields: XmpProperty[] = []
-  for (const short of shortOf(node)) add(fields, short)
+  const fields = new Properties()
+  for (const short of shortOf(node)) fields.add(short)
   const value = node.attributes.find((attribute) => is(attribute, 'value'))
-  if (value) add(fields, { ...value, value: simple(value.value, undefined) })
-  for (const child of node.children) add(fields, propertyOf(child))
-  return fields
+  if (value) fields.add({ ...value, value: simple(value.value, undefined) })
+  for (const child of node.children) fields.add(propertyOf(child))
+  return fields.list
 }
 
 const arrayOf = (node: XmlNode): XmpValue => {
@@ -102,22 +108,22 @@ const rootOf = (tree: XmlNode): XmlNode | undefined =>
 
 /** Reads the properties of a packet. */
 export const readModel = (text: string): XmpModel => {
-  const properties: XmpProperty[] = []
+  const properties = new Properties()
   const tree = readTree(text)
   const root = tree && rootOf(tree)
-  if (!root) return { valid: false, properties }
+  if (!root) return { valid: false, properties: [] }
   const abouts = new Set<string>()
   try {
     for (const node of root.children) {
       if (!is(node, 'Description') || hasText(node)) throw new NotXmp()
       const about = node.attributes.find((attribute) => is(attribute, 'about') || attribute.name === 'about')
       if (about?.value) abouts.add(about.value)
-      for (const short of shortOf(node)) if (short.ns !== '') add(properties, short)
-      for (const child of node.children) add(properties, propertyOf(child))
+      for (const short of shortOf(node)) if (short.ns !== '') properties.add(short)
+      for (const child of node.children) properties.add(propertyOf(child))
     }
   } catch (error) {
-    if (error instanceof NotXmp) return { valid: false, properties }
+    if (error instanceof NotXmp) return { valid: false, properties: properties.list }
     throw error
   }
-  return { valid: abouts.size < 2, properties }
+  return { valid: abouts.size < 2, properties: properties.list }
 }

@@ -3,7 +3,7 @@ import { xmpNs } from './namespaces.ts'
 import { readPacket } from './packet.ts'
 import { predefinedSchemas } from './predefined.ts'
 import { readModel, type XmpModel, type XmpProperty } from './rdf.ts'
-import { isOfType } from './types.ts'
+import { isOfType, type XmpStructures } from './types.ts'
 
 /** What PDF/A-1 thinks of one property: it is of no schema that is known or described, or its value is of another type. */
 export interface PropertyJudgement {
@@ -26,16 +26,21 @@ export const readXmp = (bytes: Uint8Array): Xmp => {
 }
 
 /** Finds each property's schema: described in the packet, else predefined. */
-export const judgeProperties = ({ properties, extensions }: Xmp): readonly PropertyJudgement[] =>
-  properties
+export const judgeProperties = ({ properties, extensions }: Xmp): readonly PropertyJudgement[] => {
+  const described = new Map<string, readonly [type: string, structures: XmpStructures]>()
+  for (const { ns, properties: own, structures } of extensions.schemas)
+    for (const [name, type] of own) described.set(`${ns} ${name}`, [type, structures])
+  return properties
     .filter(({ ns }) => ns !== xmpNs.pdfaExtension)
     .map((property) => {
       const { ns, name, value } = property
-      const described = extensions.schemas.findLast((schema) => schema.ns === ns && schema.properties.has(name))
-      const type = described?.properties.get(name) ?? predefinedSchemas.get(ns)?.get(name)
-      const typed = type === undefined || isOfType(value, type, described?.structures ?? new Map())
-      return { property, type, typed }
+      const [own, structures = none] = described.get(`${ns} ${name}`) ?? []
+      const type = own ?? predefinedSchemas.get(ns)?.get(name)
+      return { property, type, typed: type === undefined || isOfType(value, type, structures) }
     })
+}
+
+const none: XmpStructures = new Map()
 
 /** The property of this name, if it is written. */
 export const propertyNamed = (xmp: Xmp | undefined, ns: string, name: string): XmpProperty | undefined =>

@@ -5,6 +5,8 @@ import type { XmpValue } from './rdf.ts'
 export type XmpStructures = ReadonlyMap<string, XmpStructure>
 
 const any = /^/
+/** `Bag of Bag of Bag…`: no type takes more words. */
+const longestType = 200
 
 /** ISO 8601 as XMP writes dates: any precision, with or without a time zone. */
 const date =
@@ -47,6 +49,7 @@ const arrayPattern = /^(bag|seq|alt)(?: (.+))?$/
 
 /** Whether a type is one that a description may name. */
 export const isKnownType = (type: string, structures: XmpStructures): boolean => {
+  if (type.length > longestType) return false
   const name = plain(type)
   if (name === 'lang alt') return true
   const array = arrayPattern.exec(name)
@@ -58,6 +61,7 @@ const hasArray: Readonly<Record<string, string>> = { bag: 'Bag', seq: 'Seq', alt
 
 /** Whether a value is of a type. A type that nothing describes is not judged here. */
 export const isOfType = (value: XmpValue, type: string, structures: XmpStructures): boolean => {
+  if (type.length > longestType) return false
   const name = plain(type)
   if (name === 'lang alt')
     return (
