@@ -28,6 +28,8 @@ export interface UsedProfile {
 export interface MetadataStream {
   readonly main: boolean
   readonly filtered: boolean
+  /** Whether its dictionary says Type Metadata and Subtype XML. */
+  readonly named: boolean
   /** Undefined when its content cannot be read. */
   readonly xmp: Xmp | undefined
 }

@@ -63,6 +63,9 @@ const metadataOf = (file: CosFile, dictionaries: readonly CosDict[]): readonly M
     return {
       main: stream === main,
       filtered: stream.dict.entries.has('Filter'),
+      named:
+        file.nameOf(stream.dict.entries.get('Type')) === 'Metadata' &&
+        file.nameOf(stream.dict.entries.get('Subtype')) === 'XML',
       xmp: typeof content === 'string' ? undefined : readXmp(content),
     }
   })

@@ -34,7 +34,7 @@ export const fileStructureRules: readonly Rule<PdfFacts>[] = [
     '6.1.2',
     { fr: "Le fichier commence par l'en-tête PDF", en: 'The file starts with the PDF header' },
     (pdf) =>
-      /^%PDF-\d\.\d/.test(start(pdf))
+      /^%PDF-\d\.\d[ \t]*[\r\n]/.test(start(pdf))
         ? undefined
         : { fr: 'Le fichier ne commence pas par %PDF-1.x.', en: 'The file does not start with %PDF-1.x.' },
   ),

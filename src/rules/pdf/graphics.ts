@@ -61,13 +61,13 @@ export const graphicsRules: readonly Rule<PdfFacts>[] = [
       fr: "Le profil de l'intention de sortie est un profil ICC de sortie que PDF 1.4 admet",
       en: "The output intent's profile is an ICC output profile that PDF 1.4 admits",
     },
-    ({ outputIntents }) => outputIntents.filter(({ kind, hasProfile }) => kind === 'GTS_PDFA1' && hasProfile),
+    ({ outputIntents }) => outputIntents.filter(({ hasProfile }) => hasProfile),
     (intent) => {
       if (admitted(intent, 'prtr mntr', ['RGB ', 'CMYK', 'GRAY'])) return undefined
       const { fr, en } = profileText(intent)
       return {
-        fr: `Le profil de l'intention de sortie GTS_PDFA1 n'est pas un profil de sortie de version 2 : ${fr}.`,
-        en: `The profile of the output intent GTS_PDFA1 is no output profile of version 2: ${en}.`,
+        fr: `Le profil d'une intention de sortie n'est pas un profil de sortie de version 2 : ${fr}.`,
+        en: `The profile of an output intent is no output profile of version 2: ${en}.`,
       }
     },
   ),

@@ -44,10 +44,17 @@ export const metadataRules: readonly Rule<PdfFacts>[] = [
     'pdfa.xmp-present',
     '6.7.2',
     { fr: 'Le document a des métadonnées XMP', en: 'The document has XMP metadata' },
-    ({ metadata }) =>
-      metadata.some(({ main }) => main)
+    ({ metadata }) => {
+      const main = metadata.find((one) => one.main)
+      if (!main)
+        return { fr: "Il n'y a pas de métadonnées XMP (Metadata).", en: 'There are no XMP metadata (Metadata).' }
+      return main.named
         ? undefined
-        : { fr: "Il n'y a pas de métadonnées XMP (Metadata).", en: 'There are no XMP metadata (Metadata).' },
+        : {
+            fr: 'Le flux des métadonnées XMP ne dit pas Type Metadata et Subtype XML.',
+            en: 'The stream of the XMP metadata does not say Type Metadata and Subtype XML.',
+          }
+    },
   ),
   whole(
     'pdfa.xmp-in-clear',

@@ -52,7 +52,7 @@ const property = (name: string, type: string, category: string): string =>
 
 /** One change of the conforming file for each rule: several where the rule has several ways to be broken. */
 const violations: Readonly<Record<string, readonly Written[]>> = {
-  'pdfa.header': [{ header: ' %PDF-1.4\n%\xe2\xe3\xcf\xd3\n' }],
+  'pdfa.header': [{ header: ' %PDF-1.4\n%\xe2\xe3\xcf\xd3\n' }, { header: '%PDF-1.4x\n%\xe2\xe3\xcf\xd3\n' }],
   'pdfa.binary-comment': [{ header: '%PDF-1.4\n%\xe2\xe3\xcf \n' }],
   'pdfa.trailer-id': [{ trailer: '/Info 99 0 R' }],
   'pdfa.linearised-id': [],
@@ -186,7 +186,10 @@ const violations: Readonly<Record<string, readonly Written[]>> = {
     annotated('/Subtype /Widget /FT /Tx /F 4 /AA << >>'),
     { objects: { 1: catalogOf('/AcroForm << /Fields [10 0 R] >>'), 10: '<< /FT /Tx /T (x) /AA << >> >>' } },
   ],
-  'pdfa.xmp-present': [{ objects: { 1: catalogOf().replace('/Metadata 7 0 R', '') } }],
+  'pdfa.xmp-present': [
+    { objects: { 1: catalogOf().replace('/Metadata 7 0 R', '') } },
+    { objects: { 7: streamOf(packetOf()) } },
+  ],
   'pdfa.xmp-in-clear': [
     { objects: { 7: metadataOf(Buffer.from(packetOf()).toString('hex'), '/Filter /ASCIIHexDecode') } },
   ],
@@ -283,6 +286,8 @@ describe('what resembles a violation and is none', () => {
     ['XMP in UTF-16', { objects: { 7: metadataOf(Buffer.from(`\uFEFF${packetOf()}`, 'utf16le').toString('latin1')) } }],
     ['a soft mask that is None', state('/SMask /None /BM /Normal /CA 1 /ca 1.0 /TR2 /Default')],
     ['an appearance of states for a button', annotated('/Subtype /Widget /FT /Btn /F 4 /AP << /N << /Yes 4 0 R >> >>')],
+    ['numbers that are not quite', content('--5 1.2.3 .. m')],
+    ['a blend mode of several, all normal', state('/BM [/Normal /Compatible]')],
     ['data that hold EI', content('BI /W 4 /H 1 /CS /G /BPC 8 ID x EI\x80 EI 0 g')],
   ])('%s', (_what, written) => {
     expect(found(writtenPdf(written))).toEqual([])

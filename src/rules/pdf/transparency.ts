@@ -18,7 +18,8 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
       if (mask !== null && !isName(mask, 'None'))
         return { fr: 'Un ExtGState a SMask, autre que None.', en: 'An ExtGState has SMask other than None.' }
       const blend = file.get(state, 'BM')
-      if (blend !== null && !isName(blend, 'Normal', 'Compatible'))
+      const modes: readonly Cos[] = Array.isArray(blend) ? blend : [blend]
+      if (blend !== null && !modes.every((mode) => isName(file.resolve(mode), 'Normal', 'Compatible')))
         return {
           fr: 'Un ExtGState a un mode de fusion (BM) autre que Normal ou Compatible.',
           en: 'An ExtGState has a blend mode (BM) other than Normal or Compatible.',

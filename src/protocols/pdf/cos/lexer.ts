@@ -31,6 +31,7 @@ const keptOfHex = longestString + 1
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 const numeric = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
+const numberLike = /^[\d.+-]+$/
 
 /** Reads tokens from bytes, in one pass and without recursion. `at` may be moved by the caller. */
 export class Lexer {
@@ -87,7 +88,9 @@ export class Lexer {
     const from = this.at
     while (this.at < this.end && isRegular(this.bytes[this.at])) this.at++
     const word = latin1(this.bytes.subarray(from, this.at))
-    if (!numeric.test(word)) return new CosKeyword(word)
+    // `--5`, `1.2.3`: no operator starts so, and readers take what they can of it.
+    if (!numeric.test(word))
+      return numberLike.test(word) ? Number.parseFloat(word.replace(/^[+-]+/, '-')) || 0 : new CosKeyword(word)
     const value = Number(word)
     if (word.includes('.')) {
       if (Math.abs(value) > 32_767) this.told?.('real-range', from, value)

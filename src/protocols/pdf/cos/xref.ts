@@ -24,7 +24,6 @@ export interface XrefSection {
   readonly stream: boolean
 }
 
-const isEol = (byte: number | undefined): boolean => byte === 10 || byte === 13
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57
 
 /** The end of a line that starts here: the offset after one CR, LF or CRLF; undefined when none stands here. */
@@ -59,7 +58,7 @@ export const readXrefTable = (bytes: Uint8Array, from: number): XrefSection | un
     const second = numberAt(bytes, skip(bytes, afterStart))
     if (!second) return undefined
     const [count, afterCount] = second
-    if (bytes[afterStart] !== 32 || !isDigit(bytes[afterStart + 1]) || !isEol(bytes[afterCount])) headersSpaced = false
+    if (bytes[afterStart] !== 32 || !isDigit(bytes[afterStart + 1])) headersSpaced = false
     to = skip(bytes, afterCount)
     for (let index = 0; index < count; index++) {
       const offset = numberAt(bytes, to)

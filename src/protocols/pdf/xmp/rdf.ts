@@ -96,6 +96,10 @@ const readValueOf = (node: XmlNode): XmpValue => {
   return structOf(fieldsOf(only), lang)
 }
 
+/** A description names what it is about, and the rest of its attributes are properties, that have a namespace. */
+const wellNamed = (node: XmlNode): boolean =>
+  node.attributes.every(({ ns, name }) => (ns === rdf || ns === '' ? ['about', 'ID', 'nodeID'].includes(name) : true))
+
 const propertyOf = (node: XmlNode): XmpProperty => ({
   ns: node.ns,
   name: node.name,
@@ -115,7 +119,7 @@ export const readModel = (text: string): XmpModel => {
   const abouts = new Set<string>()
   try {
     for (const node of root.children) {
-      if (!is(node, 'Description') || hasText(node)) throw new NotXmp()
+      if (!is(node, 'Description') || hasText(node) || !wellNamed(node)) throw new NotXmp()
       const about = node.attributes.find((attribute) => is(attribute, 'about') || attribute.name === 'about')
       if (about?.value) abouts.add(about.value)
       for (const short of shortOf(node)) if (short.ns !== '') properties.add(short)
