@@ -86,6 +86,7 @@ const subsetted = {
 describe('what is a font of PDF/A-1b', () => {
   test.each<readonly [string, Written]>([
     ['TrueType that is not symbolic', trueType],
+    ['TrueType that is not symbolic, with a cmap of the Macintosh', { ...trueType, program: trueTypeOf([roman]) }],
     ['TrueType that is symbolic', symbolic],
     ['TrueType that is symbolic, with a cmap of the Macintosh', { ...symbolic, program: trueTypeOf([roman]) }],
     ['a subset of Type 1 that names its glyphs', type1],
@@ -120,6 +121,7 @@ const violations: readonly (readonly [string, Written])[] = [
   ['pdfa.limit-cid', { ...composite, objects: { ...composite.objects, 14: streamOf(cmapText(65_535), cmapEntries) } }],
   ['pdfa.fonts-embedded', { font: '/Type /Font /Subtype /Type1 /BaseFont /Helvetica' }],
   ['pdfa.glyphs-present', { ...symbolic, program: trueTypeOf([{ ...symbol, code: 0xf042 }]) }],
+  ['pdfa.glyphs-present', { ...trueType, program: trueTypeOf([{ ...unicode, code: 66 }]) }],
   ['pdfa.glyphs-present', { ...type1, program: type1Of('B') }],
   ['pdfa.glyphs-present', { ...cff, font: cff.font.replace('/own', '/other') }],
   ['pdfa.glyphs-present', { ...composite, objects: { ...composite.objects, 14: streamOf(cmapText(7), cmapEntries) } }],

@@ -163,6 +163,7 @@ export const readCff = (bytes: Uint8Array): FontProgram | undefined => {
     glyphs,
     encoding: cidKeyed ? new Map() : readEncoding(bytes, top.get(16)?.[0] ?? 0, names),
     cmaps: [],
+    glyphOfName: (name) => byName.get(name),
     widthOfName: (name) => widthOfGlyph(byName.get(name) ?? -1),
     widthOfCid: (cid) => widthOfGlyph(cidKeyed ? (byCid.get(cid) ?? -1) : cid),
     widthOfGlyph,

@@ -11,6 +11,8 @@ export interface FontProgram {
   /** The encodings of a TrueType `cmap`, in order. */
   readonly cmaps: readonly CmapTable[]
   /** Undefined where the width is not known. */
+  /** The glyph that a TrueType program names so. */
+  glyphOfName(name: string): number | undefined
   widthOfName(name: string): number | undefined
   widthOfCid(cid: number): number | undefined
   widthOfGlyph(glyph: number): number | undefined

@@ -37,11 +37,12 @@ const table = (cmaps: readonly CmapTable[], platform: number, encoding: number):
 
 /** The glyph of a code in a TrueType program (PDF Reference 1.4, 5.5.5); undefined where no rule says it. */
 const trueTypeGlyph = (
-  { cmaps }: FontProgram,
+  program: FontProgram,
   code: number,
   symbolic: boolean,
   encoding: string | undefined,
 ): number | undefined => {
+  const { cmaps } = program
   const roman = table(cmaps, 1, 0)
   if (symbolic || encoding === undefined) {
     const symbol = table(cmaps, 3, 0)
@@ -50,11 +51,14 @@ const trueTypeGlyph = (
   }
   const unicode = table(cmaps, 3, 1)
   const character = unicodeOf(encoding, code)
-  if (unicode && character !== undefined) {
-    const glyph = unicode.glyphOf(character)
-    return glyph === 0 ? undefined : glyph
-  }
-  return encoding === 'MacRomanEncoding' ? roman?.glyphOf(code) : undefined
+  const name = encodings[encoding]?.[code]
+  const macintosh = name === undefined ? -1 : (encodings['MacRomanEncoding']?.indexOf(name) ?? -1)
+  const found =
+    (character === undefined ? 0 : unicode?.glyphOf(character)) ||
+    (macintosh < 0 ? 0 : roman?.glyphOf(macintosh)) ||
+    (name === undefined ? 0 : program.glyphOfName(name))
+  // A program without a table for this encoding leaves the choice to the reader.
+  return found || (unicode || roman ? 0 : undefined)
 }
 
 /** The name of each code, by the encoding of the dictionary over that of the program. */

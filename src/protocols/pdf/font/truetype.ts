@@ -1,4 +1,5 @@
 import { latin1 } from '../cos/lexer.ts'
+import { macintoshGlyphs } from './encodings.ts'
 import type { CmapTable, FontProgram } from './program.ts'
 
 /** Reads big-endian numbers; beyond the end everything is 0. */
@@ -83,6 +84,25 @@ const cmapsOf = (reader: Reader, at: number | undefined): readonly CmapTable[] =
   })
 }
 
+/** The names of a `post` table of format 1 or 2, by glyph; undefined where it gives none. */
+const namesOf = (bytes: Uint8Array, reader: Reader, at: number | undefined): readonly string[] | undefined => {
+  if (at === undefined) return undefined
+  const format = reader.u32(at)
+  if (format === 0x10000) return macintoshGlyphs
+  if (format !== 0x20000) return undefined
+  const count = reader.u16(at + 32)
+  const own: string[] = []
+  for (let from = at + 34 + count * 2; from < bytes.length && own.length < count; ) {
+    const length = reader.u8(from)
+    own.push(latin1(bytes.subarray(from + 1, from + 1 + length)))
+    from += length + 1
+  }
+  return Array.from({ length: count }, (_, glyph) => {
+    const index = reader.u16(at + 34 + glyph * 2)
+    return macintoshGlyphs[index] ?? own[index - macintoshGlyphs.length] ?? '.notdef'
+  })
+}
+
 const none = (): undefined => undefined
 
 /** Reads a TrueType program (FontFile2); undefined when it is none. */
@@ -99,13 +119,18 @@ export const readTrueType = (bytes: Uint8Array): FontProgram | undefined => {
   const em = reader.u16(head + 18) || 1000
   const metrics = reader.u16(hhea + 34)
   const glyphs = reader.u16(maxp + 4)
+  const names = namesOf(bytes, reader, tables.get('post'))
   const widthOfGlyph = (glyph: number): number | undefined => {
     if (glyph < 0 || glyph >= glyphs || metrics === 0) return undefined
     return (reader.u16(hmtx + 4 * Math.min(glyph, metrics - 1)) * 1000) / em
   }
   return {
     format: 'TrueType',
-    names: new Set(),
+    names: new Set(names),
+    glyphOfName: (name) => {
+      const glyph = names?.indexOf(name) ?? -1
+      return glyph > 0 ? glyph : undefined
+    },
     cids: undefined,
     glyphs,
     encoding: new Map(),

@@ -116,6 +116,7 @@ export const readType1 = (file: Uint8Array): FontProgram | undefined => {
     glyphs: widths.size,
     encoding: encodingIn(text.slice(0, at)),
     cmaps: [],
+    glyphOfName: () => undefined,
     widthOfName,
     widthOfCid: () => undefined,
     widthOfGlyph: () => undefined,
