@@ -160,9 +160,8 @@ test('a check reads no clock, no file, no socket and draws no number', () => {
 test('one file writes to the terminal, so that nothing of a file, a product or a dossier reaches it raw', () => {
   const writes =
     /process\s*\.\s*std(?:out|err)|\bconsole\b|\b(?:write|writev|writeFile|appendFile)Sync\(\s*[12]\b|\/dev\/(?:std|tty)/
-  // Programs of their own, which a developer starts or the bench drives as it drives a product; and the one that makes a
-  // library keep silent.
-  const apart = ['src/cli/output.ts', 'src/protocols/pdf/quiet.ts', 'mocks/product/main.ts']
+  // Programs of their own, which a developer starts or the bench drives as it drives a product.
+  const apart = ['src/cli/output.ts', 'mocks/product/main.ts']
   const trespasses = files
     .filter((file) => !apart.includes(file) && !file.startsWith('src/measure/'))
     .filter((file) => writes.test(readFileSync(join(root, file), 'utf8')))

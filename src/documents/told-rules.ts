@@ -121,6 +121,10 @@ const own = {
     en: 'The signature of a JWT is not judged, for want of a key',
   },
   'pdf.readable': { fr: 'Le PDF se lit', en: 'The PDF can be read' },
+  'pdf.drawn': {
+    fr: 'La première page peut être dessinée sans danger',
+    en: 'The first page can be drawn safely',
+  },
   'pdfa.pre-check': { fr: 'Ce qui est jugé d’un PDF/A-1', en: 'What is judged of a PDF/A-1' },
   'zip.refused': {
     fr: 'Au-delà de cent, les entrées refusées d’une archive sont comptées',
