@@ -63,17 +63,17 @@ export const cffOf = (name: string): string => {
     if (items.length === 0) return u16(0)
     let at = 1
     const offsets = [1, ...items.map((item) => (at += item.length))].map((offset) => String.fromCharCode(offset))
-    return u16(items.length) + '\x01' + offsets.join('') + items.join('')
+    return `${u16(items.length)}\x01${offsets.join('')}${items.join('')}`
   }
   const number = (value: number): string => `\x1d${u32(value)}`
   const charstrings = index('\x0e', `${String.fromCharCode(139 + 0)}\x0e`)
   const dict = (charset: number, glyphs: number, hidden: number): string =>
     `${number(charset)}\x0f${number(glyphs)}\x11${number(4)}${number(hidden)}\x12`
-  const start = '\x01\0\x04\x01' + index('Own')
+  const start = `\x01\0\x04\x01${index('Own')}`
   const after = index(name) + index()
   const size = start.length + index(dict(0, 0, 0)).length + after.length
   const charset = `\0${u16(391)}`
   const top = dict(size, size + charset.length, size + charset.length + charstrings.length)
   // nominalWidthX 300
-  return start + index(top) + after + charset + charstrings + `\x1c${u16(300)}\x15`
+  return `${start + index(top) + after + charset + charstrings}\x1c${u16(300)}\x15`
 }

@@ -106,7 +106,7 @@ const readEncoding = (bytes: Uint8Array, offset: number, names: readonly string[
   const map = new Map<number, string>()
   if (offset <= 1) {
     const own = new Set(names)
-    for (const [code, name] of (encodings['StandardEncoding'] ?? []).entries()) if (own.has(name)) map.set(code, name)
+    for (const [code, name] of (encodings.StandardEncoding ?? []).entries()) if (own.has(name)) map.set(code, name)
     return map
   }
   const format = (bytes[offset] ?? 0) & 127

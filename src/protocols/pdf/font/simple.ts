@@ -52,7 +52,7 @@ const trueTypeGlyph = (
   const unicode = table(cmaps, 3, 1)
   const character = unicodeOf(encoding, code)
   const name = encodings[encoding]?.[code]
-  const macintosh = name === undefined ? -1 : (encodings['MacRomanEncoding']?.indexOf(name) ?? -1)
+  const macintosh = name === undefined ? -1 : (encodings.MacRomanEncoding?.indexOf(name) ?? -1)
   const found =
     (character === undefined ? 0 : unicode?.glyphOf(character)) ||
     (macintosh < 0 ? 0 : roman?.glyphOf(macintosh)) ||
@@ -73,7 +73,7 @@ const namesByCode = (
   const names = new Map<number, string>(named ? named.entries() : program.encoding)
   const encoding = file.resolve(font.entries.get('Encoding'))
   if (!named && !symbolic && names.size === 0 && encoding instanceof CosDict)
-    for (const [code, name] of (encodings['StandardEncoding'] ?? []).entries()) names.set(code, name)
+    for (const [code, name] of (encodings.StandardEncoding ?? []).entries()) names.set(code, name)
   let code = 0
   for (const item of encoding instanceof CosDict ? file.arrayOf(encoding.entries.get('Differences')) : []) {
     const value = file.resolve(item)

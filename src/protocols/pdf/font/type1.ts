@@ -63,7 +63,7 @@ const widthOf = (charstring: Uint8Array): number | undefined => {
 
 const encodingIn = (clear: string): ReadonlyMap<number, string> => {
   if (/\/Encoding\s+StandardEncoding\s+def/.test(clear))
-    return new Map((encodings['StandardEncoding'] ?? []).entries().filter(([, name]) => name !== '.notdef'))
+    return new Map((encodings.StandardEncoding ?? []).entries().filter(([, name]) => name !== '.notdef'))
   return new Map(
     [...clear.matchAll(/dup\s{1,9}(\d{1,3})\s{0,9}\/(\S{1,128})\s{1,9}put/g)].map(([, code, name = '']) => [
       Number(code),
