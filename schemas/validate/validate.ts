@@ -44,6 +44,15 @@ export const FileResult = Type.Object({
   verdict: Type.Enum(['pass', 'fail', 'warn', 'inconclusive']),
   ruleSets: Type.Array(RuleSetResult),
   durationMs: Type.Number({ minimum: 0 }),
+  sha256: Type.Optional(
+    Type.String({ pattern: '^[0-9a-f]{64}$', description: 'Of the file that was read; in NDJSON only.' }),
+  ),
+  judgedBy: Type.Optional(
+    Type.String({
+      description:
+        'A fingerprint of what judged the file: bench, package, language. In a results file (--resume) only.',
+    }),
+  ),
 })
 
 /** One element of `banc validate --format json`; results may carry more fields than the contract promises. */

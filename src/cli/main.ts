@@ -70,10 +70,15 @@ program
   .option('--contracts <dossier>', 'schémas officiels des messages d’INSi et du DMP (XSD, WSDL)')
   .option('--compare <paquet>', 'un second paquet : ne dit que ce qui change')
   .addOption(
-    new Option('--format <format>', 'text | json | junit | svrl')
-      .choices(['text', 'json', 'junit', 'svrl'])
-      .default('text'),
+    new Option('--format <format>', 'text (par défaut) | json | ndjson | junit | svrl').choices([
+      'text',
+      'json',
+      'ndjson',
+      'junit',
+      'svrl',
+    ]),
   )
+  .option('--resume <fichier>', 'écrit les résultats dans ce fichier (NDJSON) et ne rejuge pas ceux qui y sont')
   .addOption(lang())
   .action(does(async (paths, options) => (await import('./commands/validate.ts')).validate(paths, options)))
 

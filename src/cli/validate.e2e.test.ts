@@ -228,3 +228,38 @@ describe.runIf(isPresent)('validate and the reference tool chain', { timeout }, 
     }
   })
 })
+
+describe('validate --resume', { timeout }, () => {
+  test('writes results in a file, judges only what is new, and ends by the verdicts of all', async () => {
+    const folder = written(temporaryFolder(), {
+      'in/a.xml': '<ClinicalDocument xmlns="urn:hl7-org:v3"/>',
+      'in/b.xml': '',
+    })
+    const results = join(folder, 'results.ndjson')
+    const args = ['validate', join(folder, 'in'), join(folder, 'none.xml'), '--resume', results]
+    const first = await banc(args)
+    const told = readFileSync(results, 'utf8')
+    written(folder, { 'in/c.xml': '<a' })
+    const second = await banc(args)
+    const lines = readFileSync(results, 'utf8').trimEnd().split('\n')
+    expect([first.code, first.out, second.code, second.out]).toEqual([2, '', 2, ''])
+    expect(told.trimEnd().split('\n')).toEqual([lines[0], lines[1], lines[2]])
+    expect(lines.map((line) => JSON.parse(line).file.slice(folder.length + 1))).toEqual([
+      'in/a.xml',
+      'in/b.xml',
+      'none.xml',
+      'in/c.xml',
+    ])
+    expect(validatorOf(schema)(lines.map((line) => JSON.parse(line)))).toEqual([])
+    expect(second.err).toContain('2 fichiers étaient jugés')
+  })
+
+  test.each([
+    ['--format', 'json'],
+    ['--compare', 'x'],
+  ])('refuses %s %s', async (...more) => {
+    const folder = written(temporaryFolder(), { 'a.xml': '<a/>' })
+    const { code, err } = await banc(['validate', folder, '--resume', join(folder, 'r'), ...more])
+    expect([code, err.includes('BANC-OPTION'), existsSync(join(folder, 'r'))]).toEqual([2, true, false])
+  })
+})

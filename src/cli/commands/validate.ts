@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { version } from '../../bench/version.ts'
 import { countFiles, findFiles } from '../../documents/bulk/find.ts'
 import { inOrder } from '../../documents/bulk/in-order.ts'
 import {
@@ -9,7 +10,9 @@ import {
   type Told,
   unreadTold,
 } from '../../documents/bulk/judge-source.ts'
+import { judgedBy } from '../../documents/bulk/judged-by.ts'
 import { openPool } from '../../documents/bulk/pool.ts'
+import { openResults, type ResultsFile } from '../../documents/bulk/results-file.ts'
 import { isUnreadable, type Unreadable } from '../../documents/bulk/source.ts'
 import { changeFormats } from '../../documents/formats/change.ts'
 import type { FormatName } from '../../documents/formats/format.ts'
@@ -24,6 +27,7 @@ export interface ValidateOptions extends PackageOptions {
   readonly compare?: string
   readonly contracts?: string
   readonly format?: FormatName
+  readonly resume?: string
   readonly lang?: Lang
 }
 
@@ -46,9 +50,19 @@ const nothingFound = (paths: readonly string[]): BancError =>
   })
 
 const judgingOf = (options: ValidateOptions): Judging => {
-  const { lang = 'fr', format = 'text', compare, contracts } = options
+  const { lang = 'fr', compare, contracts, resume } = options
+  const format = options.format ?? (resume === undefined ? 'text' : 'ndjson')
   const artefacts = chosenPackage(options)
-  if (compare === undefined) return { lang, format, artefacts, contracts }
+  if (resume !== undefined && (format !== 'ndjson' || compare !== undefined)) {
+    throw refused(
+      { fr: '--resume n’écrit que des résultats en NDJSON.', en: '--resume writes results in NDJSON only.' },
+      { fr: 'Retirez --format et --compare.', en: 'Leave out --format and --compare.' },
+    )
+  }
+  if (compare === undefined) {
+    const judging = { lang, format, artefacts, contracts }
+    return resume === undefined ? judging : { ...judging, judgedBy: judgedBy(judging, version) }
+  }
   if (!artefacts) {
     throw refused(
       { fr: '--compare demande un premier paquet.', en: '--compare needs a first package.' },
@@ -86,18 +100,41 @@ const exitCode = ({ counts, files, changed, unreadable }: Tally, isComparison: b
 /** Threads take a moment to start and to compile their rules: a few files are judged sooner here. */
 const fewFiles = 3
 
-const kinds: Readonly<Record<FormatName, Kind>> = { text: 'text', json: 'json', junit: 'markup', svrl: 'markup' }
+const kinds: Readonly<Record<FormatName, Kind>> = {
+  text: 'text',
+  json: 'json',
+  ndjson: 'json',
+  junit: 'markup',
+  svrl: 'markup',
+}
 
 const enoughToCount = 1_000_000
+
+/** Files that each thread is given before the results of the first are told: a slow one keeps the others from nothing. */
+const ahead = 8
+
+const writeTo =
+  (results: ResultsFile) =>
+  (...pieces: readonly string[]): void => {
+    for (const piece of pieces) if (piece !== '') results.write(piece)
+  }
+
+const takenFrom = (count: number, path: string, lang: Lang): string =>
+  lang === 'fr'
+    ? `${count} fichiers étaient jugés dans ${path} et n’ont pas changé`
+    : `${count} files were judged in ${path} and have not changed`
 
 /** Judges documents: files, folders, archives, or standard input (`-`); tells each as soon as those before it are told. */
 export const validate = async (paths: readonly string[], options: ValidateOptions): Promise<number> => {
   const judging = judgingOf(options)
   const { lang, compare } = judging
+  const results = options.resume === undefined ? undefined : await openResults(options.resume, judging.judgedBy ?? '')
   const total = countFiles(paths, enoughToCount)
   const threads = total > fewFiles ? Math.min(availableParallelism(), total) : 0
   const pool = threads > 0 ? openPool(judging, threads) : undefined
-  const judge: JudgeSource = pool ? pool.judge : judgeSourceWith(judging)
+  const judgeAnew: JudgeSource = pool ? pool.judge : judgeSourceWith(judging)
+  const judge = results ? results.judgeOnce(judgeAnew) : judgeAnew
+  const write = results ? writeTo(results) : (...pieces: readonly string[]) => writeAll(kind, ...pieces)
   const rendering = compare ? changeFormats[compare.format] : formats[judging.format]
   const kind = kinds[judging.format]
   const progress = fileProgress(total, lang)
@@ -114,14 +151,16 @@ export const validate = async (paths: readonly string[], options: ValidateOption
         progress.tell(`${unreadable(outcome).describe(lang)}\n`)
       }
       // What changes between two packages cannot be said of it.
-      if (!compare) await show(unreadTold(outcome, judging))
+      if (compare) return
+      const told = unreadTold(outcome, judging)
+      await show(results?.has(told) ? { ...told, rendered: '' } : told)
       return
     }
     await show(outcome)
   }
   const show = async (outcome: Told): Promise<void> => {
     progress.hide()
-    await writeAll(kind, tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
+    await write(tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
     tally.files++
     tally.counts[outcome.verdict]++
     if (outcome.changed) tally.changed++
@@ -130,7 +169,7 @@ export const validate = async (paths: readonly string[], options: ValidateOption
     const outcomes = inOrder(
       findFiles(paths),
       (found): Promise<Outcome> => (isUnreadable(found) ? Promise.resolve(found) : judge(found)),
-      Math.max(1, threads * 3),
+      Math.max(1, threads * ahead),
     )
     for await (const outcome of outcomes) {
       await tell(outcome)
@@ -138,12 +177,15 @@ export const validate = async (paths: readonly string[], options: ValidateOption
     }
   } finally {
     await pool?.close()
+    results?.close()
   }
   progress.end()
+  if (results && results.taken > 0) tellLine(takenFrom(results.taken, options.resume ?? '', lang))
   if (tally.files === 0) {
-    if (judging.format !== 'text') await writeAll(kind, rendering.open.trimEnd(), closing(tally, judging).trimStart())
+    if (judging.format !== 'text' && !results)
+      await writeAll(kind, rendering.open.trimEnd(), closing(tally, judging).trimStart())
     if (tally.unreadable === 0) tellLine(nothingFound(paths).describe(lang))
-  } else await writeAll(kind, closing(tally, judging))
+  } else if (!results) await writeAll(kind, closing(tally, judging))
   return exitCode(tally, compare !== undefined)
 }
 

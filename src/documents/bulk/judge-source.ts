@@ -8,10 +8,11 @@ import type { FormatName } from '../formats/format.ts'
 import { formats } from '../formats/formats.ts'
 import { withoutPackage } from '../package/choice-result.ts'
 import { changeOf } from '../package/compare.ts'
+import { sha256Of } from '../package/files.ts'
 import { openJudges } from '../package/judges.ts'
 import type { ArtefactSetting } from '../package/setting.ts'
 import { benchFailed, readingResult } from '../reading.ts'
-import { type FileResult, verdictOf } from '../result.ts'
+import { type FileResult, type RuleSetResult, verdictOf } from '../result.ts'
 import type { SourceOf } from '../text.ts'
 import { validateBytes } from '../validate.ts'
 import type { Source, Unreadable } from './source.ts'
@@ -24,6 +25,8 @@ export interface Judging {
   readonly artefacts?: ArtefactSetting | undefined
   /** Folder of the services' official schemas. */
   readonly contracts?: string | undefined
+  /** Said in each result, so that a call that takes up another knows whether the same rules judged. */
+  readonly judgedBy?: string | undefined
   /** A second package: what is told is then what changes from the first to this one. */
   readonly compare?: { readonly artefacts: ArtefactSetting; readonly format: 'text' | 'json' } | undefined
 }
@@ -41,33 +44,31 @@ export type Outcome = Told | Unreadable
 
 export type JudgeSource = (source: Source) => Promise<Outcome>
 
+/** The entry of a file that was not judged, or not to the end. */
+const entryOf = (file: string, ruleSet: RuleSetResult, { lang, format, judgedBy }: Judging): Told => {
+  const verdict = verdictOf([ruleSet])
+  const result: FileResult = { file, kind: 'unknown', verdict, ruleSets: [ruleSet], durationMs: 0, ...by(judgedBy) }
+  return { file, verdict, changed: false, rendered: formats[format].file(result, () => undefined, lang) }
+}
+
+const by = (judgedBy: string | undefined): Pick<FileResult, 'judgedBy'> => (judgedBy === undefined ? {} : { judgedBy })
+
 /** What became of a file whose thread ended under it: the bench failed, and says nothing of the document. */
-export const abandoned = ({ file }: Source, why: string, { lang, format }: Judging): Told => {
+export const abandoned = ({ file }: Source, why: string, judging: Judging): Told => {
+  const { lang } = judging
   const problem = benchFailed(why)
-  const ruleSets = [readingResult(lang, 'info', problem, say(problem.message, lang))]
-  const result: FileResult = { file, kind: 'unknown', verdict: verdictOf(ruleSets), ruleSets, durationMs: 0 }
-  return {
-    file,
-    verdict: result.verdict,
-    changed: false,
-    rendered: formats[format].file(result, () => undefined, lang),
-  }
+  return entryOf(file, readingResult(lang, 'info', problem, say(problem.message, lang)), judging)
 }
 
 /** The entry of a file that was not judged: refused where it is wrong, else inconclusive. */
-export const unreadTold = ({ file, rule, problem, isWrong }: Unreadable, { lang, format }: Judging): Told => {
+export const unreadTold = ({ file, rule, problem, isWrong }: Unreadable, judging: Judging): Told => {
+  const { lang } = judging
   const message = isWrong
     ? { fr: `Ce fichier est refusé : ${problem.fr}.`, en: `This file is refused: ${problem.en}.` }
     : { fr: `Ce fichier ne peut pas être lu : ${problem.fr}.`, en: `This file cannot be read: ${problem.en}.` }
   const found = { rule, line: 0, column: 0, message }
-  const ruleSets = [isWrong ? readingResult(lang, 'error', found) : readingResult(lang, 'info', found, message[lang])]
-  const result: FileResult = { file, kind: 'unknown', verdict: verdictOf(ruleSets), ruleSets, durationMs: 0 }
-  return {
-    file,
-    verdict: result.verdict,
-    changed: false,
-    rendered: formats[format].file(result, () => undefined, lang),
-  }
+  const ruleSet = isWrong ? readingResult(lang, 'error', found) : readingResult(lang, 'info', found, message[lang])
+  return entryOf(file, ruleSet, judging)
 }
 
 /** Texts of a file and of its parts, each decoded once, at the first excerpt. */
@@ -95,7 +96,8 @@ const bytesOf = (source: Source): Uint8Array => {
 }
 
 /** Prepares to judge one file after the other. @throws BancError when the artefacts cannot be opened */
-export const judgeSourceWith = ({ lang, format, artefacts, contracts: folder, compare }: Judging): JudgeSource => {
+export const judgeSourceWith = (judging: Judging): JudgeSource => {
+  const { lang, format, artefacts, contracts: folder, compare, judgedBy } = judging
   const cdaJudges = artefacts ? openJudges(artefacts) : [withoutPackage]
   const otherJudges = compare ? openJudges(compare.artefacts) : undefined
   const contracts = folder === undefined ? undefined : openContracts(folder)
@@ -115,7 +117,8 @@ export const judgeSourceWith = ({ lang, format, artefacts, contracts: folder, co
       const rendered = changeFormats[compare.format].file(change, lang)
       return { file, verdict: other.verdict, changed: change.changed, rendered }
     }
-    const rendered = formats[format].file(result, textsOf(bytes, parts), lang)
+    const told = format === 'ndjson' ? { ...result, sha256: sha256Of(bytes), ...by(judgedBy) } : result
+    const rendered = formats[format].file(told, textsOf(bytes, parts), lang)
     return { file, verdict: result.verdict, changed: false, rendered }
   }
 }

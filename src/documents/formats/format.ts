@@ -2,7 +2,7 @@ import type { Lang } from '../../model/text.ts'
 import type { FileResult } from '../result.ts'
 import type { SourceOf } from '../text.ts'
 
-export const formatNames = ['text', 'json', 'junit', 'svrl'] as const
+export const formatNames = ['text', 'json', 'ndjson', 'junit', 'svrl'] as const
 export type FormatName = (typeof formatNames)[number]
 
 /** How many files came to each verdict. */

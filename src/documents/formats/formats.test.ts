@@ -66,6 +66,13 @@ test('json, written piece by piece, is what would be written at once, and follow
   expect(validatorOf(schema)(JSON.parse(rendered('json')))).toEqual([])
 })
 
+test('ndjson is the same, one file a line, and nothing between the lines', () => {
+  const lines = rendered('ndjson').split('\n')
+  expect(lines.pop()).toBe('')
+  expect(lines.map((line) => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(results)))
+  expect(rendered('ndjson', [])).toBe('')
+})
+
 test('text names the rule sets, what was aborted, and ends with the counts', () => {
   const text = rendered('text')
   expect(text).toContain('profils/IHE.sch 2024.01 : 1 erreur, 7 règles appliquées')
