@@ -1,16 +1,6 @@
 import { keyOf } from '../../src/protocols/ins/matricule.ts'
+import { drawing } from '../drawing.ts'
 import type { TestIdentity } from './identities.ts'
-
-/** A deterministic draw: the same seed gives the same people, whatever the machine (mulberry32). */
-const drawing = (seed: number): ((below: number) => number) => {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
 
 const syllables = ['FICTI', 'BANC', 'ESSAI', 'TESTO', 'MODELE', 'PATI', 'IMAGI', 'NAIRE', 'DEMO', 'SEGUR'] as const
 const givenNames = [

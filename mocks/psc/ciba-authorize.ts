@@ -1,10 +1,10 @@
 import type { Operation } from '../../src/model/service.ts'
 import { backchannelAuthenticationRequest } from '../../src/protocols/oidc/ciba-request.ts'
+import { professionalById } from '../people/professionals.ts'
 import { knownScopes } from './accept-request.ts'
 import { json, oauthError } from './answers.ts'
 import { authenticatedForm } from './client-authentication.ts'
 import { faultIs } from './faults.ts'
-import { professionalById } from './professionals.ts'
 import { endpoint, epoch, type PscState } from './state.ts'
 
 const assumptions = ['psc.ciba-errors', 'psc.ciba-channel'] as const

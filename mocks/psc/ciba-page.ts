@@ -1,10 +1,10 @@
 import type { Operation } from '../../src/model/service.ts'
 import { type Html, html } from '../../src/protocols/html/write.ts'
 import { one, readParameters } from '../../src/protocols/oidc/parameters.ts'
+import { professionalById } from '../people/professionals.ts'
 import { page } from './answers.ts'
 import { errorPage } from './error-page.ts'
 import { layout } from './layout.ts'
-import { professionalById } from './professionals.ts'
 import { type CibaRequest, epoch, type PscState } from './state.ts'
 
 /** Path of the page that stands for the professional’s telephone or card reader, on the wallet’s host. */

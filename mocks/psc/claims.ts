@@ -1,8 +1,8 @@
+import { professionalById } from '../people/professionals.ts'
+import type { TestProfessional } from '../people/test-professional.ts'
 import { faultIs } from './faults.ts'
-import { professionalById } from './professionals.ts'
 import type { Claims } from './sign.ts'
 import type { PscState } from './state.ts'
-import type { TestProfessional } from './test-professional.ts'
 
 /** UserInfo of scope `scope_all`, in the exact key spellings of A4.2 (`Acces_Regulation_Medicale`, `exercices`). */
 const userInfo = (who: TestProfessional): Claims => ({

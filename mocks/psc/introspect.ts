@@ -1,11 +1,11 @@
 import type { Operation } from '../../src/model/service.ts'
 import { one } from '../../src/protocols/oidc/parameters.ts'
+import { professionalById } from '../people/professionals.ts'
 import { json } from './answers.ts'
 import { authentication, introspectedIdentity } from './claims.ts'
 import { authenticatedForm } from './client-authentication.ts'
 import { faultIs } from './faults.ts'
 import { confirmation } from './issue-tokens.ts'
-import { professionalById } from './professionals.ts'
 import { endpoint, epoch, type PscState } from './state.ts'
 import { subjectOf } from './subject.ts'
 

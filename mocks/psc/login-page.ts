@@ -1,6 +1,6 @@
 import { type Html, html } from '../../src/protocols/html/write.ts'
+import type { TestProfessional } from '../people/test-professional.ts'
 import { layout } from './layout.ts'
-import type { TestProfessional } from './test-professional.ts'
 
 /** Path of the form, on the wallet’s host. */
 export const loginFormPath = '/auth/identification'

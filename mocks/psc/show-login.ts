@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/model/service.ts'
+import { professionals } from '../people/professionals.ts'
 import { page } from './answers.ts'
 import { type LoginPage, loginFormPath, loginPage } from './login-page.ts'
-import { professionals } from './professionals.ts'
 import { type PendingLogin, type PscState, realm } from './state.ts'
 
 /** The login page of a pending request, with what the last answer made of it. */

@@ -1,14 +1,14 @@
 import { type HttpRequest, header } from '../../src/model/exchange.ts'
 import type { Answer, Operation } from '../../src/model/service.ts'
+import { anotherProfessional, professionalById } from '../people/professionals.ts'
+import type { TestProfessional } from '../people/test-professional.ts'
 import { json, notStored } from './answers.ts'
 import { userInfoClaims } from './claims.ts'
 import { faultIs } from './faults.ts'
 import { forgersKey } from './issue-tokens.ts'
-import { anotherProfessional, professionalById } from './professionals.ts'
 import { type Claims, signRs256 } from './sign.ts'
 import { endpoint, epoch, type Grant, type PscState } from './state.ts'
 import { subjectOf } from './subject.ts'
-import type { TestProfessional } from './test-professional.ts'
 
 const challenge = (parameters: string) => ({ 'www-authenticate': `Bearer realm="esante-wallet"${parameters}` })
 
