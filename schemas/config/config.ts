@@ -110,6 +110,7 @@ export const Config = closed({
       mss: service,
       psc: service,
       hl7: service,
+      annuaire: service,
     }),
   ),
   browser: Type.Optional(BrowserConfig),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { annuaireService } from '../../mocks/annuaire/service.ts'
 import { certificateUnder } from '../../mocks/certificate-faults.ts'
 import { dmpService } from '../../mocks/dmp/service.ts'
 import { hl7Service } from '../../mocks/hl7/service.ts'
@@ -29,9 +30,10 @@ export const services = [
   mssService,
   pscService,
   hl7Service,
+  annuaireService,
 ] as const satisfies readonly AnyService[]
 
-export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc' | 'hl7'
+export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc' | 'hl7' | 'annuaire'
 
 export interface RunningService extends Pick<Seat, 'url' | 'state' | 'select' | 'close'> {
   readonly name: string

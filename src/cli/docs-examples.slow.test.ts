@@ -42,6 +42,7 @@ const headings: Readonly<Record<string, RegExp>> = {
   dmp: /^DMP$/,
   mss: /^MSSanté$/,
   psc: /^Pro Santé Connect$/,
+  annuaire: /^Annuaire Santé$/,
 }
 
 describe.each(services)('$name in docs/mocks.md', ({ name, faults, assumptions, notes, ...service }) => {

@@ -17,6 +17,7 @@ describe('a secret is replaced by the same fingerprint', () => {
     ['in a cookie', { cookie: `a=1234567890; session=${secret}` }],
     ['in a cookie that is set', { 'set-cookie': [`session=${secret}; Path=/; HttpOnly`] }],
     ['in a field', { result: { token: secret } }],
+    ['in the key of a gateway', { 'esante-api-key': secret }],
     ['in the environment', { services: { psc: { options: { clients: [{ clientSecret: secret }] } } } }],
     ['in an address', { url: `/x?a=1&access_token=${secret}` }],
     ['in a mail dialogue', { dialogue: ['S: 250 AUTH PLAIN', `C: AUTH PLAIN ${secret}`] }],

@@ -10,12 +10,13 @@ export interface SecretKeeper {
   readonly hideIn: (bytes: Uint8Array, mediaType: string | undefined) => Uint8Array
 }
 
-const names = 'access_?token|refresh_?token|client_?secret|subject_?token|actor_?token|token|password|secret|api_?key'
-const secretField = new RegExp(`^(?:${names})$`, 'i')
+const names =
+  'access_?token|refresh_?token|client_?secret|subject_?token|actor_?token|token|password|secret|api[_-]?key'
+const secretField = new RegExp(`^(?:[\\w-]+-)?(?:${names})$`, 'i')
 const inForm = new RegExp(`((?:^|[?&])(?:${names})=)([^&#\\s]+)`, 'gi')
 const inJson = new RegExp(`("(?:${names})"\\s*:\\s*)"((?:[^"\\\\]|\\\\.)+)"`, 'gi')
 /** What every field, header and assignment that `hide` looks at is written with. */
-const telling = /token|password|secret|api_?key|authorization|cookie|dialogue/i
+const telling = /token|password|secret|api[_-]?key|authorization|cookie|dialogue/i
 const readable = /json|x-www-form-urlencoded|html|javascript|^text\/(?!xml)/i
 
 /** A shorter one is a word of the language: replacing it everywhere would spoil the recording. */

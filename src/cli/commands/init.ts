@@ -44,6 +44,7 @@ const template = `{
     "dmp": { "port": 8442 },
     "mss": { "port": 8587 },
     "hl7": { "port": 2575 },
+    "annuaire": { "port": 8445 },
     "psc": {
       "port": 8443,
       "options": {
