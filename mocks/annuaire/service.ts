@@ -2,6 +2,7 @@ import type { HttpService } from '../../src/model/service.ts'
 import { basePath } from '../../src/protocols/annuaire/systems.ts'
 import { outcome } from './answer.ts'
 import { annuaireAssumptions } from './assumptions.ts'
+import { extract } from './extract.ts'
 import { annuaireFaults } from './faults.ts'
 import { metadata } from './metadata.ts'
 import { page } from './page.ts'
@@ -22,6 +23,7 @@ export const annuaireService: HttpService<AnnuaireState> = {
     ...searchesOf('Organization'),
     page,
     metadata,
+    extract,
   ],
   start: startState,
   unmatched: ({ method, url }) => {

@@ -30,6 +30,9 @@ export interface AnnuaireState extends MockState {
   readonly extract: { readonly rows: number; readonly seed: number }
 }
 
+/** How many fictitious rows the service sends at the most: more is for `publicExtract`, which streams. */
+export const mostRowsServed = 50_000
+
 const whole = (value: unknown, otherwise: number): number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : otherwise
 
@@ -53,6 +56,6 @@ export const startState = ({ url, now, uuid, options }: ServiceSetting): Annuair
     callsPerSecond: whole(options.callsPerSecond, 17),
     calls: [],
     pages: new Map(),
-    extract: { rows: whole(options.extractRows, 1_000), seed },
+    extract: { rows: Math.min(mostRowsServed, whole(options.extractRows, 1_000)), seed },
   }
 }

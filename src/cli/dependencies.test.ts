@@ -31,7 +31,7 @@ const isPackage = (from: string): boolean =>
 const packageOf = (from: string): string => from.split('/', from.startsWith('@') ? 2 : 1).join('/')
 
 const statement =
-  /^(?:import|export)\b[^'"`;]*?\bfrom '([^']+)'|^import '([^']+)'|\b(?:import|import\.meta\.resolve|require\.resolve)\('([^']+)'/gm
+  /^(?:import|export)\b[^'"`;]*?\bfrom '([^']+)'|^import '([^']+)'|\b(?:import|import\.meta\.resolve|require\.resolve)\(\s*'([^']+)'/gm
 
 /** The packages that files import, each with one of the files that does. */
 const importedBy = (files: readonly string[]): ReadonlyMap<string, string> =>

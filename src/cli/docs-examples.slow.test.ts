@@ -150,6 +150,22 @@ describe('the adapter of docs/pilot.md', () => {
   })
 })
 
+test('the example of docs/mocks.md that writes an extract writes it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'banc-segur-docs-'))
+  try {
+    const program = join(folder, 'example.mjs')
+    const code = blockOf(mocks, 'js extract')
+    expect(code).toContain('rows: 1_000_000')
+    const mocksIndex = pathToFileURL(join(root, 'mocks/index.ts'))
+    writeFileSync(program, code.replace("'banc-segur/mocks'", `'${mocksIndex}'`).replace('1_000_000', '20'))
+    await promisify(execFile)(process.execPath, [program], { cwd: folder })
+    const lines = readFileSync(join(folder, 'PS_LibreAcces_Personne_activite.txt'), 'utf8').split('\n')
+    expect(lines.filter((line) => line.includes('|998'))).toHaveLength(20)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
 test('the MSW example of docs/mocks.md runs and says what its comment says', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'banc-segur-docs-'))
   try {
