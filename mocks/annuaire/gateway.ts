@@ -4,7 +4,7 @@ import { outcome } from './answer.ts'
 import { annuaireAssumptions } from './assumptions.ts'
 import type { AnnuaireState } from './state.ts'
 
-const limited = (state: AnnuaireState, waitMs: number, why: string): Answer => {
+const limited = (state: AnnuaireState, waitMs: number): Answer => {
   const seconds = String(Math.max(1, Math.ceil(waitMs / 1000)))
   return {
     response: outcome(429, 'throttled', 'Nombre maximal d’appels par seconde atteint', {
@@ -14,7 +14,6 @@ const limited = (state: AnnuaireState, waitMs: number, why: string): Answer => {
       'x-rate-limit-reset': String(state.now().getTime() + waitMs),
     }),
     assumptions: [annuaireAssumptions.rateLimit.id],
-    notes: [why],
   }
 }
 
@@ -25,16 +24,15 @@ const refusal = (request: HttpRequest, state: AnnuaireState): Answer | undefined
     return {
       response: outcome(401, 'login', 'Clé d’API absente ou inconnue'),
       assumptions: [annuaireAssumptions.gatewayRefusal.id],
-      notes: [key ? 'the API key is not the one of the configuration' : 'the header ESANTE-API-KEY is missing'],
     }
   }
-  if (state.fault === 'rate-limited') return limited(state, 1_000, 'fault: the limit of the gateway is reached')
+  if (state.fault === 'rate-limited') return limited(state, 1_000)
   const now = state.now().getTime()
   const recent = state.calls.filter((at) => at > now - 1_000 && at <= now)
   const [oldest = now] = recent
   if (recent.length >= state.callsPerSecond) {
     state.calls = recent
-    return limited(state, oldest + 1_000 - now, `more than ${state.callsPerSecond} calls in one second`)
+    return limited(state, oldest + 1_000 - now)
   }
   state.calls = [...recent, now]
   return undefined

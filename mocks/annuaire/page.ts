@@ -48,7 +48,6 @@ export const page = behindGateway({ name: 'page', method: 'GET', path: `${basePa
   if (promised === undefined) {
     return {
       response: outcome(410, 'expired', 'Cette page n’existe plus : refaites la recherche'),
-      notes: ['no search has promised this page'],
     }
   }
   const slipped = state.fault === 'page-changes' ? 1 : 0

@@ -106,7 +106,6 @@ const search = (type: ResourceType, given: URLSearchParams, state: AnnuaireState
     return {
       response: outcome(400, 'invalid', asked.problem),
       assumptions: [annuaireAssumptions.unknownParameter.id],
-      notes: [`the search cannot be executed: ${asked.problem}`],
     }
   }
   const all = published(state)

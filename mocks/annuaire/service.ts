@@ -32,7 +32,6 @@ export const annuaireService: HttpService<AnnuaireState> = {
       return {
         response: outcome(410, 'not-supported', `Utilisez la version 2 : ${basePath}`),
         assumptions: [annuaireAssumptions.versionOne.id],
-        notes: [`${url} is of version 1 of the API`],
       }
     }
     if (method !== 'GET' && method !== 'POST') {
@@ -42,12 +41,10 @@ export const annuaireService: HttpService<AnnuaireState> = {
           'not-supported',
           `${method} n’est pas admis : la recherche est en GET, ou en POST sur _search`,
         ),
-        notes: [`the API is read only: ${method} is refused`],
       }
     }
     return {
       response: outcome(404, 'not-found', `${path} n’existe pas`),
-      notes: [`no operation for ${method} ${url}: GET ${basePath}/Practitioner?… is expected`],
     }
   },
 }
