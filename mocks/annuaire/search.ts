@@ -131,7 +131,8 @@ const search = (type: ResourceType, given: URLSearchParams, state: AnnuaireState
   }
 }
 
-const queryOf = ({ url }: HttpRequest): URLSearchParams => new URLSearchParams(url.split('?')[1] ?? '')
+const queryOf = ({ url }: HttpRequest): URLSearchParams =>
+  new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?')) : '')
 
 const formOf = (request: HttpRequest): URLSearchParams =>
   new URLSearchParams([...queryOf(request), ...new URLSearchParams(new TextDecoder().decode(request.body))])

@@ -55,6 +55,10 @@ describe('a person is found', () => {
     expect(idsOf(bundle)).toEqual(['003-99700000017'])
   })
 
+  test('a question mark in a value is a part of it', async () => {
+    expect((await ask('/fhir/v2/Practitioner?family=REFERENCE?')).bundle?.total).toBe(0)
+  })
+
   test('without accents, and with an apostrophe', async () => {
     expect(idsOf((await ask('/fhir/v2/Practitioner?given=zoe')).bundle)).toEqual(['003-99700000082'])
     expect(idsOf((await ask("/fhir/v2/Practitioner?family=d'essai")).bundle)).toEqual(['003-99700000082'])
