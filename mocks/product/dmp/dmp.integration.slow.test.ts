@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notesOf } from '../../../src/listen/declared-notes.ts'
 import { listenHttps } from '../../../src/listen/https.ts'
 import type { RecordedHttp } from '../../../src/listen/recorded.ts'
 import type { Seat } from '../../../src/listen/seat.ts'
@@ -91,6 +92,7 @@ const driven = async (entry: Entry, defects: readonly string[]) => {
     settings: recordedSettings({ options: {}, authority }),
     assumptions: [],
     faults: [],
+    notes: notesOf(dmpService),
   })
   const act = async (action: PilotAction, params: unknown): Promise<unknown> => {
     const handler = handlers[action] as ((given: unknown, context: typeof product) => Promise<unknown>) | undefined

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notesOf } from '../../../src/listen/declared-notes.ts'
 import { listenHttps } from '../../../src/listen/https.ts'
 import type { Seat } from '../../../src/listen/seat.ts'
 import { header } from '../../../src/model/exchange.ts'
@@ -118,6 +119,13 @@ const driveOn = (product: Product): Drive => {
 
 const play = async (scenario: Scenario, product: Product) => {
   tape = journal(scenario.id, () => new Date())
+  tape.ofRun('service.started', {
+    service: 'psc',
+    url: listener.url,
+    assumptions: [],
+    faults: [],
+    notes: notesOf(pscService),
+  })
   listener.state.fault = undefined
   await scenario.drive(driveOn(product))
   return tape.build()
