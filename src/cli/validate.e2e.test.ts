@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import { validatorOf } from '../../schemas/ajv.ts'
 import schema from '../../schemas/validate.schema.json' with { type: 'json' }
 import type { SchematronFileFinding } from '../documents/package/findings.ts'
@@ -111,6 +113,28 @@ describe('validate with a package', { timeout }, () => {
     expect(JSON.parse(same.out)).toMatchObject([{ changed: false }, { changed: false }])
     expect(text.out).toContain('Le titre doit être Deux.  [profils/IHE.sch]')
     expect(refused).toMatchObject({ code: 2, out: '', err: expect.stringContaining('BANC-OPTION') })
+  })
+
+  test('a comparison tells what is refused and what is not read, with the code of a judgement', async () => {
+    const artefacts = written(temporaryFolder(), smallPackage('Un'))
+    const documents = written(temporaryFolder(), { 'a.xml': documentOf('Un') })
+    const bomb = new ZipFile()
+    bomb.addBuffer(Buffer.alloc(20_000_000), 'b.xml')
+    bomb.end()
+    await pipeline(bomb.outputStream, createWriteStream(join(documents, 'p.zip')))
+    const args = ['validate', documents, '--artefacts', artefacts, '--compare', artefacts]
+    const [refused, text, unread] = await Promise.all([
+      banc([...args, '--format', 'json']),
+      banc(args),
+      banc([...args, join(documents, 'none.xml'), '--format', 'json']),
+    ])
+    expect([refused.code, text.code, unread.code]).toEqual([1, 1, 2])
+    expect(JSON.parse(refused.out)).toMatchObject([
+      { changed: false },
+      { file: join(documents, 'p.zip!/b.xml'), changed: false, verdict: { before: 'fail', after: 'fail' } },
+    ])
+    expect(text.out).toMatch(/! .*p\.zip!\/b\.xml : non conforme\. Ce fichier est refusé : .*bombe/)
+    expect(JSON.parse(unread.out).at(-1)).toMatchObject({ problem: expect.stringContaining('ENOENT') })
   })
 
   test.each([

@@ -8,12 +8,12 @@ import {
   judgeSourceWith,
   type Outcome,
   type Told,
-  unreadTold,
 } from '../../documents/bulk/judge-source.ts'
 import { judgedBy } from '../../documents/bulk/judged-by.ts'
 import { openPool } from '../../documents/bulk/pool.ts'
 import { openResults, type ResultsFile } from '../../documents/bulk/results-file.ts'
-import { isUnreadable, type Unreadable } from '../../documents/bulk/source.ts'
+import { isNoticed, isUnreadable, type Noticed, type Unreadable } from '../../documents/bulk/source.ts'
+import { noticedTold, unreadTold } from '../../documents/bulk/unjudged.ts'
 import { changeFormats } from '../../documents/formats/change.ts'
 import type { FormatName } from '../../documents/formats/format.ts'
 import { formats } from '../../documents/formats/formats.ts'
@@ -84,15 +84,18 @@ const judgingOf = (options: ValidateOptions): Judging => {
 /** What the files came to, without the files. */
 interface Tally {
   readonly counts: Record<Told['verdict'], number>
+  /** Those among them that no rule judged. */
+  readonly unjudged: Record<Told['verdict'], number>
   files: number
   changed: number
   unreadable: number
 }
 
 /** Problems of usage come before what was found: a build that could not read everything has no verdict. */
-const exitCode = ({ counts, files, changed, unreadable }: Tally, isComparison: boolean): number => {
+const exitCode = ({ counts, unjudged, files, changed, unreadable }: Tally, isComparison: boolean): number => {
   if (unreadable > 0 || files === 0) return 2
-  if (isComparison) return changed > 0 ? 1 : 0
+  // What both packages judged is told by what changes; what neither did, as without a comparison.
+  if (isComparison) return changed + unjudged.fail > 0 ? 1 : unjudged.inconclusive > 0 ? 3 : 0
   if (counts.fail > 0) return 1
   return counts.inconclusive > 0 ? 3 : 0
 }
@@ -140,40 +143,41 @@ export const validate = async (paths: readonly string[], options: ValidateOption
   const progress = fileProgress(total, lang)
   const tally: Tally = {
     counts: { pass: 0, warn: 0, fail: 0, inconclusive: 0 },
+    unjudged: { pass: 0, warn: 0, fail: 0, inconclusive: 0 },
     files: 0,
     changed: 0,
     unreadable: 0,
   }
-  const tell = async (outcome: Outcome): Promise<void> => {
+  const tell = async (outcome: Outcome | Noticed): Promise<void> => {
     if (isUnreadable(outcome)) {
       if (!outcome.isWrong) {
         tally.unreadable++
         progress.tell(`${unreadable(outcome).describe(lang)}\n`)
       }
-      // What changes between two packages cannot be said of it.
-      if (compare) return
       const told = unreadTold(outcome, judging)
       await show(results?.has(told) ? { ...told, rendered: '' } : told)
       return
     }
-    await show(outcome)
+    await show(isNoticed(outcome) ? noticedTold(outcome, judging) : outcome)
   }
   const show = async (outcome: Told): Promise<void> => {
     progress.hide()
     await write(tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
     tally.files++
     tally.counts[outcome.verdict]++
+    if (outcome.isUnjudged) tally.unjudged[outcome.verdict]++
     if (outcome.changed) tally.changed++
   }
   try {
     const outcomes = inOrder(
       findFiles(paths),
-      (found): Promise<Outcome> => (isUnreadable(found) ? Promise.resolve(found) : judge(found)),
+      (found): Promise<Outcome | Noticed> =>
+        isUnreadable(found) || isNoticed(found) ? Promise.resolve(found) : judge(found),
       Math.max(1, threads * ahead),
     )
     for await (const outcome of outcomes) {
       await tell(outcome)
-      progress.step()
+      if (!isNoticed(outcome)) progress.step()
     }
   } finally {
     await pool?.close()

@@ -10,9 +10,11 @@ import { countFiles, findFiles } from './find.ts'
 import { inOrder } from './in-order.ts'
 import { type Judging, judgeSourceWith } from './judge-source.ts'
 import { openPool } from './pool.ts'
-import { isUnreadable, type Source, type Unreadable } from './source.ts'
+import { isNoticed, isUnreadable, type Noticed, type Source, type Unreadable } from './source.ts'
+import { noticedTold } from './unjudged.ts'
 
-const found = async (...paths: readonly string[]): Promise<(Source | Unreadable)[]> => listOf(findFiles(paths))
+const found = async (...paths: readonly string[]): Promise<(Source | Unreadable | Noticed)[]> =>
+  listOf(findFiles(paths))
 
 const namesOf = (list: readonly { file: string }[], folder: string): string[] =>
   list.map(({ file }) => file.slice(folder.length + 1))
@@ -122,6 +124,32 @@ describe('what is no file to read is told, in words, and the others are given', 
       '2.zip!/a/IHE_XDM/S/M.XML',
       '2.zip!/b/IHE_XDM/S/M.XML',
     ])
+  })
+})
+
+describe('an archive that was unpacked', () => {
+  const inFolder = (...paths: readonly string[]): string =>
+    written(temporaryFolder(), Object.fromEntries(paths.map((path) => [path, '<a/>'])))
+
+  test.each([
+    ['at the root of its folder says nothing', ['IHE_XDM/S/M.XML'], undefined],
+    ['in one folder is an error, as an archive would', ['envoi/IHE_XDM/S/M.XML'], 'error'],
+    ['in a folder in a folder too', ['a/b/ihe_xdm/S/M.XML', 'a/b/INDEX.HTM'], 'error'],
+    ['among other documents is a warning', ['envoi/IHE_XDM/S/M.XML', 'autre.xml'], 'warning'],
+    ['beside another is a collection', ['a/IHE_XDM/S/M.XML', 'b/IHE_XDM/S/M.XML'], undefined],
+  ] as const)('%s', async (_what, paths, severity) => {
+    const folder = inFolder(...paths)
+    const list = await found(folder)
+    const noticed = list.filter(isNoticed)
+    expect(noticed.map((one) => [one.file, one.rule, one.severity])).toEqual(
+      severity === undefined ? [] : [[folder, 'xdm.root', severity]],
+    )
+    expect(list.filter((one) => !isNoticed(one))).toHaveLength(paths.length)
+    if (noticed[0]) {
+      const told = noticedTold(noticed[0], { lang: 'fr', format: 'json' })
+      expect(told.verdict).toBe(severity === 'error' ? 'fail' : 'warn')
+      expect(told.rendered).toContain('racine de ce dossier')
+    }
   })
 })
 

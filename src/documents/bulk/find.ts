@@ -1,7 +1,8 @@
 import { accessSync, constants, opendirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesOfArchive, isFolderInOneFile } from './archive.ts'
-import type { Source, Unreadable } from './source.ts'
+import type { Noticed, Source, Unreadable } from './source.ts'
+import { unpackedElsewhere } from './unpacked.ts'
 import { mostBytes, notUtf8Name, specialFile, tooBig, unreadableBecause } from './unreadable.ts'
 
 /** A name of a folder; a file whose name is not UTF-8 cannot be opened by what is shown of it. */
@@ -29,7 +30,7 @@ const namesIn = (folder: string): readonly Name[] => {
 /** A link to a folder above would make the folder endless. */
 const isAbove = (path: string, above: readonly string[]): boolean => above.includes(realpathSync(path))
 
-async function* filesAt(path: string, above: readonly string[]): AsyncGenerator<Source | Unreadable> {
+async function* filesAt(path: string, above: readonly string[]): AsyncGenerator<Source | Unreadable | Noticed> {
   try {
     if (path === '-') {
       yield { file: path, bytes: new Uint8Array(readFileSync(0)) }
@@ -38,6 +39,8 @@ async function* filesAt(path: string, above: readonly string[]): AsyncGenerator<
     const stats = statSync(path)
     if (stats.isDirectory()) {
       if (isAbove(path, above)) return
+      const unpacked = above.length === 0 ? unpackedElsewhere(path) : undefined
+      if (unpacked) yield unpacked
       for (const { name, isUtf8 } of namesIn(path)) {
         if (isUtf8) yield* filesAt(join(path, name), [...above, realpathSync(path)])
         else yield notUtf8Name(join(path, name))
@@ -61,7 +64,7 @@ async function* filesAt(path: string, above: readonly string[]): AsyncGenerator<
  * The files that the paths of a command line stand for, one after the other: files, folders with all that is in them, ZIP
  * archives other than IHE_XDM with all that is in them, and standard input (`-`). Never throws.
  */
-export async function* findFiles(paths: readonly string[]): AsyncGenerator<Source | Unreadable> {
+export async function* findFiles(paths: readonly string[]): AsyncGenerator<Source | Unreadable | Noticed> {
   for (const path of paths) yield* filesAt(path, [])
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
-import { type Lang, say } from '../../model/text.ts'
+import type { Lang } from '../../model/text.ts'
 import { decodeLeniently } from '../../xml/decode.ts'
 import { openContracts } from '../contracts/open.ts'
 import { changeFormats } from '../formats/change.ts'
@@ -11,8 +11,7 @@ import { changeOf } from '../package/compare.ts'
 import { sha256Of } from '../package/files.ts'
 import { openJudges } from '../package/judges.ts'
 import type { ArtefactSetting } from '../package/setting.ts'
-import { benchFailed, readingResult } from '../reading.ts'
-import { type FileResult, type RuleSetResult, verdictOf } from '../result.ts'
+import type { FileResult } from '../result.ts'
 import type { SourceOf } from '../text.ts'
 import { validateBytes } from '../validate.ts'
 import type { Source, Unreadable } from './source.ts'
@@ -37,6 +36,8 @@ export interface Told {
   readonly verdict: FileResult['verdict']
   /** With two packages: whether anything changes. */
   readonly changed: boolean
+  /** Set of what was not judged by any package: the comparison says nothing of it, its verdict counts as it is. */
+  readonly isUnjudged?: true
   readonly rendered: string
 }
 
@@ -44,32 +45,7 @@ export type Outcome = Told | Unreadable
 
 export type JudgeSource = (source: Source) => Promise<Outcome>
 
-/** The entry of a file that was not judged, or not to the end. */
-const entryOf = (file: string, ruleSet: RuleSetResult, { lang, format, judgedBy }: Judging): Told => {
-  const verdict = verdictOf([ruleSet])
-  const result: FileResult = { file, kind: 'unknown', verdict, ruleSets: [ruleSet], durationMs: 0, ...by(judgedBy) }
-  return { file, verdict, changed: false, rendered: formats[format].file(result, () => undefined, lang) }
-}
-
-const by = (judgedBy: string | undefined): Pick<FileResult, 'judgedBy'> => (judgedBy === undefined ? {} : { judgedBy })
-
-/** What became of a file whose thread ended under it: the bench failed, and says nothing of the document. */
-export const abandoned = ({ file }: Source, why: string, judging: Judging): Told => {
-  const { lang } = judging
-  const problem = benchFailed(why)
-  return entryOf(file, readingResult(lang, 'info', problem, say(problem.message, lang)), judging)
-}
-
-/** The entry of a file that was not judged: refused where it is wrong, else inconclusive. */
-export const unreadTold = ({ file, rule, problem, isWrong }: Unreadable, judging: Judging): Told => {
-  const { lang } = judging
-  const message = isWrong
-    ? { fr: `Ce fichier est refusé : ${problem.fr}.`, en: `This file is refused: ${problem.en}.` }
-    : { fr: `Ce fichier ne peut pas être lu : ${problem.fr}.`, en: `This file cannot be read: ${problem.en}.` }
-  const found = { rule, line: 0, column: 0, message }
-  const ruleSet = isWrong ? readingResult(lang, 'error', found) : readingResult(lang, 'info', found, message[lang])
-  return entryOf(file, ruleSet, judging)
-}
+export const by = (judgedBy: string | undefined): Pick<FileResult, 'judgedBy'> => (judgedBy === undefined ? {} : { judgedBy })
 
 /** Texts of a file and of its parts, each decoded once, at the first excerpt. */
 const textsOf = (bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): SourceOf => {

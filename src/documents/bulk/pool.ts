@@ -1,6 +1,7 @@
 import { Tinypool } from 'tinypool'
 import { messageOf } from '../../model/errors.ts'
-import { abandoned, type JudgeSource, type Judging, type Outcome } from './judge-source.ts'
+import type { JudgeSource, Judging, Outcome } from './judge-source.ts'
+import { abandoned } from './unjudged.ts'
 
 /** Threads that judge files. `close` ends them. */
 export interface Pool {

@@ -16,4 +16,14 @@ export interface Unreadable {
   readonly isWrong: boolean
 }
 
+/** What is said of a folder as a whole, whose files are given and judged. */
+export interface Noticed {
+  readonly file: string
+  readonly rule: ToldRule
+  readonly noticed: Text
+  readonly severity: 'error' | 'warning'
+}
+
+export const isNoticed = (one: object): one is Noticed => 'noticed' in one
+
 export const isUnreadable = (one: object): one is Unreadable => 'problem' in one

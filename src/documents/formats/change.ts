@@ -1,6 +1,7 @@
 import { type Lang, say, type Text } from '../../model/text.ts'
 import { oneLine } from '../../model/visible.ts'
-import type { ChangedFinding, FileChange } from '../package/compare.ts'
+import { type ChangedFinding, type FileChange, unjudgedChange } from '../package/compare.ts'
+import type { FileResult } from '../result.ts'
 import { verdictWord } from '../text.ts'
 import { jsonItem } from './json.ts'
 
@@ -10,6 +11,8 @@ export interface ChangeFormat {
   readonly between: string
   /** Empty for a file that needs no word. */
   file(change: FileChange, lang: Lang): string
+  /** A file that neither package judged: refused, unread, or abandoned; `why` in words. */
+  unjudged(file: string, verdict: FileResult['verdict'], why: string, lang: Lang): string
   close(changed: number, files: number, lang: Lang): string
 }
 
@@ -51,6 +54,7 @@ export const changeFormats: Readonly<Record<'text' | 'json', ChangeFormat>> = {
     open: '',
     between: '\n',
     file: changeLines,
+    unjudged: (file, verdict, why, lang) => oneLine(`! ${file} : ${say(verdictWord(verdict), lang)}. ${why}`),
     close: (changed, files, lang) =>
       say(
         {
@@ -60,5 +64,11 @@ export const changeFormats: Readonly<Record<'text' | 'json', ChangeFormat>> = {
         lang,
       ),
   },
-  json: { open: '[\n', between: ',\n', file: jsonItem, close: () => '\n]\n' },
+  json: {
+    open: '[\n',
+    between: ',\n',
+    file: jsonItem,
+    unjudged: (file, verdict, problem) => jsonItem(unjudgedChange(file, verdict, problem)),
+    close: () => '\n]\n',
+  },
 }

@@ -17,7 +17,23 @@ export interface FileChange {
   /** Rule sets that the one package applies to the end and the other does not. */
   readonly aborted: { readonly gone: readonly string[]; readonly new: readonly string[] }
   readonly findings: { readonly gone: readonly ChangedFinding[]; readonly new: readonly ChangedFinding[] }
+  /** Why neither package judged it; absent of what was judged. */
+  readonly problem?: string
 }
+
+const nothing = { gone: [], new: [] } as const
+
+/** The change of a file that neither package judged: none, with the reason. */
+export const unjudgedChange = (file: string, verdict: FileResult['verdict'], problem: string): FileChange => ({
+  file,
+  kind: 'unknown',
+  changed: false,
+  verdict: { before: verdict, after: verdict },
+  ruleSets: nothing,
+  aborted: nothing,
+  findings: nothing,
+  problem,
+})
 
 const findingsOf = (result: FileResult): readonly ChangedFinding[] =>
   result.ruleSets.flatMap(({ name, findings }) => findings.map((one) => ({ ...one, ruleSet: name })))
