@@ -58,5 +58,6 @@ export const readCdaHeader = (input: string | Uint8Array | XmlElement): CdaHeade
       find(document, 'componentOf', 'encompassingEncounter', 'location', 'healthCareFacility', 'code'),
     ),
     body: bodyOf(find(document, 'component')),
+    isWrapped: document !== undefined && document !== root,
   }
 }

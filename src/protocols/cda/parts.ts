@@ -67,6 +67,7 @@ export const actorOf = (participation: XmlElement, role: XmlElement | undefined)
     personFamily: tidyTextAt(role, 'assignedPerson', 'name', 'family'),
     personGiven: tidyTextAt(role, 'assignedPerson', 'name', 'given'),
     specialty: codeOf(find(role, 'code')),
+    functionCode: codeOf(find(participation, 'functionCode')),
     organizationId: idOf(find(organization, 'id')),
     organizationName: tidyTextAt(organization, 'name'),
   }

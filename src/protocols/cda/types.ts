@@ -40,6 +40,8 @@ export interface CdaActor {
   readonly personFamily: string | undefined
   readonly personGiven: string | undefined
   readonly specialty: CdaCode | undefined
+  /** `functionCode` of an author: the role in which the document was written. */
+  readonly functionCode: CdaCode | undefined
   readonly organizationId: CdaId | undefined
   readonly organizationName: string | undefined
 }
@@ -102,4 +104,6 @@ export interface CdaHeader {
   /** `healthCareFacility/code` of the encounter: the healthcareFacilityTypeCode of XDS. */
   readonly healthcareFacility: CdaCode | undefined
   readonly body: CdaBody | undefined
+  /** Whether a style sheet, or a signature, wraps the ClinicalDocument. */
+  readonly isWrapped: boolean
 }

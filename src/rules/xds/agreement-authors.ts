@@ -40,6 +40,40 @@ export const authorAgrees = repeats({
     identified(header.authors).every((actor) => authors.some((author) => isNamed(actor, author))),
 })
 
+const specialised = (authors: readonly CdaActor[]): readonly CdaActor[] =>
+  authors.filter(({ specialty }) => specialty?.code)
+
+const ofSpecialty = ({ specialty }: CdaActor): string => `${specialty?.code ?? ''} (${specialty?.codeSystem ?? ''})`
+
+/** `code^label^scheme`, as authorSpecialty is written. */
+const statedSpecialty = ({ specialty = '' }: XdsAuthor): string => {
+  const [code = '', , scheme = ''] = specialty.split('^')
+  return `${code} (${scheme})`
+}
+
+const stated = (values: readonly (string | undefined)[]): string => values.filter(Boolean).join(' | ')
+
+/** "Required if known", in a table that is a draft: its absence warns. The header knows it: assignedAuthor/code. */
+export const authorSpecialtyAgrees = repeats({
+  id: 'authorSpecialty',
+  required: true,
+  severity: 'warning',
+  header: ({ authors }) => specialised(authors).map(ofSpecialty).join(' | '),
+  metadata: ({ authors }) => stated(authors.map((one) => one.specialty && statedSpecialty(one))),
+  agrees: ({ authors }, header) =>
+    specialised(header.authors).every((actor) => authors.some((one) => statedSpecialty(one) === ofSpecialty(actor))),
+})
+
+/** The same of the role, whose form no text gives: where the header has a functionCode, an author has a role. */
+export const authorRoleIsThere = repeats({
+  id: 'authorRole',
+  required: true,
+  severity: 'warning',
+  header: ({ authors }) => stated(authors.map(({ functionCode }) => functionCode?.displayName ?? functionCode?.code)),
+  metadata: ({ authors }) => stated(authors.map(({ role }) => role)),
+  agrees: () => true,
+})
+
 /** The organisation for which every author of the header wrote. */
 export const authorInstitutionAgrees = repeats({
   id: 'authorInstitution',

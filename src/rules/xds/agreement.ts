@@ -4,7 +4,7 @@ import { parseCx, parseXcn } from '../../protocols/xds/cx.ts'
 import type { Coded, DocumentEntry } from '../../protocols/xds/types.ts'
 import { insIdsOf } from '../ins/qualified.ts'
 import type { Rule } from '../rule.ts'
-import { authorAgrees, authorInstitutionAgrees } from './agreement-authors.ts'
+import { authorAgrees, authorInstitutionAgrees, authorRoleIsThere, authorSpecialtyAgrees } from './agreement-authors.ts'
 import { comparable, sameMoment } from './moments.ts'
 import { type Described, repeats } from './repetition.ts'
 
@@ -33,6 +33,7 @@ const startsOf = ({ documentationOf }: CdaHeader): readonly string[] =>
   documentationOf.flatMap(({ effectiveTimeLow }) => comparable(effectiveTimeLow) ?? [])
 
 const levels = '2.16.840.1.113883.5.25'
+const selfPresentable = 'application/xslt+xml'
 const pdfFormat = 'urn:ihe:iti:xds-sd:pdf:2008'
 
 export const uniqueIdAgrees = repeats({
@@ -104,6 +105,8 @@ export const agreementRules: readonly Rule<Described>[] = [
   }),
   authorAgrees,
   authorInstitutionAgrees,
+  authorSpecialtyAgrees,
+  authorRoleIsThere,
   repeats({
     id: 'legalAuthenticator',
     metadata: ({ slots }) => personId(slots.legalAuthenticator?.[0]),
@@ -129,5 +132,13 @@ export const agreementRules: readonly Rule<Described>[] = [
     severity: 'warning',
     metadata: ({ formatCode }) => formatCode?.code,
     header: ({ body }) => (body?.kind === 'nonXMLBody' && body.mediaType === 'application/pdf' ? pdfFormat : undefined),
+  }),
+  // What a self-presentable CDA looks like is the bench's reading: a style sheet around it.
+  repeats({
+    id: 'mimeType',
+    severity: 'warning',
+    metadata: ({ mimeType }) => mimeType,
+    header: ({ isWrapped }) => (isWrapped ? `text/xml | ${selfPresentable}` : 'text/xml'),
+    agrees: ({ mimeType }, { isWrapped }) => isWrapped || mimeType !== selfPresentable,
   }),
 ]
