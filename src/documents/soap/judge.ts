@@ -14,10 +14,10 @@ import { insiRules, isInsiRequest } from '../../rules/insi/rules.ts'
 import { headerOf, isOfTheServices, messageIn, payloadOf, soapRules } from '../../rules/soap/rules.ts'
 import { vihfRules } from '../../rules/vihf/rules.ts'
 import { requestIn } from '../../rules/xds/select.ts'
-import { elementAlone } from '../../xml/alone.ts'
 import { decodeXml } from '../../xml/decode.ts'
 import { type PlacedElement, readPlaced, walk } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
+import { judgeByContract } from '../contracts/judge.ts'
 import { type Judge, type Judged, nothingJudged, type Piece, within } from '../judged.ts'
 import { readingResult, unreadableXml } from '../reading.ts'
 import type { RuleSetResult } from '../result.ts'
@@ -108,17 +108,6 @@ const decodeURIComponentSafely = (text: string): string => {
   } catch {
     return text
   }
-}
-
-/** XOP (W3C, 2.1): an Include stands for base 64, which is what the schema knows. */
-const withoutIncludes = (message: string): string =>
-  message.replace(/<(?:[\w.-]+:)?Include\b[^>]*?(?:\/>|>\s*<\/(?:[\w.-]+:)?Include>)/g, (one) =>
-    one.replace(/[^\n]/g, ''),
-  )
-
-const judgeByContract = (message: PlacedElement, { bytes, lang, contracts }: Piece): RuleSetResult | undefined => {
-  const alone = contracts && elementAlone(bytes, message)
-  return alone === undefined ? undefined : contracts?.(withoutIncludes(alone), message, lang)
 }
 
 const judgeEnvelope = async (

@@ -5,8 +5,10 @@ import { xdsRules } from '../../rules/xds/rules.ts'
 import { documentEntries, objectList, requestIn } from '../../rules/xds/select.ts'
 import type { PlacedElement } from '../../xml/placed.ts'
 import { applyRules } from '../apply.ts'
-import { type Judge, nothingJudged } from '../judged.ts'
+import { judgeByContract } from '../contracts/judge.ts'
+import { type Judge, nothingJudged, type Piece } from '../judged.ts'
 import { type ReadingProblem, readingResult } from '../reading.ts'
+import type { RuleSetResult } from '../result.ts'
 
 /** A submission has a handful of objects; its rules compare them with each other. */
 const mostObjects = 2_000
@@ -31,10 +33,17 @@ const noRequest: ReadingProblem = {
   },
 }
 
+/** Metadata alone in their file, by their official schema too; those of a message are judged with their message. */
+const byContract = (root: PlacedElement, piece: Piece): readonly RuleSetResult[] => {
+  const judged = root.name === 'Envelope' ? undefined : judgeByContract(root, piece)
+  return judged === undefined ? [] : [judged]
+}
+
 /** XDS metadata: the rules of ebRIM and of its codes, and what they say about the patient. */
 export const judgeMetadata =
   (root: PlacedElement): Judge =>
-  ({ lang }) => {
+  (piece) => {
+    const { lang } = piece
     const request = requestIn(root)
     if (!request) return { ...nothingJudged, ruleSets: [readingResult(lang, 'error', noRequest)] }
     if ((objectList(request)?.children.length ?? 0) > mostObjects) {
@@ -44,5 +53,5 @@ export const judgeMetadata =
     const claims = readMetadata(request).documentEntries.map((entry, index) =>
       claimOfEntry(entry, placeOf(elements[index] ?? wholeFile)),
     )
-    return { ruleSets: [applyRules(xdsRules, request, lang)], claims }
+    return { ruleSets: [applyRules(xdsRules, request, lang), ...byContract(root, piece)], claims }
   }
