@@ -45,7 +45,8 @@ export type Outcome = Told | Unreadable
 
 export type JudgeSource = (source: Source) => Promise<Outcome>
 
-export const by = (judgedBy: string | undefined): Pick<FileResult, 'judgedBy'> => (judgedBy === undefined ? {} : { judgedBy })
+export const by = (judgedBy: string | undefined): Pick<FileResult, 'judgedBy'> =>
+  judgedBy === undefined ? {} : { judgedBy }
 
 /** Texts of a file and of its parts, each decoded once, at the first excerpt. */
 const textsOf = (bytes: Uint8Array, parts: ReadonlyMap<string, Uint8Array>): SourceOf => {

@@ -2,9 +2,10 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { documentOf, smallPackage, temporaryFolder, written } from '../package/package.fixture.ts'
-import { type Judging, judgeSourceWith, type Told, unreadTold } from './judge-source.ts'
+import { type Judging, judgeSourceWith, type Told } from './judge-source.ts'
 import { judgedBy } from './judged-by.ts'
 import { openResults } from './results-file.ts'
+import { unreadTold } from './unjudged.ts'
 import { unreadableBecause } from './unreadable.ts'
 
 const judging: Judging = { lang: 'fr', format: 'ndjson', judgedBy: 'these rules' }

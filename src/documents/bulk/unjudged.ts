@@ -7,7 +7,12 @@ import { by, type Judging, type Told } from './judge-source.ts'
 import type { Noticed, Source, Unreadable } from './source.ts'
 
 /** The entry of what no rule judged: as every entry in the format that is asked for, or as a line of a comparison. */
-const told = (file: string, ruleSet: RuleSetResult, message: Text, { lang, format, compare, judgedBy }: Judging): Told => {
+const told = (
+  file: string,
+  ruleSet: RuleSetResult,
+  message: Text,
+  { lang, format, compare, judgedBy }: Judging,
+): Told => {
   const verdict = verdictOf([ruleSet])
   const result: FileResult = { file, kind: 'unknown', verdict, ruleSets: [ruleSet], durationMs: 0, ...by(judgedBy) }
   const rendered = compare
