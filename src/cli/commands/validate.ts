@@ -154,12 +154,11 @@ export const validate = async (paths: readonly string[], options: ValidateOption
         tally.unreadable++
         progress.tell(`${unreadable(outcome).describe(lang)}\n`)
       }
-      const told = unreadTold(outcome, judging)
-      await show(results?.has(told) ? { ...told, rendered: '' } : told)
-      return
-    }
-    await show(isNoticed(outcome) ? noticedTold(outcome, judging) : outcome)
+      await showOnce(unreadTold(outcome, judging))
+    } else if (isNoticed(outcome)) await showOnce(noticedTold(outcome, judging))
+    else await show(outcome)
   }
+  const showOnce = (told: Told): Promise<void> => show(results?.has(told) ? { ...told, rendered: '' } : told)
   const show = async (outcome: Told): Promise<void> => {
     progress.hide()
     await write(tally.files === 0 ? rendering.open : rendering.between, outcome.rendered)
