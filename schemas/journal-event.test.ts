@@ -112,6 +112,20 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     notes: ['PID absent'],
     durationMs: 2,
   },
+  'connection.hello': {
+    service: 'mss',
+    hello: {
+      legacyVersion: 'TLSv1.2',
+      versions: ['GREASE', 'TLSv1.3', 'TLSv1.2'],
+      cipherSuites: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', '0xFEFE'],
+      groups: ['x25519'],
+      signatureAlgorithms: ['rsa_pss_rsae_sha256'],
+      serverName: 'localhost',
+      alpn: ['http/1.1'],
+      resumes: 'ticket',
+    },
+    fault: 'certificate-expired',
+  },
   'connection.failed': {
     service: 'dmp',
     reason: 'no certificate',

@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../src/model/event.ts'
 import { bodyView } from './body.ts'
 import { codeBlock, fitting } from './code.ts'
 import { rows } from './facts.ts'
+import { helloView } from './hello-view.ts'
 import { hl7Exchange } from './hl7-exchange.ts'
 import { httpExchange, queryView } from './http-exchange.ts'
 import { jsonText, jsonView } from './json-view.ts'
@@ -51,6 +52,8 @@ export const detailOf = (event: JournalEvent, view: View): Html | undefined => {
       ])
       return html`${place}${screenshot && screenshotView(screenshot, view)}${value(say(wireWords.otherOrigins), requests, view)}${value(say(wireWords.storage), storage, view)}`
     }
+    case 'connection.hello':
+      return helloView(event.data.hello, view)
     case 'connection.failed':
       return event.data.dialogue?.length ? dialogueView(event.data.dialogue) : undefined
     case 'product.traces':

@@ -20,6 +20,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
   'exchange.http': { fr: 'HTTP', en: 'HTTP' },
   'exchange.smtp': { fr: 'SMTP', en: 'SMTP' },
   'exchange.hl7': { fr: 'HL7', en: 'HL7' },
+  'connection.hello': { fr: 'TLS', en: 'TLS' },
   'connection.failed': { fr: 'Connexion', en: 'Connection' },
   'browser.hop': { fr: 'Navigateur', en: 'Browser' },
   'browser.page': { fr: 'Page', en: 'Page' },
@@ -50,6 +51,9 @@ export const lineWords = {
   trace: { fr: 'trace du produit', en: 'trace of the product' },
   traces: { fr: 'traces du produit', en: 'traces of the product' },
   to: { fr: 'vers', en: 'to' },
+  offers: { fr: 'le client propose', en: 'the client offers' },
+  suite: { fr: 'suite', en: 'suite' },
+  suites: { fr: 'suites', en: 'suites' },
 } satisfies Record<string, Text>
 
 export const dispositionWords: Readonly<Record<Disposition, Text>> = {

@@ -64,6 +64,8 @@ const lines: Lines = {
     `${service} ${mailFrom} ${say(lineWords.to)} ${rcptTo.join(', ')} → ${reply.code}`,
   'exchange.hl7': ({ service, event, ack }, { say }) =>
     `${service} ${event ?? '?'} → ${ack?.code ?? say(wireWords.noAck)}`,
+  'connection.hello': ({ service, hello }, { say, lang }) =>
+    `${service} · ${say(lineWords.offers)} ${(hello.versions ?? [hello.legacyVersion]).join(', ')}, ${count(hello.cipherSuites.length, lineWords.suite, lineWords.suites, lang)}`,
   'connection.failed': ({ service, reason }) => `${service} · ${reason}`,
   'browser.hop': ({ method, url, status }) => `${method} ${url.replace(/\?.*/s, '?…')} → ${status}`,
   'browser.page': ({ step, url }) => `${step.replace(/\?.*/s, '?…')} · ${url.replace(/\?.*/s, '?…')}`,

@@ -131,5 +131,11 @@ export const wireWords = {
   step: { fr: 'Étape', en: 'Step' },
   page: { fr: 'Page', en: 'Page' },
   output: { fr: 'Sortie standard', en: 'Standard output' },
+  versions: { fr: 'Versions', en: 'Versions' },
+  cipherSuites: { fr: 'Suites de chiffrement', en: 'Cipher suites' },
+  groups: { fr: 'Groupes', en: 'Groups' },
+  signatures: { fr: 'Signatures', en: 'Signatures' },
+  serverName: { fr: 'Nom demandé (SNI)', en: 'Name asked for (SNI)' },
+  resumes: { fr: 'Reprise de session', en: 'Session resumption' },
   errorOutput: { fr: 'Sortie d’erreur', en: 'Standard error' },
 } satisfies Record<string, Text>

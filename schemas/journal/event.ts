@@ -4,7 +4,7 @@ import { closed, keysOf, type Static } from '../shape.ts'
 import { Text } from '../text.ts'
 import { browserEvents, StoredItems } from './browser.ts'
 import { exchangeEvents } from './exchanges.ts'
-import { BlobRef, Headers, Product, Sha256, TlsFacts } from './parts.ts'
+import { BlobRef, ClientHello, Headers, Product, Sha256, TlsFacts } from './parts.ts'
 import { notedEvents, runEvents, scenarioEvents } from './run.ts'
 
 /** The data of every event, by its type. */
@@ -46,6 +46,7 @@ const shared = {
   product: Product,
   headers: Headers,
   tls: TlsFacts,
+  clientHello: ClientHello,
   storedItems: StoredItems,
   text: Text,
 }

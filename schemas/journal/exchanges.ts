@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { closed } from '../shape.ts'
-import { BlobRef, Headers, Milliseconds, Name, Names, Note, Status, TlsFacts } from './parts.ts'
+import { BlobRef, ClientHello, Headers, Milliseconds, Name, Names, Note, Status, TlsFacts } from './parts.ts'
 
 const notes = Type.Optional(
   Type.Array(Type.Union([Type.String(), Note]), {
@@ -60,6 +60,17 @@ export const exchangeEvents = {
       durationMs: Milliseconds,
     },
     { description: 'One HL7 v2 message received over MLLP, without its framing, and its acknowledgement.' },
+  ),
+  'connection.hello': closed(
+    {
+      service: Name,
+      hello: ClientHello,
+      fault: Type.Optional(Type.String({ description: 'Id of the fault that was selected when it came.' })),
+    },
+    {
+      description:
+        'What a client offered to a service, heard before TLS began: one event a connection. Absent from dossiers recorded before it was kept.',
+    },
   ),
   'connection.failed': closed(
     {

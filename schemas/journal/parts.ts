@@ -51,6 +51,35 @@ export const TlsFacts = closed(
 )
 export type TlsFacts = Static<typeof TlsFacts>
 
+/** A name, or the code `0x0A0A` where a registry has none. */
+const Coded = Type.String({ minLength: 1 })
+
+export const ClientHello = closed(
+  {
+    legacyVersion: Type.String({
+      minLength: 1,
+      description: 'The version field of the message: the highest one, from a client that sends no `versions`.',
+    }),
+    versions: Type.Optional(
+      Type.Array(Coded, { description: 'Extension supported_versions, preferred first; names of OpenSSL.' }),
+    ),
+    cipherSuites: Type.Array(Coded, { description: 'Preferred first; names of the IANA registry.' }),
+    groups: Type.Optional(Type.Array(Coded, { description: 'Extension supported_groups, preferred first.' })),
+    signatureAlgorithms: Type.Optional(Type.Array(Coded)),
+    serverName: Type.Optional(Type.String({ description: 'Extension server_name (SNI).' })),
+    alpn: Type.Optional(Type.Array(Type.String())),
+    resumes: Type.Optional(
+      Type.Enum(['session-id', 'ticket', 'psk'], { description: 'How the client asks to resume a session.' }),
+    ),
+  },
+  {
+    $id: 'clientHello',
+    description:
+      'What a client offers at the beginning of TLS, in its own order; `GREASE` stands for values of RFC 8701.',
+  },
+)
+export type ClientHello = Static<typeof ClientHello>
+
 export const Assumption = closed(
   {
     id: Type.String({ minLength: 1, description: 'Stable, prefixed by the service: `insi.lot2-shape`.' }),

@@ -17,7 +17,7 @@ import { listenSmtp, type SmtpSetting } from '../listen/smtp.ts'
 import type { SmtpRecording } from '../listen/smtp-transaction.ts'
 import type { Config, ServiceConfig } from '../model/config.ts'
 import type { BlobRef, EventData } from '../model/event.ts'
-import { header } from '../model/exchange.ts'
+import { type ClientHello, header } from '../model/exchange.ts'
 import type { AnyService } from '../model/service.ts'
 import type { Stage } from '../run/drive.ts'
 import type { Journal } from '../run/journal.ts'
@@ -39,7 +39,7 @@ export interface RunningService extends Pick<Seat, 'url' | 'state' | 'select' | 
   readonly name: string
 }
 
-type ListenSettings = Omit<SmtpSetting, 'record' | 'failed'>
+type ListenSettings = Omit<SmtpSetting, 'record' | 'failed' | 'heard'>
 
 const hl7MediaType = 'x-application/hl7-v2+er7'
 
@@ -88,12 +88,18 @@ const hl7Event = ({ message, ack, ...seen }: RecordedMllp, sink: Sink): EventDat
 })
 
 /** Starts a listener of the kind the service needs; what it sees goes to the sink. */
-const listen = async (service: AnyService, setting: ListenSettings, sink: Sink): Promise<Seat> => {
+const listen = async (
+  service: AnyService,
+  setting: ListenSettings,
+  sink: Sink,
+  heard: (hello: ClientHello) => void,
+): Promise<Seat> => {
   const { tls: _tls, ...inClear } = setting
   switch (service.kind) {
     case 'smtp':
       return listenSmtp(service, {
         ...setting,
+        heard,
         record: (seen) => sink.append('exchange.smtp', smtpEvent(seen, sink)),
         failed: (failure) => sink.append('connection.failed', failure),
       })
@@ -106,6 +112,7 @@ const listen = async (service: AnyService, setting: ListenSettings, sink: Sink):
     case 'http':
       return listenOnItsHosts(service, {
         ...setting,
+        heard,
         record: (seen) => sink.append('exchange.http', httpEvent(seen, sink)),
         failed: (reason, fault) =>
           sink.append('connection.failed', {
@@ -142,7 +149,12 @@ export const startService = async (
     now: clock.now,
     uuid: randomUUID,
   }
-  const listener = await listen(service, setting, sink)
+  let seat: Seat | undefined
+  const listener = await listen(service, setting, sink, (hello) => {
+    const fault = seat?.state.fault
+    sink.append('connection.hello', { service: service.name, hello, ...(fault === undefined ? {} : { fault }) })
+  })
+  seat = listener
   const settings =
     service.kind === 'http' ? service.recorded?.({ options: setting.options, authority: setting.tls.ca }) : undefined
   sink.append('service.started', {

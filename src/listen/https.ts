@@ -1,9 +1,11 @@
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { messageOf } from '../model/errors.ts'
+import type { ClientHello } from '../model/exchange.ts'
 import type { AnyHttpService, MockState } from '../model/service.ts'
 import { reportFailedConnections } from './connection-failures.ts'
 import { exchange } from './exchange.ts'
+import { readEachHello } from './hello.ts'
 import { type Presentable, presentByFault } from './presented.ts'
 import type { RecordedHttp } from './recorded.ts'
 import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
@@ -21,6 +23,8 @@ export interface ListenSetting extends SeatSetting {
   /** Without it the service is plain HTTP and never sees a client certificate. */
   readonly tls?: TlsMaterial
   readonly record: (exchange: RecordedHttp) => void
+  /** What a client offers, told before TLS begins. */
+  readonly heard?: (hello: ClientHello) => void
   /**
    * A connection that ended before an exchange; the reason is OpenSSL's or Node's own code or words. `fault` is that of
    * the certificate which was presented.
@@ -83,6 +87,11 @@ export const listenHttps = async <S extends MockState = MockState>(
     (incoming, outgoing) => void take(incoming, outgoing),
     (reason, fault) => closing.aborted || failed(reason, fault),
   )
+  if (setting.tls)
+    readEachHello(server, {
+      heard: guarded(setting.heard ?? (() => undefined)),
+      gone: () => closing.aborted || report('TLS handshake failed: ECONNRESET'),
+    })
   const { started, closing, open } = seating<S>(server, service, setting, undefined, presented?.present)
   // Node's five seconds let a connection close just as a product reuses it, and the product would look broken.
   server.keepAliveTimeout = 120_000

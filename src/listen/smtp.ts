@@ -2,10 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { SMTPServer, type SMTPServerAuthentication } from 'smtp-server'
 import { messageOf } from '../model/errors.ts'
 import type { EventData } from '../model/event.ts'
+import type { ClientHello } from '../model/exchange.ts'
 import type { AnyMailService, LoginReply, MailAnswer, MailLogin, MockState } from '../model/service.ts'
 import type { TlsMaterial } from './https.ts'
 import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
 import { type Connection, connectionBook, reasonOf } from './smtp-dialogue.ts'
+import { readHelloAfterStartTls } from './smtp-hello.ts'
 import { readMessage, recordingOf, replyError, type SmtpRecording, transactionOf } from './smtp-transaction.ts'
 import { tlsFactsOf } from './tls-facts.ts'
 
@@ -14,6 +16,8 @@ export interface SmtpSetting extends SeatSetting {
   readonly tls: TlsMaterial
   /** Called before the client gets its reply, so that a mail the product believes sent is in the journal. */
   readonly record: (transaction: SmtpRecording) => void
+  /** What a client offers after STARTTLS, told before TLS begins. */
+  readonly heard?: (hello: ClientHello) => void
   /** A connection, or its last part, that brought no message. */
   readonly failed: (failure: EventData['connection.failed']) => void
 }
@@ -99,6 +103,7 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
     },
   })
 
+  readHelloAfterStartTls(server, guarded(setting.heard ?? (() => undefined)))
   // A client that breaks off is that connection's failure, reported when it closes; a port refused is thrown by `open`.
   server.on('error', () => undefined)
   const told = async (): Promise<void> => {

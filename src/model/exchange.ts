@@ -1,7 +1,7 @@
-import type { Headers, TlsFacts } from '../../schemas/journal/parts.ts'
+import type { ClientHello, Headers, TlsFacts } from '../../schemas/journal/parts.ts'
 
 // Written down as they are seen: the journal's contract says what they hold.
-export type { Headers, TlsFacts }
+export type { ClientHello, Headers, TlsFacts }
 
 export interface HttpRequest {
   readonly method: string
