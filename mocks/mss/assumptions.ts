@@ -46,6 +46,14 @@ export const loginOfferedInClear = assumption(
   'RFC 3207 §4 et RFC 4954 ; la conduite des opérateurs n’est pas documentée',
 )
 
+/** A client may offer what it would refuse once chosen: only the situations where it is chosen prove the rule broken. */
+export const offerIsUse = assumption(
+  'mss.offer-is-use',
+  'Ce que le produit propose en ouvrant TLS, il l’emploierait si l’opérateur le choisissait : une version, une suite ou une courbe hors de la liste est relevée.',
+  'What the product offers when it opens TLS, it would use if the operator chose it: a version, a suite or a curve out of the list is reported.',
+  'MSS/CONF.01 et MSS/CONF.03 disent ce qui est utilisé ; que proposer soit utiliser est déduit',
+)
+
 /** Where this operator, or the judgement of its mails, had to guess. */
 export const mssAssumptions = [
   tokenUnverified,
@@ -54,6 +62,7 @@ export const mssAssumptions = [
   anyPassword,
   refusalCodes,
   sizeLimit,
+  offerIsUse,
   ...Object.values(contentAssumptions),
 ] as const
 

@@ -13,6 +13,8 @@ export interface HttpsCall {
   readonly trust: ServerTrust
   /** The certificate to present, where the service wants one. */
   readonly client?: KeyFiles
+  /** OpenSSL's names of the only suites to offer; its usual ones when absent. */
+  readonly ciphers?: string
   /** How long the server may stay silent. Default 20 s. */
   readonly timeoutMs?: number
 }
@@ -34,6 +36,7 @@ export const httpsRequest = (call: HttpsCall): Promise<HttpsAnswer> =>
         method: call.method ?? 'GET',
         headers: { ...call.headers, ...(body ? { 'content-length': body.byteLength } : {}) },
         ...call.trust,
+        ...(call.ciphers === undefined ? {} : { ciphers: call.ciphers, maxVersion: 'TLSv1.2' as const }),
         ...(call.client ? { cert: readFileSync(call.client.cert), key: readFileSync(call.client.key) } : {}),
         timeout: timeoutMs,
       },

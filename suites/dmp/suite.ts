@@ -20,6 +20,7 @@ import * as nonOppositionAllowsFeed from './checks/non-opposition-allows-feed.ts
 import * as oppositionBlocksFeed from './checks/opposition-blocks-feed.ts'
 import * as serverCertificate from './checks/server-certificate.ts'
 import * as submission from './checks/submission.ts'
+import * as tlsOffer from './checks/tls-offer.ts'
 import * as transactionCarriesVihf from './checks/transaction-carries-vihf.ts'
 import * as transport from './checks/transport.ts'
 import * as vihfIsComplete from './checks/vihf-is-complete.ts'
@@ -61,6 +62,7 @@ const dmp = suite(
       vihfTargetsThePatient.vihfTargetsThePatient,
       vihfUse.vihfVersionIsKnown,
       vihfIsComplete.vihfIsComplete,
+      tlsOffer.suiteOfTheDmpIsOffered,
       transport.messageIsSoap12,
       transport.messageIsAddressed,
       transport.messageIsAddressedToTheDmp,
@@ -121,6 +123,7 @@ const dmp = suite(
     oppositionBlocksFeed,
     serverCertificate,
     submission,
+    tlsOffer,
     transactionCarriesVihf,
     transport,
     vihfIsComplete,

@@ -10,7 +10,10 @@ import * as patientMail from './checks/patient-mail.ts'
 import * as pdf from './checks/pdf.ts'
 import * as starttls from './checks/starttls.ts'
 import * as subject from './checks/subject.ts'
+import * as tlsOffer from './checks/tls-offer.ts'
 import requirements from './requirements.json' with { type: 'json' }
+import offersTls from './scenarios/MSS.CONF.01.01.ts'
+import offersSuites from './scenarios/MSS.CONF.03.01.ts'
 import sendsOverStartTls from './scenarios/MSS.CONF.05.01.ts'
 import setsInsHeader from './scenarios/MSS.CONF.14.01.ts'
 import setsCodeCdaHeader from './scenarios/MSS.CONF.15.01.ts'
@@ -20,6 +23,7 @@ import writesSubject from './scenarios/MSS.CONF.25.01.ts'
 import writesToQualifiedPatient from './scenarios/MSS.va1.19.01.ts'
 import blocksUnqualifiedPatient from './scenarios/MSS.va1.19.02.ts'
 
+const security = { fr: 'Sécurisation', en: 'Security' }
 const lpsInterface = { fr: 'API LPS', en: 'LPS interface' }
 const indicators = { fr: 'Indicateurs', en: 'Indicators' }
 const documents = { fr: 'Transmission de documents', en: 'Sending documents' }
@@ -30,6 +34,8 @@ const mss = suite(
   { fr: 'Messageries sécurisées de santé', en: 'Secure health messaging' },
   requirements as readonly Requirement[],
   [
+    chapter(security, offersTls, [tlsOffer.tls12IsOffered, tlsOffer.olderTlsIsNotOffered]),
+    chapter(security, offersSuites, [tlsOffer.onlyListedSuitesAreOffered, tlsOffer.onlyLargeGroupsAreOffered]),
     chapter(lpsInterface, sendsOverStartTls, [starttls.startTlsComesBeforeTheMail]),
     chapter(indicators, setsInsHeader, [
       insHeader.insHeaderTellsWhetherTheInsIsQualified,
@@ -65,7 +71,19 @@ const mss = suite(
       patientMail.userIsToldThatTheMailIsBlocked,
     ]),
   ],
-  checksOf({ archive, codecdaHeader, insHeader, metadata, nilHeader, onePerson, patientMail, pdf, starttls, subject }),
+  checksOf({
+    archive,
+    codecdaHeader,
+    insHeader,
+    metadata,
+    nilHeader,
+    onePerson,
+    patientMail,
+    pdf,
+    starttls,
+    subject,
+    tlsOffer,
+  }),
 )
 
 export default mss

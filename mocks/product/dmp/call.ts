@@ -46,6 +46,14 @@ export const addressesAnotherService = defect(
   'wsa:To names another service than the one that is called',
 )
 
+export const offersNoSuiteOfTheDmp = defect(
+  'dmp.offers-no-suite-of-the-dmp',
+  'fail',
+  ['dmp.suiteOfTheDmpIsOffered'],
+  'Aucune suite de chiffrement proposée n’est de celles que le DMP accepte',
+  'No cipher suite offered is one that the DMP accepts',
+)
+
 /** Sends a transaction to the DMP and gives the payload of its answer. @throws Error with the fault's reason, or the HTTP status */
 export const callDmp = async (context: ProductContext, transaction: Transaction): Promise<XmlElement> => {
   const url = `${context.environment.services.dmp?.url ?? ''}${transaction.path}`
@@ -71,6 +79,7 @@ export const callDmp = async (context: ProductContext, transaction: Transaction)
     headers: { 'content-type': contentType },
     body,
     trust: serverTrust(context, 'dmp'),
+    ...(context.has(offersNoSuiteOfTheDmp) ? { ciphers: 'AES128-GCM-SHA256:AES256-GCM-SHA384' } : {}),
     client: orgAuthCli,
   })
   const answered = reply.headers['content-type']

@@ -32,6 +32,53 @@ export const mailInClear = defect(
   'The product talks to the operator without STARTTLS',
 )
 
+export const offersOtherSuites = defect(
+  'mss.offers-other-suites',
+  'warn',
+  ['mss.onlyListedSuitesAreOffered'],
+  'Des suites de chiffrement hors de la liste sont proposées (CBC avec SHA-1, échange RSA)',
+  'Cipher suites out of the list are offered (CBC with SHA-1, RSA key exchange)',
+)
+
+export const offersOldTls = defect(
+  'mss.offers-old-tls',
+  'warn',
+  ['mss.olderTlsIsNotOffered'],
+  'TLS 1.0 et 1.1 sont encore proposés à l’opérateur',
+  'TLS 1.0 and 1.1 are still offered to the operator',
+)
+
+export const offersOnlyOldTls = defect(
+  'mss.offers-only-old-tls',
+  'fail',
+  ['mss.tls12IsOffered'],
+  'Le produit ne connaît que TLS 1.1',
+  'The product knows no later TLS than 1.1',
+)
+
+export const offersASmallCurve = defect(
+  'mss.offers-a-small-curve',
+  'warn',
+  ['mss.onlyLargeGroupsAreOffered'],
+  'Une courbe de 224 bits est proposée à l’opérateur',
+  'A curve of 224 bits is offered to the operator',
+)
+
+/** TLS as MSS/CONF.01 to .03 want it, except where a defect says otherwise. */
+const negotiation = ({ has }: ProductContext) => ({
+  minVersion: has(offersOldTls) || has(offersOnlyOldTls) ? ('TLSv1' as const) : ('TLSv1.2' as const),
+  ...(has(offersOnlyOldTls) ? { maxVersion: 'TLSv1.1' as const } : {}),
+  ciphers: [
+    ciphers,
+    ...(has(offersOtherSuites) ? ['ECDHE-RSA-AES128-SHA:AES256-SHA'] : []),
+    ...(has(offersOnlyOldTls) ? ['ECDHE-RSA-AES128-SHA'] : []),
+    // At its usual level OpenSSL has nothing of the two old versions.
+    ...(has(offersOldTls) || has(offersOnlyOldTls) ? ['@SECLEVEL=0'] : []),
+  ].join(':'),
+  ecdhCurve: has(offersASmallCurve) ? 'X25519:P-256:P-384:P-224' : 'X25519:P-256:P-384',
+  minDHSize: 2048,
+})
+
 /** The way to the operator: SMTP, STARTTLS demanded, the operator's chain verified. */
 export const openTransport = (context: ProductContext) => {
   const { services, certificates } = context.environment
@@ -50,8 +97,7 @@ export const openTransport = (context: ProductContext) => {
       ca: readFileSync(certificates.ca),
       cert: readFileSync(certificates.orgAuthCli.cert),
       key: readFileSync(certificates.orgAuthCli.key),
-      minVersion: 'TLSv1.2',
-      ciphers,
+      ...negotiation(context),
     },
   })
 }
