@@ -8,14 +8,14 @@ import type { Drive } from '../src/run/scenario.ts'
 /** A service over HTTPS, which may present a certificate to be refused. */
 export type SecureService = 'insi' | 'dmp' | 'psc'
 
-export type BadCertificate = Extract<FaultOf<SecureService>, `certificate-${string}`>
-
 export const badCertificates = [
   'certificate-expired',
   'certificate-revoked',
   'certificate-unknown-authority',
   'certificate-other-host',
-] as const satisfies readonly BadCertificate[]
+] as const satisfies readonly FaultOf<SecureService>[]
+
+export type BadCertificate = (typeof badCertificates)[number]
 
 /** After an attempt, in milliseconds: a product that tries again behind its user's back does it here. */
 const afterwards = 150

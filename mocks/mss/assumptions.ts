@@ -54,6 +54,14 @@ export const offerIsUse = assumption(
   'MSS/CONF.01 et MSS/CONF.03 disent ce qui est utilisé ; que proposer soit utiliser est déduit',
 )
 
+/** MSS/va1.04 quotes expiry alone; the rest of what makes a server the operator's is known second-hand. */
+export const serverIdentity = assumption(
+  'mss.server-identity',
+  'Avant toute authentification, le client vérifie du certificat de l’opérateur la chaîne, l’hôte, l’usage, le début de validité et la révocation (ECO.1.1.4, 1.1.6 et 1.1.10).',
+  'Before any login, the client verifies the chain, the host, the usage, the beginning of validity and the revocation of the operator’s certificate (ECO.1.1.4, 1.1.6 and 1.1.10).',
+  'synthèse d’éditeur du référentiel #2 v1.0.1, non vérifiée sur le texte ; MSS/va1.05, obsolète, pour la révocation',
+)
+
 /** Where this operator, or the judgement of its mails, had to guess. */
 export const mssAssumptions = [
   tokenUnverified,
@@ -63,6 +71,7 @@ export const mssAssumptions = [
   refusalCodes,
   sizeLimit,
   offerIsUse,
+  serverIdentity,
   ...Object.values(contentAssumptions),
 ] as const
 

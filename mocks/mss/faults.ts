@@ -1,4 +1,6 @@
+import { certificateFaults } from '../certificate-faults.ts'
 import { fault } from '../declare.ts'
+import { tlsFaults } from '../tls/faults.ts'
 
 export const authRefused = fault(
   'auth-refused',
@@ -25,7 +27,7 @@ export const slow = fault(
 )
 
 /** Everything the operator can be told to do instead of taking the mail. */
-export const mssFaults = [authRefused, mailboxUnknown, temporary, slow] as const
+export const mssFaults = [authRefused, mailboxUnknown, temporary, slow, ...certificateFaults, ...tlsFaults] as const
 
 export type MssFault = (typeof mssFaults)[number]['id']
 

@@ -1,14 +1,17 @@
 import { KeyObject } from 'node:crypto'
 import type { X509Certificate, X509Crl } from '@peculiar/x509'
 import {
+  beginningAfter,
   elsewhere,
   endedBefore,
   type Issued,
   intermediateAuthority,
+  type KeyPair,
   leaf,
   oneYearFrom,
   type Purpose,
   rootAuthority,
+  selfSignedServer,
 } from './issue.ts'
 import { revocationList } from './revocation.ts'
 import type { LeafName } from './store.ts'
@@ -56,8 +59,8 @@ export const makeHierarchy = async (now: Date): Promise<Hierarchy> => {
     rootAuthority(otherRootSubject, validity),
   ])
   const organisations = await intermediateAuthority(root, organisationsSubject, validity, rootCrlUrl)
-  const own = (purpose: Purpose, subject: string, lasting = validity) =>
-    leaf(organisations, purpose, subject, lasting, crlUrl)
+  const own = (purpose: Purpose, subject: string, lasting = validity, keys?: KeyPair) =>
+    leaf(organisations, purpose, subject, lasting, crlUrl, keys)
 
   const [
     server,
@@ -80,6 +83,13 @@ export const makeHierarchy = async (now: Date): Promise<Hierarchy> => {
     own('server', serverSubject('localhost')),
     leaf(otherRoot, 'server', serverSubject('localhost'), validity, crlUrl),
     own('serverElsewhere', serverSubject(elsewhere)),
+  ])
+  // What is wrong with these is not their key, which takes time to make.
+  const { keys } = server
+  const [notYetValidServer, wrongUsageServer, ownServer] = await Promise.all([
+    own('server', serverSubject('localhost'), beginningAfter(now), keys),
+    own('serverByUsageOfClient', serverSubject('localhost'), validity, keys),
+    selfSignedServer(serverSubject('localhost'), validity, keys),
   ])
   const chained = (issued: Issued) => ({
     cert: pemOf(issued.certificate, organisations.certificate),
@@ -106,6 +116,9 @@ export const makeHierarchy = async (now: Date): Promise<Hierarchy> => {
         key: privatePem(otherAuthorityServer),
       },
       otherHostServer: chained(otherHostServer),
+      notYetValidServer: chained(notYetValidServer),
+      wrongUsageServer: chained(wrongUsageServer),
+      selfSignedServer: { cert: pemOf(ownServer.certificate), key: privatePem(ownServer) },
     },
   }
 }

@@ -29,7 +29,7 @@ export interface Validity {
 }
 
 /** What a leaf is for: it decides key usage, extended key usage and alternative names. */
-export type Purpose = 'server' | 'serverElsewhere' | 'client' | 'signature'
+export type Purpose = 'server' | 'serverElsewhere' | 'serverByUsageOfClient' | 'client' | 'signature'
 
 export const signing = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
@@ -45,6 +45,12 @@ export const oneYearFrom = (now: Date): Validity => ({
 export const endedBefore = (now: Date): Validity => ({
   notBefore: new Date(now.getTime() - 60 * day),
   notAfter: new Date(now.getTime() - 30 * day),
+})
+
+/** A validity that begins in a month. */
+export const beginningAfter = (now: Date): Validity => ({
+  notBefore: new Date(now.getTime() + 30 * day),
+  notAfter: new Date(now.getTime() + 365 * day),
 })
 
 const rsa = (bits: number): Promise<KeyPair> =>
@@ -87,8 +93,14 @@ export const selfSigned = async (subject: string, validity: Validity, bits = 204
   return { certificate, keys }
 }
 
-const issue = async (by: Issued, subject: string, validity: Validity, own: readonly Extension[]): Promise<Issued> => {
-  const keys = await rsa2048()
+const issue = async (
+  by: Issued,
+  subject: string,
+  validity: Validity,
+  own: readonly Extension[],
+  known?: KeyPair,
+): Promise<Issued> => {
+  const keys = known ?? (await rsa2048())
   const certificate = await X509CertificateGenerator.create({
     subject,
     issuer: by.certificate.subject,
@@ -115,16 +127,25 @@ const clientAuth = '1.3.6.1.5.5.7.3.2'
 /** A host that is no machine of anybody (RFC 6761). */
 export const elsewhere = 'autre-hote.banc-segur.example'
 
-const serverFor = (...names: readonly { readonly type: 'dns' | 'ip'; readonly value: string }[]) => [
+const serverFor = (
+  names: readonly { readonly type: 'dns' | 'ip'; readonly value: string }[],
+  usage: string = serverAuth,
+) => [
   new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyEncipherment, true),
-  new ExtendedKeyUsageExtension([serverAuth]),
+  new ExtendedKeyUsageExtension([usage]),
   new SubjectAlternativeNameExtension([...names]),
 ]
 
+const here = [
+  { type: 'dns', value: 'localhost' },
+  { type: 'ip', value: '127.0.0.1' },
+  { type: 'ip', value: '::1' },
+] as const
+
 const extensionsFor: Readonly<Record<Purpose, () => readonly Extension[]>> = {
-  server: () =>
-    serverFor({ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }, { type: 'ip', value: '::1' }),
-  serverElsewhere: () => serverFor({ type: 'dns', value: elsewhere }),
+  server: () => serverFor(here),
+  serverElsewhere: () => serverFor([{ type: 'dns', value: elsewhere }]),
+  serverByUsageOfClient: () => serverFor(here, clientAuth),
   client: () => [
     new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
     new ExtendedKeyUsageExtension([clientAuth]),
@@ -133,9 +154,35 @@ const extensionsFor: Readonly<Record<Purpose, () => readonly Extension[]>> = {
 }
 
 /** An end certificate: its usages follow its purpose. Servers answer to localhost, 127.0.0.1 and ::1, or to `elsewhere` alone. */
-export const leaf = (by: Issued, purpose: Purpose, subject: string, validity: Validity, crlUrl: string) =>
-  issue(by, subject, validity, [
-    new BasicConstraintsExtension(false, undefined, true),
-    ...extensionsFor[purpose](),
-    new CRLDistributionPointsExtension([crlUrl]),
-  ])
+export const leaf = (
+  by: Issued,
+  purpose: Purpose,
+  subject: string,
+  validity: Validity,
+  crlUrl: string,
+  /** The pair to certify; a new one when absent. */
+  keys?: KeyPair,
+) =>
+  issue(
+    by,
+    subject,
+    validity,
+    [
+      new BasicConstraintsExtension(false, undefined, true),
+      ...extensionsFor[purpose](),
+      new CRLDistributionPointsExtension([crlUrl]),
+    ],
+    keys,
+  )
+
+/** A server's certificate that nobody but itself has signed. */
+export const selfSignedServer = async (subject: string, validity: Validity, keys: KeyPair): Promise<Issued> => {
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: subject,
+    keys,
+    ...validity,
+    signingAlgorithm: signing,
+    extensions: [new BasicConstraintsExtension(false, undefined, true), ...extensionsFor.server()],
+  })
+  return { certificate, keys }
+}

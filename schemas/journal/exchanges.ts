@@ -78,7 +78,9 @@ export const exchangeEvents = {
       reason: Type.String(),
       dialogue: Type.Optional(Type.Array(Type.String())),
       fault: Type.Optional(
-        Type.String({ description: 'Id of the selected fault, when it is of the certificate that was presented.' }),
+        Type.String({
+          description: 'Id of the fault that was selected; over HTTPS only one of the certificate or the negotiation.',
+        }),
       ),
     },
     { description: 'A connection that ended before any exchange: refused handshake, closed socket.' },

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { annuaireService } from '../../mocks/annuaire/service.ts'
-import { certificateUnder } from '../../mocks/certificate-faults.ts'
 import { dmpService } from '../../mocks/dmp/service.ts'
 import { hl7Service } from '../../mocks/hl7/service.ts'
 import { insiService } from '../../mocks/insi/service.ts'
 import { mssService } from '../../mocks/mss/service.ts'
-import type { CertificateFiles, Pki } from '../../mocks/pki/store.ts'
+import type { Pki } from '../../mocks/pki/store.ts'
 import { pscService } from '../../mocks/psc/service.ts'
+import { tlsMaterial } from '../../mocks/tls/material.ts'
 import { notesOf } from '../listen/declared-notes.ts'
 import { listenOnItsHosts } from '../listen/hosts.ts'
 import { listenMllp, type RecordedMllp } from '../listen/mllp.ts'
@@ -132,19 +131,10 @@ export const startService = async (
   sink: Sink,
   clock: Pick<MocksClock, 'now'> = mocksClock(),
 ): Promise<RunningService> => {
-  const { files } = pki
-  const read = ({ cert, key }: CertificateFiles) => ({
-    cert: readFileSync(cert, 'utf8'),
-    key: readFileSync(key, 'utf8'),
-  })
   const setting = {
     host: config.host,
     port: config.port ?? 0,
-    tls: {
-      ...read(files.server),
-      ca: readFileSync(files.ca, 'utf8'),
-      byFault: Object.fromEntries(Object.entries(certificateUnder).map(([fault, name]) => [fault, read(files[name])])),
-    },
+    tls: tlsMaterial(pki),
     options: config.options ?? {},
     now: clock.now,
     uuid: randomUUID,

@@ -58,6 +58,11 @@ export const unselectedFaults: readonly Unread[] = [
     ],
   },
   {
+    because:
+      'MSS/CONF.03 lists suites of which a product may well know some only: none is demanded by itself, who tries one selects it',
+    words: ['mss suite-c030', 'mss suite-c02f', 'mss suite-c028', 'mss suite-c027', 'mss suite-009f', 'mss suite-009e'],
+  },
+  {
     because: 'a choice of the page by which the professional answers, for who tries it by hand',
     words: ['psc ciba-decided-on-the-page'],
   },

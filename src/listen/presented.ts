@@ -2,10 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Server } from 'node:https'
 import type { SecureContextOptions, TLSSocket } from 'node:tls'
 
-/** A PEM chain and its key. */
-export interface Presentable {
+/** A PEM chain and its key, and what is left of the negotiation. */
+export interface Presentable
+  extends Pick<SecureContextOptions, 'minVersion' | 'maxVersion' | 'ciphers' | 'ecdhCurve' | 'dhparam'> {
   readonly cert: string
   readonly key: string
+  /** What becomes of STARTTLS: not announced, not even accepted, or followed by a reply in clear. */
+  readonly startTls?: 'hidden' | 'refused' | { readonly injected: string }
 }
 
 /** How long a peer has to close its side of a connection, in milliseconds. */

@@ -7,6 +7,8 @@ export interface Connection {
   tls?: TlsFacts
   user?: string
   authMethod?: string
+  /** The fault that was selected when the client came. */
+  fault?: string
   /** Messages already handed to the recording. */
   messages: number
   /** Why the connection is in trouble, when something said so. */

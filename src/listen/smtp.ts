@@ -8,6 +8,7 @@ import type { TlsMaterial } from './https.ts'
 import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
 import { type Connection, connectionBook, reasonOf } from './smtp-dialogue.ts'
 import { readHelloAfterStartTls } from './smtp-hello.ts'
+import { situationByFault } from './smtp-situation.ts'
 import { readMessage, recordingOf, replyError, type SmtpRecording, transactionOf } from './smtp-transaction.ts'
 import { tlsFactsOf } from './tls-facts.ts'
 
@@ -60,8 +61,11 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
     size: service.size.most,
     closeTimeout: 20,
     logger: book.logger,
-    onConnect: (_session, answer) => {
-      started.then(() => answer(), answer)
+    onConnect: (session, answer) => {
+      started.then(({ fault }) => {
+        if (fault !== undefined) book.of(session.id).fault = fault
+        answer()
+      }, answer)
     },
     onSecure: (socket, session, answer) => {
       const facts = tlsFactsOf(socket)
@@ -99,11 +103,22 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
       const connection = book.of(session.id)
       book.forget(session.id)
       if (connection.messages > 0 && session.envelope.mailFrom === false) return
-      failed({ service: service.name, reason: reasonOf(connection), dialogue: connection.dialogue })
+      const fault = connection.fault
+      failed({
+        service: service.name,
+        reason: reasonOf(connection),
+        dialogue: connection.dialogue,
+        ...(fault !== undefined && { fault }),
+      })
     },
   })
 
-  readHelloAfterStartTls(server, guarded(setting.heard ?? (() => undefined)))
+  const { byFault = {}, ...own } = setting.tls
+  const situation = situationByFault(server, { ...own, ...service.tls }, byFault)
+  readHelloAfterStartTls(server, {
+    heard: guarded(setting.heard ?? (() => undefined)),
+    injected: situation.injected,
+  })
   // A client that breaks off is that connection's failure, reported when it closes; a port refused is thrown by `open`.
   server.on('error', () => undefined)
   const told = async (): Promise<void> => {
@@ -111,6 +126,6 @@ export const listenSmtp = async (service: AnyMailService, setting: SmtpSetting):
     const busy = () => book.open() > 0 || [...sockets].some((socket) => !socket.closed)
     for (let turn = 0; turn < 100 && busy(); turn += 1) await wait(5)
   }
-  const { started, sockets, open } = seating<MockState>(server.server, service, setting, told)
+  const { started, sockets, open } = seating<MockState>(server.server, service, setting, told, situation.present)
   return open('smtp')
 }

@@ -8,18 +8,25 @@ import * as nilHeader from './checks/nil-header.ts'
 import * as onePerson from './checks/one-person.ts'
 import * as patientMail from './checks/patient-mail.ts'
 import * as pdf from './checks/pdf.ts'
+import * as serverCertificate from './checks/server-certificate.ts'
 import * as starttls from './checks/starttls.ts'
 import * as subject from './checks/subject.ts'
 import * as tlsOffer from './checks/tls-offer.ts'
+import * as tlsRefusals from './checks/tls-refusals.ts'
 import requirements from './requirements.json' with { type: 'json' }
 import offersTls from './scenarios/MSS.CONF.01.01.ts'
+import meetsOldTls from './scenarios/MSS.CONF.01.01--old-versions.ts'
 import offersSuites from './scenarios/MSS.CONF.03.01.ts'
+import meetsWeakSuites from './scenarios/MSS.CONF.03.01--refusals.ts'
 import sendsOverStartTls from './scenarios/MSS.CONF.05.01.ts'
+import meetsNoStartTls from './scenarios/MSS.CONF.05.01--without-starttls.ts'
 import setsInsHeader from './scenarios/MSS.CONF.14.01.ts'
 import setsCodeCdaHeader from './scenarios/MSS.CONF.15.01.ts'
 import setsNilHeader from './scenarios/MSS.CONF.16.01.ts'
 import attachesDocuments from './scenarios/MSS.CONF.23.01.ts'
 import writesSubject from './scenarios/MSS.CONF.25.01.ts'
+import meetsBadCertificates from './scenarios/MSS.va1.03.01--server-certificate.ts'
+import meetsExpiredCertificate from './scenarios/MSS.va1.04.01.ts'
 import writesToQualifiedPatient from './scenarios/MSS.va1.19.01.ts'
 import blocksUnqualifiedPatient from './scenarios/MSS.va1.19.02.ts'
 
@@ -35,8 +42,24 @@ const mss = suite(
   requirements as readonly Requirement[],
   [
     chapter(security, offersTls, [tlsOffer.tls12IsOffered, tlsOffer.olderTlsIsNotOffered]),
+    chapter(security, meetsOldTls, [tlsRefusals.olderTlsIsRefused]),
     chapter(security, offersSuites, [tlsOffer.onlyListedSuitesAreOffered, tlsOffer.onlyLargeGroupsAreOffered]),
+    chapter(security, meetsWeakSuites, [
+      tlsRefusals.unlistedSuitesAreRefused,
+      tlsRefusals.weakDhIsRefused,
+      tlsRefusals.smallCurveIsRefused,
+    ]),
+    chapter(security, meetsExpiredCertificate, [serverCertificate.expiredServerIsSentNothing]),
+    chapter(security, meetsBadCertificates, [
+      serverCertificate.notYetValidServerIsSentNothing,
+      serverCertificate.revokedServerIsSentNothing,
+      serverCertificate.unknownServerIsSentNothing,
+      serverCertificate.selfSignedServerIsSentNothing,
+      serverCertificate.otherServerIsSentNothing,
+      serverCertificate.clientCertificateIsNoServer,
+    ]),
     chapter(lpsInterface, sendsOverStartTls, [starttls.startTlsComesBeforeTheMail]),
+    chapter(lpsInterface, meetsNoStartTls, [tlsRefusals.nothingLeavesInClear, tlsRefusals.replyInClearIsForgotten]),
     chapter(indicators, setsInsHeader, [
       insHeader.insHeaderTellsWhetherTheInsIsQualified,
       insHeader.insHeaderOnlyGoesWithACda,
@@ -80,9 +103,11 @@ const mss = suite(
     onePerson,
     patientMail,
     pdf,
+    serverCertificate,
     starttls,
     subject,
     tlsOffer,
+    tlsRefusals,
   }),
 )
 

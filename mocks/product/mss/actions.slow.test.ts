@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Seat } from '../../../src/listen/seat.ts'
 import { listenSmtp } from '../../../src/listen/smtp.ts'
 import type { SmtpRecording } from '../../../src/listen/smtp-transaction.ts'
+import type { ClientHello } from '../../../src/model/exchange.ts'
 import type { Traits } from '../../../src/model/pilot.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
@@ -15,6 +16,7 @@ import { journal } from '../../../suites/testkit.ts'
 import { mssService } from '../../mss/service.ts'
 import { ensurePki } from '../../pki/ensure.ts'
 import type { Pki } from '../../pki/store.ts'
+import { tlsMaterial } from '../../tls/material.ts'
 import type { ActionHandlers, ProductContext } from '../context.ts'
 import { createProduct } from '../context-of.ts'
 import { defects as all } from '../defects.ts'
@@ -38,17 +40,18 @@ afterAll(async () => {
 const operator = async (
   record: (transaction: SmtpRecording) => void,
   failed: Parameters<typeof listenSmtp>[1]['failed'] = () => undefined,
+  heard: (hello: ClientHello) => void = () => undefined,
 ): Promise<Seat> => {
-  const pem = (path: string) => readFileSync(path, 'utf8')
   return listenSmtp(mssService, {
     host: '127.0.0.1',
     port: 0,
-    tls: { cert: pem(pki.files.server.cert), key: pem(pki.files.server.key), ca: pem(pki.files.ca) },
+    tls: tlsMaterial(pki),
     options: { slowMs: 50 },
     now: () => new Date(),
     uuid: () => 'u',
     record,
     failed,
+    heard,
   })
 }
 
@@ -99,7 +102,9 @@ const recordingOf = async (scenarioId: string, defects: readonly string[]): Prom
   const listener = await operator(
     (transaction) => draft.mail(transaction),
     (failure) => draft.event('connection.failed', failure),
+    (hello) => draft.event('connection.hello', { service: 'mss', hello, ...(fault !== undefined && { fault }) }),
   )
+  let fault: string | undefined
   const context = productAt(listener.url, defects)
   const drive: Drive = {
     pilot: async (action, params) => {
@@ -110,8 +115,13 @@ const recordingOf = async (scenarioId: string, defects: readonly string[]): Prom
       return result
     },
     traces: async () => {},
-    fault: async () => undefined,
+    fault: async (_, chosen) => {
+      fault = chosen
+      await listener.select(chosen)
+    },
     quiet: async (services, ms) => {
+      // What a connection had to say is told a little after its end.
+      await wait(50)
       draft.window(services, ms)
     },
     waitFor: async () => true,

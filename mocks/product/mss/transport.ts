@@ -64,19 +64,122 @@ export const offersASmallCurve = defect(
   'A curve of 224 bits is offered to the operator',
 )
 
+/** What the product accepts once chosen: the same as what it offers, in situations where it is chosen. */
+export const goesOnWithOldTls = defect(
+  'mss.goes-on-with-old-tls',
+  'fail',
+  ['mss.olderTlsIsRefused'],
+  'Le produit envoie à un opérateur qui n’offre que TLS 1.0 ou 1.1',
+  'The product sends to an operator that offers TLS 1.0 or 1.1 alone',
+)
+
+export const goesOnWithOtherSuites = defect(
+  'mss.goes-on-with-other-suites',
+  'fail',
+  ['mss.unlistedSuitesAreRefused'],
+  'Le produit envoie à un opérateur qui n’offre aucune suite de la liste',
+  'The product sends to an operator that offers no suite of the list',
+)
+
+export const goesOnWithWeakDh = defect(
+  'mss.goes-on-with-weak-dh',
+  'fail',
+  ['mss.weakDhIsRefused'],
+  'Le produit envoie à un opérateur au groupe DH de 1024 bits',
+  'The product sends to an operator with a DH group of 1024 bits',
+)
+
+export const goesOnWithASmallCurve = defect(
+  'mss.goes-on-with-a-small-curve',
+  'fail',
+  ['mss.smallCurveIsRefused'],
+  'Le produit envoie à un opérateur à la courbe de 224 bits',
+  'The product sends to an operator with a curve of 224 bits',
+)
+
+export const goesOnInClear = defect(
+  'mss.goes-on-in-clear',
+  'fail',
+  ['mss.nothingLeavesInClear'],
+  'Le produit se passe de TLS quand STARTTLS n’est pas annoncé',
+  'The product does without TLS when STARTTLS is not announced',
+)
+
+export const logsInAsToldInClear = defect(
+  'mss.logs-in-as-told-in-clear',
+  'fail',
+  ['mss.replyInClearIsForgotten'],
+  'Le produit s’authentifie par AUTH LOGIN, que l’opérateur n’annonce pas',
+  'The product logs in by AUTH LOGIN, which the operator does not announce',
+)
+
+export const operatorDatesNotVerified = defect(
+  'mss.server-dates-not-verified',
+  'fail',
+  ['mss.expiredServerIsSentNothing'],
+  'Le produit prend un certificat périmé de l’opérateur',
+  'The product takes an expired certificate of the operator',
+)
+
+export const operatorNotVerified = defect(
+  'mss.server-not-verified',
+  'warn',
+  [
+    'mss.notYetValidServerIsSentNothing',
+    'mss.revokedServerIsSentNothing',
+    'mss.unknownServerIsSentNothing',
+    'mss.selfSignedServerIsSentNothing',
+    'mss.otherServerIsSentNothing',
+    'mss.clientCertificateIsNoServer',
+  ],
+  'Ne vérifie rien du certificat de l’opérateur',
+  'Verifies nothing of the operator’s certificate',
+)
+
+export const operatorHostNotVerified = defect(
+  'mss.server-host-not-verified',
+  'warn',
+  ['mss.otherServerIsSentNothing'],
+  'Ne compare pas l’hôte au certificat de l’opérateur',
+  'Does not compare the host with the operator’s certificate',
+)
+
+export const operatorRevocationIgnored = defect(
+  'mss.server-revocation-ignored',
+  'warn',
+  ['mss.revokedServerIsSentNothing'],
+  'Ne consulte pas la liste de révocation pour l’opérateur',
+  'Does not consult the revocation list for the operator',
+)
+
+/** Below its usual level OpenSSL still has old versions and small groups. */
+const weakest = '@SECLEVEL=0'
+
 /** TLS as MSS/CONF.01 to .03 want it, except where a defect says otherwise. */
-const negotiation = ({ has }: ProductContext) => ({
-  minVersion: has(offersOldTls) || has(offersOnlyOldTls) ? ('TLSv1' as const) : ('TLSv1.2' as const),
-  ...(has(offersOnlyOldTls) ? { maxVersion: 'TLSv1.1' as const } : {}),
-  ciphers: [
-    ciphers,
-    ...(has(offersOtherSuites) ? ['ECDHE-RSA-AES128-SHA:AES256-SHA'] : []),
-    ...(has(offersOnlyOldTls) ? ['ECDHE-RSA-AES128-SHA'] : []),
-    // At its usual level OpenSSL has nothing of the two old versions.
-    ...(has(offersOldTls) || has(offersOnlyOldTls) ? ['@SECLEVEL=0'] : []),
-  ].join(':'),
-  ecdhCurve: has(offersASmallCurve) ? 'X25519:P-256:P-384:P-224' : 'X25519:P-256:P-384',
-  minDHSize: 2048,
+const negotiation = ({ has }: ProductContext) => {
+  const old = has(offersOldTls) || has(offersOnlyOldTls) || has(goesOnWithOldTls)
+  return {
+    minVersion: old ? ('TLSv1' as const) : ('TLSv1.2' as const),
+    ...(has(offersOnlyOldTls) ? { maxVersion: 'TLSv1.1' as const } : {}),
+    ciphers: [
+      ciphers,
+      ...(has(offersOtherSuites) || has(goesOnWithOtherSuites) ? ['ECDHE-RSA-AES128-SHA:AES256-SHA'] : []),
+      ...(has(offersOnlyOldTls) || has(goesOnWithOldTls) ? ['ECDHE-RSA-AES128-SHA'] : []),
+      ...(old || has(goesOnWithWeakDh) ? [weakest] : []),
+    ].join(':'),
+    ecdhCurve: `X25519:P-256:P-384${has(offersASmallCurve) || has(goesOnWithASmallCurve) ? ':P-224' : ''}`,
+    minDHSize: has(goesOnWithWeakDh) ? 1024 : 2048,
+  }
+}
+
+/** What is verified of the operator: chain, dates, usage, host, revocation by the lists of its authorities. */
+const trust = ({ environment: { certificates }, has }: ProductContext) => ({
+  ca: readFileSync(certificates.ca),
+  ...(has(operatorRevocationIgnored)
+    ? {}
+    : { crl: [readFileSync(certificates.crl), readFileSync(certificates.rootCrl)] }),
+  ...(has(operatorNotVerified) || has(operatorDatesNotVerified) ? { rejectUnauthorized: false } : {}),
+  ...(has(operatorHostNotVerified) ? { checkServerIdentity: () => undefined } : {}),
 })
 
 /** The way to the operator: SMTP, STARTTLS demanded, the operator's chain verified. */
@@ -87,14 +190,15 @@ export const openTransport = (context: ProductContext) => {
   return createTransport({
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port),
-    requireTLS: !inClear,
+    requireTLS: !inClear && !context.has(goesOnInClear),
     ignoreTLS: inClear,
     auth: loginOf(context),
+    ...(context.has(logsInAsToldInClear) ? { authMethod: 'LOGIN' } : {}),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
     tls: {
-      ca: readFileSync(certificates.ca),
+      ...trust(context),
       cert: readFileSync(certificates.orgAuthCli.cert),
       key: readFileSync(certificates.orgAuthCli.key),
       ...negotiation(context),

@@ -1,20 +1,12 @@
 import { check, type Observation } from '../../../src/run/check.ts'
 import type { ScenarioRecord } from '../../../src/run/record.ts'
+import { command, speaksInClear } from '../evidence/dialogues.ts'
 
 /** What the client said, and what came of it when a message went through. */
 interface Dialogue {
   readonly lines: readonly string[]
   readonly accepted: boolean
   readonly protocol: string | undefined
-}
-
-const command = (line: string): string | undefined => /^C: ([A-Z]+)/i.exec(line)?.[1]?.toUpperCase()
-
-/** A login or a message before STARTTLS, even one that the operator refused. */
-const speaksInClear = (lines: readonly string[]): boolean => {
-  const commands = lines.map(command)
-  const secured = commands.indexOf('STARTTLS')
-  return commands.some((name, at) => (name === 'AUTH' || name === 'MAIL') && (secured < 0 || at < secured))
 }
 
 /** Connections that failed otherwise prove nothing: the trust settings of the product, more often than its conduct. */
