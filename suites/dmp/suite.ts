@@ -62,7 +62,6 @@ const dmp = suite(
       vihfTargetsThePatient.vihfTargetsThePatient,
       vihfUse.vihfVersionIsKnown,
       vihfIsComplete.vihfIsComplete,
-      tlsOffer.suiteOfTheDmpIsOffered,
       transport.messageIsSoap12,
       transport.messageIsAddressed,
       transport.messageIsAddressedToTheDmp,
@@ -96,6 +95,7 @@ const dmp = suite(
       serverCertificate.revokedServerIsSentNothing,
       serverCertificate.unknownServerIsSentNothing,
       serverCertificate.otherServerIsSentNothing,
+      tlsOffer.suiteOfTheDmpIsOffered,
     ]),
     chapter({ fr: 'Opposition du patient', en: 'The patient’s opposition' }, oppositionScenario, [
       oppositionBlocksFeed.oppositionBlocksFeed,

@@ -41,14 +41,15 @@ const mss = suite(
   { fr: 'Messageries sécurisées de santé', en: 'Secure health messaging' },
   requirements as readonly Requirement[],
   [
-    chapter(security, offersTls, [tlsOffer.tls12IsOffered, tlsOffer.olderTlsIsNotOffered]),
+    // Whoever keeps a connection open from one scenario to the next opens a new one after a situation.
     chapter(security, meetsOldTls, [tlsRefusals.olderTlsIsRefused]),
-    chapter(security, offersSuites, [tlsOffer.onlyListedSuitesAreOffered, tlsOffer.onlyLargeGroupsAreOffered]),
+    chapter(security, offersTls, [tlsOffer.tls12IsOffered, tlsOffer.olderTlsIsNotOffered]),
     chapter(security, meetsWeakSuites, [
       tlsRefusals.unlistedSuitesAreRefused,
       tlsRefusals.weakDhIsRefused,
       tlsRefusals.smallCurveIsRefused,
     ]),
+    chapter(security, offersSuites, [tlsOffer.onlyListedSuitesAreOffered, tlsOffer.onlyLargeGroupsAreOffered]),
     chapter(security, meetsExpiredCertificate, [serverCertificate.expiredServerIsSentNothing]),
     chapter(security, meetsBadCertificates, [
       serverCertificate.notYetValidServerIsSentNothing,

@@ -5,7 +5,7 @@ import { suiteOfTheDmpIsOffered } from './tls-offer.ts'
 const suites = ['TLS_AES_128_GCM_SHA256', 'TLS_RSA_WITH_AES_128_GCM_SHA256', 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384']
 
 const offering = (cipherSuites: string[], service = 'dmp') =>
-  journal('DMP/CONF.05.01').event('connection.hello', {
+  journal('DMP/CONF.05.01~server-certificate').event('connection.hello', {
     service,
     hello: { legacyVersion: 'TLSv1.2', versions: ['TLSv1.3', 'TLSv1.2'], cipherSuites },
   })

@@ -3,6 +3,7 @@ import { offersTo } from '../../client-hello.ts'
 import { ruleCheck } from '../../rule-check.ts'
 import { feedingProfile } from '../evidence/rows.ts'
 
+/** Judged where connections begin: a product may keep one open from one scenario to the next. */
 export const suiteOfTheDmpIsOffered = ruleCheck({
   id: 'dmp.suiteOfTheDmpIsOffered',
   title: {

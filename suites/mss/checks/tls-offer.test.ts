@@ -25,11 +25,11 @@ const offering = (hello: ClientHello, fault?: string, service = 'mss') =>
 
 /** An offer made in a situation that has its own check, or to another service, tells nothing here. */
 const elsewhere = (hello: ClientHello) => () =>
-  offering(hello, 'certificate-expired').event('connection.hello', { service: 'dmp', hello }).build()
+  offering(hello, 'tls-1.1-only').event('connection.hello', { service: 'dmp', hello }).build()
 
 const tried = (check: Parameters<typeof triplet>[0], bad: ClientHello) =>
   triplet(check, {
-    conforms: () => offering(good).build(),
+    conforms: () => offering(good, 'certificate-expired').build(),
     violates: () => offering(bad).build(),
     silent: elsewhere(bad),
   })
