@@ -14,6 +14,7 @@ import { mailRules } from '../../rules/mail/rules.ts'
 import { pdfaRules } from '../../rules/pdf/pdfa.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { soapRules } from '../../rules/soap/rules.ts'
+import { offerRules } from '../../rules/tls/offer.ts'
 import { vihfRules } from '../../rules/vihf/rules.ts'
 import { xdmRules } from '../../rules/xdm/rules.ts'
 import { xdsRules } from '../../rules/xds/rules.ts'
@@ -38,6 +39,7 @@ export const ruleSets = [
   hl7Rules,
   coherenceRules,
   feedRules,
+  offerRules,
   { name: feedRules.name, version: feedRules.version, rules: [documentIsOfItsTime] },
 ] as const
 

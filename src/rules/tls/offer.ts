@@ -1,6 +1,6 @@
 import type { ClientHello } from '../../model/exchange.ts'
 import { type Fact, fact } from '../fact.ts'
-import { rule } from '../rule.ts'
+import { type RuleSet, rule } from '../rule.ts'
 import { joined } from '../say.ts'
 import { dmpSuites, mssSuites, smallGroups } from './lists.ts'
 
@@ -130,3 +130,10 @@ export const offersDmpSuite = rule<ClientHello, ClientHello>({
     }
   },
 })
+
+/** Every rule on what a client offers. */
+export const offerRules: RuleSet<ClientHello> = {
+  name: 'banc/tls',
+  version: '0.1',
+  rules: [offersTls12, offersNothingOlder, offersMssSuitesOnly, offersLargeGroupsOnly, offersDmpSuite],
+}
