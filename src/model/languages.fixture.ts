@@ -29,8 +29,8 @@ const own: Readonly<Record<Lang, ReadonlySet<string>>> = {
 const shared = new Set(
   `absent action actions attestation certificate client code configuration date dates description dialogue document documents
   email expiration format hash http hl7 image information journal message messages mention minute minutes note notes null
-  page pages patient pdf pro produit profil service session simulation size smtp source signature test traces type verdict
-  version xml`.split(/\s+/),
+  page pages patient pdf pro produit profil service session signatures simulation size smtp source signature suite suites test traces type verdict
+  version versions xml`.split(/\s+/),
 )
 
 /** Official words that stay French in English: names, labels of documents, the four states of an identity. */

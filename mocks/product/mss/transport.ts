@@ -113,7 +113,7 @@ export const logsInAsToldInClear = defect(
   'The product logs in by AUTH LOGIN, which the operator does not announce',
 )
 
-export const operatorDatesNotVerified = defect(
+export const mssServerDatesNotVerified = defect(
   'mss.server-dates-not-verified',
   'fail',
   ['mss.expiredServerIsSentNothing'],
@@ -121,7 +121,7 @@ export const operatorDatesNotVerified = defect(
   'The product takes an expired certificate of the operator',
 )
 
-export const operatorNotVerified = defect(
+export const mssServerNotVerified = defect(
   'mss.server-not-verified',
   'warn',
   [
@@ -136,7 +136,7 @@ export const operatorNotVerified = defect(
   'Verifies nothing of the operator’s certificate',
 )
 
-export const operatorHostNotVerified = defect(
+export const mssServerHostNotVerified = defect(
   'mss.server-host-not-verified',
   'warn',
   ['mss.otherServerIsSentNothing'],
@@ -144,7 +144,7 @@ export const operatorHostNotVerified = defect(
   'Does not compare the host with the operator’s certificate',
 )
 
-export const operatorRevocationIgnored = defect(
+export const mssServerRevocationIgnored = defect(
   'mss.server-revocation-ignored',
   'warn',
   ['mss.revokedServerIsSentNothing'],
@@ -175,11 +175,11 @@ const negotiation = ({ has }: ProductContext) => {
 /** What is verified of the operator: chain, dates, usage, host, revocation by the lists of its authorities. */
 const trust = ({ environment: { certificates }, has }: ProductContext) => ({
   ca: readFileSync(certificates.ca),
-  ...(has(operatorRevocationIgnored)
+  ...(has(mssServerRevocationIgnored)
     ? {}
     : { crl: [readFileSync(certificates.crl), readFileSync(certificates.rootCrl)] }),
-  ...(has(operatorNotVerified) || has(operatorDatesNotVerified) ? { rejectUnauthorized: false } : {}),
-  ...(has(operatorHostNotVerified) ? { checkServerIdentity: () => undefined } : {}),
+  ...(has(mssServerNotVerified) || has(mssServerDatesNotVerified) ? { rejectUnauthorized: false } : {}),
+  ...(has(mssServerHostNotVerified) ? { checkServerIdentity: () => undefined } : {}),
 })
 
 /** The way to the operator: SMTP, STARTTLS demanded, the operator's chain verified. */

@@ -104,14 +104,14 @@ export const fontRules: readonly Rule<PdfFacts>[] = [
       mapped
         ? undefined
         : {
-            fr: `La police ${name} n'a pas de CIDToGIDMap, flux ou Identity.`,
-            en: `The font ${name} has no CIDToGIDMap, a stream or Identity.`,
+            fr: `La police ${name} n'a pas de CIDToGIDMap, flux ou « Identity ».`,
+            en: `The font ${name} has no CIDToGIDMap, a stream or "Identity".`,
           },
   ),
   each(
     'pdfa.cmaps-embedded',
     '6.3.3.3',
-    { fr: 'Chaque CMap autre qu’Identity est incorporé', en: 'Each CMap other than Identity is embedded' },
+    { fr: 'Chaque CMap autre que « Identity » est incorporé', en: 'Each CMap other than "Identity" is embedded' },
     composite,
     ({ name, composite: { identity, cmap, cmapName } }) =>
       identity || cmap

@@ -150,7 +150,7 @@ export const actionRules: readonly Rule<PdfFacts>[] = [
     ({ file }) =>
       file.get(file.dictOf(file.catalog?.entries.get('Names')), 'JavaScript') === null
         ? undefined
-        : { fr: 'Le document nomme des JavaScript (Names).', en: 'The document names JavaScript (Names).' },
+        : { fr: 'Le document nomme des JavaScript (« Names »).', en: 'The document names JavaScript ("Names").' },
   ),
   each(
     'pdfa.named-actions',

@@ -16,7 +16,7 @@ export const transparencyRules: readonly Rule<PdfFacts>[] = [
     ({ state, file }) => {
       const mask = file.get(state, 'SMask')
       if (mask !== null && !isName(mask, 'None'))
-        return { fr: 'Un ExtGState a SMask, autre que None.', en: 'An ExtGState has SMask other than None.' }
+        return { fr: 'Un ExtGState a SMask, autre que « None ».', en: 'An ExtGState has SMask other than "None".' }
       const blend = file.get(state, 'BM')
       const modes: readonly Cos[] = Array.isArray(blend) ? blend : [blend]
       if (blend !== null && !modes.every((mode) => isName(file.resolve(mode), 'Normal', 'Compatible')))
