@@ -1,5 +1,6 @@
 import { reportOf } from '../../reports/json/json.ts'
 import type { FinishedRun } from '../model/finished.ts'
+import { type Views, viewsOf } from '../protocols/views.ts'
 import { finish } from '../run/finish.ts'
 import { type Difference, differences } from '../run/replay.ts'
 import { type Change, changes } from './changes.ts'
@@ -18,8 +19,11 @@ export interface JudgedAgain {
 }
 
 /** Judges a stored run again by the suites of this bench, without product or mocks. */
-export const judgeAgain = async ({ journal, readBlob, report }: Dossier): Promise<JudgedAgain> => {
-  const run = await finish(journal.events, suites, readBlob)
+export const judgeAgain = async (
+  { journal, readBlob, report }: Dossier,
+  views: Views = viewsOf(),
+): Promise<JudgedAgain> => {
+  const run = await finish(journal.events, suites, readBlob, new Map(), views)
   const last = journal.events.at(-1)
   const otherBench = run.run.benchVersion !== version || (last?.type === 'run.ended' && last.data.sealed !== true)
   // An altered journal is judged up to the damage only: its verdicts compare with nothing.

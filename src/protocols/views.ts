@@ -32,7 +32,11 @@ const attempt = (read: () => unknown): Kept => {
   }
 }
 
-export const viewsOf = (most = mostBytes): Views => {
+/** Gives what was read of bytes of this SHA-256 in another process, or what `make` reads of them now. */
+export type Shelf = (sha256: string, make: () => unknown) => unknown
+
+/** @param shelves of readers whose views outlive the process; such a view hangs on the bytes alone */
+export const viewsOf = (most = mostBytes, shelves: ReadonlyMap<Reader<unknown>, Shelf> = new Map()): Views => {
   let kept = new Map<Reader<unknown>, Map<string, Kept>>()
   let weight = 0
   const digests = new WeakMap<Uint8Array, string>()
@@ -47,11 +51,15 @@ export const viewsOf = (most = mostBytes): Views => {
       kept = new Map()
       weight = 0
     }
-    const one = attempt(() => read(bytes, view, variant))
+    const reading = (): unknown => {
+      counts.set(read, (counts.get(read) ?? 0) + 1)
+      return read(bytes, view, variant)
+    }
+    const shelf = shelves.get(read)
+    const one = attempt(() => (shelf ? shelf(digestOf(bytes), reading) : reading()))
     const mine = kept.get(read) ?? new Map<string, Kept>()
     kept.set(read, mine.set(key, one))
     weight += bytes.byteLength
-    counts.set(read, (counts.get(read) ?? 0) + 1)
     return one
   }
   const view = <T>(bytes: Uint8Array, read: Reader<T>, variant = ''): T => {

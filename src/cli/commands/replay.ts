@@ -1,7 +1,9 @@
+import { cacheFolder } from '../../bench/cache.ts'
 import type { Change } from '../../bench/changes.ts'
 import { openDossier } from '../../bench/dossier.ts'
 import { integrityOf } from '../../bench/integrity.ts'
 import { judgeAgain } from '../../bench/judge-again.ts'
+import { viewsKeptIn } from '../../bench/kept-papers.ts'
 import type { FinishedRun } from '../../model/finished.ts'
 import { type Lang, say, type Text } from '../../model/text.ts'
 import { print, printJson } from '../output.ts'
@@ -62,7 +64,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
   const lang = options.lang ?? 'fr'
   const dossier = openDossier(path)
   const { damage, lack } = integrityOf(dossier)
-  const { run, differences: found, changes, otherBench } = await judgeAgain(dossier)
+  const { run, differences: found, changes, otherBench } = await judgeAgain(dossier, viewsKeptIn(cacheFolder()))
   const same = damage.length === 0 && found.length === 0 && changes.every((change) => otherBench && isSentence(change))
   const problems = damage.map((problem) => problem.describe(lang))
   if (options.format === 'json') {

@@ -9,6 +9,9 @@ export interface Paper {
   readonly codes: readonly string[] | undefined
 }
 
+/** Names this way of reading: whoever changes what `readPaper` finds changes it, and what was kept is read again. */
+export const paperReader = 'paper-1'
+
 /** What describes a person stands at the beginning; the rest of a long document is not drawn. */
 const mostPages = 3
 
