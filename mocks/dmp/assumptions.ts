@@ -4,15 +4,9 @@ import { assumption } from '../declare.ts'
 /** Where this mock had to guess: the integration guide (SEL-MP-037) is not public. */
 export const dmpAssumptions = [
   assumption(
-    'dmp.td0.2-shape',
-    'L’enveloppe HL7 v3 de la réponse TD0.2 (place des attentionLine, de l’acquittement et du patient) suit le schéma international.',
-    'The HL7 v3 wrapper of the TD0.2 answer (place of attentionLine, acknowledgement and patient) follows the international schema.',
-    'B.5 [I]',
-  ),
-  assumption(
     'dmp.autorisation-values',
-    'AUTORISATION vaut VALIDE (vu dans les exemples) ou NON_EXISTE (nom donné par un client tiers).',
-    'AUTORISATION is VALIDE (seen in samples) or NON_EXISTE (a third-party client’s name for it).',
+    'AUTORISATION vaut VALIDE (vu dans les exemples), EXPIRE, INTERDIT ou NON_EXISTE (noms donnés par un client tiers).',
+    'AUTORISATION is VALIDE (seen in samples), EXPIRE, INTERDIT or NON_EXISTE (a third-party client’s names).',
     'supplément 2.1 [S]/[I]',
   ),
   assumption(
@@ -20,12 +14,6 @@ export const dmpAssumptions = [
     'Un DMP fermé répond OK avec un patient au statut « terminated » et une date de fermeture dans registrationEvent/effectiveTime.',
     'A closed DMP answers OK with a patient whose status is "terminated" and a closing date in registrationEvent/effectiveTime.',
     'supplément 2.1 [Q] pour la date, [I] pour le statut',
-  ),
-  assumption(
-    'dmp.td0.3-shape',
-    'La réponse à setAuthorization porte un statut DMPOk ; sa structure exacte n’est pas publique.',
-    'The answer to setAuthorization carries a DMPOk status; its exact structure is not public.',
-    'B.1, B.10 [I]',
   ),
   assumption(
     'dmp.refusal-codes',
@@ -86,6 +74,18 @@ export const dmpAssumptions = [
     'Un uniqueId de lot ou de document déjà soumis est refusé (XDSDuplicateUniqueIdInRegistry) ; le code du DMP n’est pas public.',
     'A uniqueId of a submission set or document that was submitted before is refused (XDSDuplicateUniqueIdInRegistry); the DMP’s own code is not public.',
     'IHE ITI TF-3, 4.2.4.1 [G]',
+  ),
+  assumption(
+    'dmp.rights-columns',
+    'La colonne des matrices de droits se lit dans le VIHF : mode d’authentification, mode d’accès, profession, secteur (SA13 ou SA66 pour le médecin du travail) ; sans profession de santé, c’est un porteur de CPE. Le motif du bris de glace n’est pas exigé : sa place n’est pas publique.',
+    'The column of the matrices of rights is read in the VIHF: authentication mode, access mode, profession, sector (SA13 or SA66 for the occupational physician); without a health profession, it is the bearer of a staff card. The reason of a break-glass access is not demanded: its place is not public.',
+    'PDT-526, PDT-606 [Q] pour les matrices, [I] pour la lecture du VIHF',
+  ),
+  assumption(
+    'dmp.record-states',
+    'Un DMP fermé refuse par DMPClosed, un DMP absent par XDSUnknownPatientId (TD2.1) ou DMPNotFound ; ce qui s’y trouvait revient s’il rouvre dans les dix ans.',
+    'A closed record refuses by DMPClosed, an absent one by XDSUnknownPatientId (TD2.1) or DMPNotFound; what stood there is back when it reopens within ten years.',
+    'B.10, supplément 2.1 [S]/[I]',
   ),
   assumption(
     'dmp.rules-of-the-bench',

@@ -19,14 +19,24 @@ export interface Incoming {
   readonly notes: readonly Note[]
 }
 
-/** The SOAP message of a request, or undefined when it is not readable: used to tell operations apart. */
-export const messageOf = (request: HttpRequest): SoapMessage | undefined => {
+const messages = new WeakMap<HttpRequest, { readonly message: SoapMessage | undefined }>()
+
+const readMessage = (request: HttpRequest): SoapMessage | undefined => {
   try {
     return readSoapMessage(header(request.headers, 'content-type'), request.body)
   } catch (error) {
     if (error instanceof XmlError || error instanceof MultipartError) return undefined
     throw error
   }
+}
+
+/** The SOAP message of a request, or undefined when it is not readable: operations are told apart by it, and it is read once. */
+export const messageOf = (request: HttpRequest): SoapMessage | undefined => {
+  const known = messages.get(request)
+  if (known !== undefined) return known.message
+  const message = readMessage(request)
+  messages.set(request, { message })
+  return message
 }
 
 /** A SOAP fault that tells the first of these objections; the notes tell all. */

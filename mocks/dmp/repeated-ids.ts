@@ -10,8 +10,8 @@ const repeated = (id: string): SubmissionError => ({
 })
 
 /** The ids that the registry knows already (IHE ITI TF-3, 4.2.4.1): `dmp.submissionIdsAreNew` judges them. */
-export const repeatedIds = ({ metadata }: Feed, { documents, submissionIds }: DmpState): readonly SubmissionError[] => {
-  const known = new Set([...submissionIds, ...documents.flatMap(({ uniqueId }) => uniqueId ?? [])])
+export const repeatedIds = ({ metadata }: Feed, { registry }: DmpState): readonly SubmissionError[] => {
+  const isKnown = (id: string): boolean => registry.setIds.has(id) || registry.current.has(id)
   const stated = [metadata.submissionSet?.uniqueId, ...metadata.documentEntries.map(({ uniqueId }) => uniqueId)]
-  return stated.flatMap((id) => (id !== undefined && known.has(id) ? [repeated(id)] : []))
+  return stated.flatMap((id) => (id !== undefined && isKnown(id) ? [repeated(id)] : []))
 }

@@ -7,7 +7,16 @@ import { allDmpNotes, dmpNotes } from './notes.ts'
 import { type DmpState, recordedSettings, startDmp } from './state.ts'
 import { existenceTest } from './td0.2.ts'
 import { setAuthorization } from './td0.3.ts'
-import { feedDocuments } from './td2.1.ts'
+import { authorisedRecords } from './td0.4.ts'
+import { searchWithoutIns } from './td0.5.ts'
+import { administrativeData } from './td1.3a.ts'
+import { authorisedProfessionals } from './td1.6.ts'
+import { feedByStaff, feedDocuments } from './td2.1.ts'
+import { searchDocuments } from './td3.1.ts'
+import { retrieveDocuments } from './td3.2.ts'
+import { changeConfidentiality } from './td3.3ab.ts'
+import { deleteDocuments } from './td3.3c.ts'
+import { archiveDocuments } from './td3.3d.ts'
 
 /**
  * The DMP as a feeding product meets it. TLS asks for the organisation's AUTH_CLI certificate, as the real service does
@@ -21,7 +30,21 @@ export const dmpService: HttpService<DmpState> = {
   assumptions: dmpAssumptions,
   faults: dmpFaults,
   notes: allDmpNotes,
-  operations: [existenceTest, setAuthorization, feedDocuments],
+  operations: [
+    existenceTest,
+    setAuthorization,
+    authorisedRecords,
+    searchWithoutIns,
+    administrativeData,
+    authorisedProfessionals,
+    feedDocuments,
+    feedByStaff,
+    searchDocuments,
+    retrieveDocuments,
+    changeConfidentiality,
+    deleteDocuments,
+    archiveDocuments,
+  ],
   start: startDmp,
   recorded: recordedSettings,
   unmatched: (request, state) =>

@@ -2,16 +2,15 @@ import type { X509Certificate } from 'node:crypto'
 import type { MockState, ServiceSetting, ServiceSettings } from '../../src/model/service.ts'
 import { certificatesIn } from '../../src/protocols/saml/certificate.ts'
 import { usualLifetimeMinutes } from '../../src/rules/vihf/time.ts'
-
-/** A document that a product fed, as the mock keeps it. */
-export interface FedEntry {
-  readonly uniqueId: string | undefined
-  readonly patientId: string | undefined
-  readonly title: string | undefined
-}
+import { type Records, recordsOf } from './records.ts'
+import { emptyRegistry, type Registry } from './registry.ts'
+import { openStore } from './store.ts'
 
 export interface DmpState extends MockState {
-  readonly documents: FedEntry[]
+  /** Everything that was fed. */
+  readonly registry: Registry
+  /** The DMP of each patient who was named or declared. */
+  readonly records: Records
   /** Whether what the real service refuses is noted and taken all the same. */
   readonly lenient: boolean
   /** Its own address; empty where it has none. */
@@ -19,8 +18,6 @@ export interface DmpState extends MockState {
   /** Authorities whose certificates may sign a VIHF; undefined where none is known. */
   readonly authority: readonly X509Certificate[] | undefined
   readonly lifetimeMinutes: number
-  /** `uniqueId` of the submission sets that were taken. */
-  readonly submissionIds: Set<string>
   /** Ids of the VIHF that messages carried. */
   readonly usedIds: Set<string>
 }
@@ -32,16 +29,22 @@ const isLenient = ({ lenient }: Options): boolean => lenient === true
 const lifetimeOf = ({ vihfLifetimeMinutes }: Options): number =>
   typeof vihfLifetimeMinutes === 'number' && vihfLifetimeMinutes > 0 ? vihfLifetimeMinutes : usualLifetimeMinutes
 
+/** Versions of metadata that the index holds. */
+const mostEntries = 100_000
+
+const megabytesOf = ({ storageMegabytes }: Options): number =>
+  typeof storageMegabytes === 'number' && storageMegabytes >= 0 ? storageMegabytes : 4096
+
 export const startDmp = ({ url, now, uuid, options, authority }: ServiceSetting): DmpState => ({
   now,
   uuid,
   fault: undefined,
-  documents: [],
+  registry: emptyRegistry(openStore(megabytesOf(options) * 2 ** 20), mostEntries),
+  records: recordsOf(options.patients, now()),
   lenient: isLenient(options),
   address: url,
   authority: authority === undefined ? undefined : certificatesIn(authority),
   lifetimeMinutes: lifetimeOf(options),
-  submissionIds: new Set(),
   usedIds: new Set(),
 })
 

@@ -11,7 +11,8 @@ import { feedRefusals, metadataRules } from './refusing-rules.ts'
 export interface SubmissionError {
   readonly code: string
   readonly why: Text
-  readonly note: Note
+  /** Undefined where the code of the answer tells all. */
+  readonly note?: Note
 }
 
 /** What the repository or the registry says against a submission, the rights first. */

@@ -7,6 +7,7 @@ import { notesOf } from '../../../src/listen/declared-notes.ts'
 import { listenHttps } from '../../../src/listen/https.ts'
 import type { RecordedHttp } from '../../../src/listen/recorded.ts'
 import type { Seat } from '../../../src/listen/seat.ts'
+import { header } from '../../../src/model/exchange.ts'
 import type { PilotAction } from '../../../src/model/pilot.ts'
 import type { AnyHttpService } from '../../../src/model/service.ts'
 import { judgeCheck } from '../../../src/run/judge.ts'
@@ -14,6 +15,7 @@ import type { Drive } from '../../../src/run/scenario.ts'
 import type { Entry } from '../../../src/run/suite.ts'
 import dmpSuite from '../../../suites/dmp/suite.ts'
 import { type JournalDraft, journal } from '../../../suites/testkit.ts'
+import { complaintsOfContract, contractIsThere, serviceAt, wholeMessage } from '../../dmp/contract.fixture.ts'
 import { dmpService } from '../../dmp/service.ts'
 import { recordedSettings } from '../../dmp/state.ts'
 import { insiService } from '../../insi/service.ts'
@@ -24,7 +26,7 @@ import { createProduct } from '../context-of.ts'
 import { defects } from '../defects.ts'
 import { documentActions } from '../documents/actions.ts'
 import { insActions } from '../ins/actions.ts'
-import { dmpActions } from './actions.ts'
+import { dmpActions, requestsAuthorisation } from './actions.ts'
 
 // The reference product's handlers, in this process, against the DMP and INSi on real sockets with mutual TLS: every
 // scenario of the chapter is driven and judged, without defect and with each defect in turn.
@@ -150,6 +152,28 @@ describe('the conformant product', () => {
       ['TD2.1', []],
     ])
   })
+})
+
+test.runIf(contractIsThere)('both sides keep the official contract, through the whole chapter', async () => {
+  const counted = { messages: 0 }
+  for (const defect of [[], [requestsAuthorisation.id]]) {
+    for (const entry of played) {
+      const record = await driven(entry, defect)
+      for (const { operation, request, response, requestBody, responseBody } of record.exchanges('dmp')) {
+        const service = serviceAt(request.url)
+        if (service === undefined) throw new Error(`no service at ${request.url}`)
+        for (const [headers, body] of [
+          [request.headers, requestBody],
+          [response.headers, responseBody],
+        ] as const) {
+          const said = wholeMessage(header(headers, 'content-type'), body)
+          expect([operation, ...complaintsOfContract(service, said)]).toEqual([operation])
+          counted.messages += 1
+        }
+      }
+    }
+  }
+  expect(counted.messages).toBeGreaterThan(20)
 })
 
 describe('a defect kills exactly what it declares', () => {

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/element.ts'
-import { find, findAll } from '../../xml/find.ts'
+import { find, findAll, textAt } from '../../xml/find.ts'
 import { attention, existenceTestReason, hl7 } from './names.ts'
 
 /** HL7 v3 instance identifier of a patient: the OID of the INS and the matricule of 15 characters. */
@@ -8,32 +8,53 @@ export interface PatientIdentifier {
   readonly extension: string
 }
 
-/** What a TD0.2 request asks. */
-export interface ExistenceTest {
-  readonly messageId: string | undefined
-  readonly queryId: string | undefined
+/** HL7 v3 instance identifier of a message, a query or a device; official samples write an extension under their own root. */
+export interface InstanceIdentifier {
+  readonly root: string | undefined
+  readonly extension?: string | undefined
+}
+
+/** What a PRPA_IN201307UV02 asks about one patient: an existence test (TD0.2) or administrative data (TD1.3a). */
+export interface PatientQuery {
+  /** `TEST_EXST`, `CNSLT_DATA`. */
+  readonly reason: string | undefined
+  readonly messageId: InstanceIdentifier
+  readonly queryId: InstanceIdentifier
+  readonly sender: { readonly id: InstanceIdentifier; readonly softwareName: string | undefined }
   readonly patient: PatientIdentifier | undefined
 }
+
+export type ExistenceTest = PatientQuery
 
 const identifier = (element: XmlElement | undefined): PatientIdentifier | undefined => {
   const { root, extension } = element?.attributes ?? {}
   return root === undefined || extension === undefined ? undefined : { root, extension }
 }
 
-/** Messages and queries are named by a root alone: a UUID. */
-const instance = (element: XmlElement | undefined): string | undefined => element?.attributes.root
+const instance = (element: XmlElement | undefined): InstanceIdentifier => ({
+  root: element?.attributes.root,
+  extension: element?.attributes.extension,
+})
+
+/** The typed view of a PRPA_IN201307UV02, or undefined for another message. */
+export const readPatientQuery = (body: XmlElement): PatientQuery | undefined => {
+  if (body.ns !== hl7 || body.name !== 'PRPA_IN201307UV02') return undefined
+  const act = find(body, 'controlActProcess')
+  const query = find(act, 'queryByParameter')
+  const device = find(body, 'sender', 'device')
+  return {
+    reason: find(act, 'reasonCode')?.attributes.code,
+    messageId: instance(find(body, 'id')),
+    queryId: instance(find(query, 'queryId')),
+    sender: { id: instance(find(device, 'id')), softwareName: textAt(device, 'softwareName') },
+    patient: identifier(find(query, 'parameterList', 'patientIdentifier', 'value')),
+  }
+}
 
 /** A PRPA_IN201307UV02 whose reason is the existence test, or undefined for anything else (TD1.3a, another message). */
 export const readExistenceTest = (body: XmlElement): ExistenceTest | undefined => {
-  if (body.ns !== hl7 || body.name !== 'PRPA_IN201307UV02') return undefined
-  const act = find(body, 'controlActProcess')
-  if (find(act, 'reasonCode')?.attributes.code !== existenceTestReason) return undefined
-  const query = find(act, 'queryByParameter')
-  return {
-    messageId: instance(find(body, 'id')),
-    queryId: instance(find(query, 'queryId')),
-    patient: identifier(find(query, 'parameterList', 'patientIdentifier', 'value')),
-  }
+  const query = readPatientQuery(body)
+  return query?.reason === existenceTestReason ? query : undefined
 }
 
 /** What the DMP answers to TD0.2. */

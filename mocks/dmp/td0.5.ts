@@ -1,0 +1,112 @@
+import { type CandidatesQuery, readCandidatesQuery } from '../../src/protocols/dmp/candidates.ts'
+import { dmpDevice, dmpPath, hl7 } from '../../src/protocols/dmp/names.ts'
+import { insOids } from '../../src/protocols/ins/matricule.ts'
+import { el, type Markup } from '../../src/xml/write.ts'
+import { type TestIdentity, testIdentities } from '../insi/identities.ts'
+import { recordOf, stateOf } from './records.ts'
+import { type DmpState, hl7Time } from './state.ts'
+import { acknowledgement, device, patientPerson } from './td0.2-answer.ts'
+import { type Denial, transaction } from './transaction.ts'
+
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toUpperCase()
+
+const fits = ({ family = '', given = '', gender, birthTime = '' }: CandidatesQuery, person: TestIdentity): boolean =>
+  plain(person.nomNaissance).startsWith(plain(family)) &&
+  plain(person.prenoms).startsWith(plain(given)) &&
+  (gender === undefined || person.sexe === gender) &&
+  person.dateNaissance.replaceAll('-', '').startsWith(birthTime.slice(0, 8))
+
+const candidate = (person: TestIdentity): Markup =>
+  el(
+    'subject',
+    { typeCode: 'SUBJ' },
+    el(
+      'registrationEvent',
+      { classCode: 'REG', moodCode: 'EVN' },
+      el('statusCode', { code: 'active' }),
+      el(
+        'subject1',
+        { typeCode: 'SBJ' },
+        el(
+          'patient',
+          { classCode: 'PAT' },
+          el('id', { root: person.nia ? insOids.nia : insOids.nir, extension: person.matricule }),
+          el('statusCode', { code: 'active' }),
+          patientPerson(person),
+          el(
+            'subjectOf1',
+            {},
+            el(
+              'queryMatchObservation',
+              { classCode: 'OBS', moodCode: 'EVN' },
+              el('code', { code: 'IHE_PDQ' }),
+              el('value', {
+                'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+                'xsi:type': 'INT',
+                value: '100',
+              }),
+            ),
+          ),
+        ),
+      ),
+      el(
+        'custodian',
+        { typeCode: 'CST' },
+        el('assignedEntity', { classCode: 'ASSIGNED' }, el('id', { root: dmpDevice })),
+      ),
+    ),
+  )
+
+const answer = (query: CandidatesQuery, told: readonly TestIdentity[] | Denial, state: DmpState): Markup => {
+  const refusal = 'code' in told ? { code: told.code, text: told.why.fr } : undefined
+  const found = 'code' in told ? [] : told
+  return el(
+    'PRPA_IN201306UV02',
+    { xmlns: hl7, ITSVersion: 'XML_1.0' },
+    el('id', { root: state.uuid() }),
+    el('creationTime', { value: hl7Time(state.now()) }),
+    el('interactionId', { root: '2.16.840.1.113883.1.6', extension: 'PRPA_IN201306UV02' }),
+    el('processingCode', { code: 'D' }),
+    el('processingModeCode', { code: 'T' }),
+    el('acceptAckCode', { code: 'NE' }),
+    device('receiver', query.sender.id.root ?? '2.25.0', query.sender.softwareName),
+    device('sender', dmpDevice, 'DMP'),
+    acknowledgement(query, refusal, 2008),
+    el(
+      'controlActProcess',
+      { classCode: 'CACT', moodCode: 'EVN' },
+      found.map(candidate),
+      el(
+        'queryAck',
+        {},
+        el('queryId', { ...query.queryId }),
+        el('queryResponseCode', { code: refusal !== undefined ? 'AE' : found.length === 0 ? 'NF' : 'OK' }),
+      ),
+    ),
+  )
+}
+
+/** TD0.5: looks for a patient without the INS, for regulation centres; a name of at least two characters is needed. */
+export const searchWithoutIns = transaction<CandidatesQuery>({
+  name: 'TD0.5',
+  path: dmpPath.patientsPDQ,
+  action: 'TD0.5-response',
+  read: ({ envelope }) => readCandidatesQuery(envelope.body),
+  right: () => 'TD0.5',
+  treat: ({ query, state }) => {
+    const now = state.now()
+    if (plain(query.family ?? '').length < 2) {
+      const why = { fr: 'Deux caractères du nom sont exigés', en: 'Two characters of the name are needed' }
+      return { code: 'DMPInvalidRequest', why }
+    }
+    const found = testIdentities.filter(
+      (person) => fits(query, person) && stateOf(recordOf(state.records, person.matricule, now), now) === 'open',
+    )
+    return { body: answer(query, found, state) }
+  },
+  refused: (denial, { query, state }) => answer(query, denial, state),
+})
