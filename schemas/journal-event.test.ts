@@ -34,6 +34,7 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
   'service.started': {
     service: 'insi',
     url: 'https://127.0.0.1:4401',
+    accessUrl: 'imap://127.0.0.1:4143',
     settings: { lenient: false, authority: 'PEM', vihfLifetimeMinutes: 60, withoutClientCertificate: false },
     assumptions: [
       { id: 'insi.lot2-shape', statement: { fr: 'Forme supposée', en: 'Assumed shape' }, source: 'inferred' },
@@ -100,6 +101,20 @@ const complete: { readonly [T in EventType]: Required<EventData[T]> } = {
     fault: 'greylisted',
     assumptions: ['mss.size'],
     notes: ['un message'],
+  },
+  'exchange.imap': {
+    service: 'mss',
+    dialogue: ['S: * OK', 'C: a LOGOUT'],
+    secure: true,
+    commands: 1,
+    tls,
+    user: 'cabinet@example.test',
+    authMethod: 'XOAUTH2',
+    accessToken: 'sha256:0123456789abcdef',
+    fault: 'session-closed',
+    assumptions: ['mss.psc-token-unverified'],
+    notes: ['ID'],
+    durationMs: 3,
   },
   'exchange.hl7': {
     service: 'hl7',

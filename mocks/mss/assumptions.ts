@@ -1,11 +1,11 @@
 import { assumption } from '../declare.ts'
 import { contentAssumptions } from './content-assumptions.ts'
 
-/** A PSC access token is taken as it comes: this service does not ask Pro Santé Connect about it. */
+/** A PSC access token is verified where the bench’s own Pro Santé Connect issued it. */
 export const tokenUnverified = assumption(
   'mss.psc-token-unverified',
-  'Le jeton Pro Santé Connect d’un AUTH XOAUTH2 est accepté dès qu’il n’est pas vide : il n’est pas vérifié auprès de PSC, et le rattachement de la BAL à son titulaire non plus.',
-  'The Pro Santé Connect token of an AUTH XOAUTH2 is accepted as soon as it is not empty: it is not verified with PSC, nor is the ownership of the mailbox.',
+  'Un jeton qui ne vient pas du Pro Santé Connect du banc est accepté dès qu’il n’est pas vide ; une BAL dont le titulaire n’est pas déclaré (owners) est ouverte à tout jeton valable.',
+  'A token that is not from the bench’s Pro Santé Connect is accepted as soon as it is not empty; a mailbox whose owner is not declared (owners) opens to any valid token.',
   'MSS/CONF.07 (forme du jeton) ; la vérification par l’opérateur est déduite',
 )
 

@@ -26,8 +26,29 @@ export const slow = fault(
   'The operator is slow to accept the message',
 )
 
+export const tokenExpired = fault(
+  'token-expired',
+  'Le jeton présenté est refusé comme expiré (401) ; un autre est accepté',
+  'The token presented is refused as expired (401); another one is accepted',
+)
+
+export const sessionClosed = fault(
+  'session-closed',
+  'L’opérateur ferme les sessions IMAP ouvertes (BYE) ; une nouvelle est acceptée',
+  'The operator closes the IMAP sessions that are open (BYE); a new one is accepted',
+)
+
 /** Everything the operator can be told to do instead of taking the mail. */
-export const mssFaults = [authRefused, mailboxUnknown, temporary, slow, ...certificateFaults, ...tlsFaults] as const
+export const mssFaults = [
+  authRefused,
+  mailboxUnknown,
+  temporary,
+  slow,
+  tokenExpired,
+  sessionClosed,
+  ...certificateFaults,
+  ...tlsFaults,
+] as const
 
 export type MssFault = (typeof mssFaults)[number]['id']
 

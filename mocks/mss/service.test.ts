@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { MailTransaction } from '../../src/model/exchange.ts'
-import { type MssState, mssService } from './service.ts'
+import { mssService } from './service.ts'
+import { type MssState, startMss } from './state.ts'
 
-const state = (fault?: string): MssState => ({ now: () => new Date(0), uuid: () => 'u-1', fault, slowMs: 40 })
+const setting = { url: 'smtp://x', now: () => new Date(0), uuid: () => 'u-1', options: { slowMs: 40 } }
+
+const state = (fault?: string): MssState => {
+  const started = startMss(setting)
+  started.fault = fault
+  return started
+}
 
 const transaction: MailTransaction = {
   dialogue: [],
   clientHostname: 'poste',
   secure: true,
+  user: 'bal@test.mssante.fr',
   authMethod: 'XOAUTH2',
   mailFrom: 'bal@test.mssante.fr',
   rcptTo: ['autre@test.mssante.fr'],
@@ -47,14 +55,16 @@ describe('message', () => {
 
   test('slow waits as long as the configuration says', () => {
     expect(mssService.deliver(transaction, state('slow'))).toMatchObject({ delayMs: 40 })
-    const setting = { url: 'smtp://x', now: () => new Date(0), uuid: () => 'u', options: { slowMs: 7 } }
-    expect(mssService.start(setting)).toMatchObject({ slowMs: 7 })
+    expect(mssService.start({ ...setting, options: { slowMs: 7 } })).toMatchObject({ slowMs: 7 })
   })
 
   test('every reply names the assumptions it rests on, all declared', () => {
     const declared = mssService.assumptions.map(({ id }) => id)
     for (const fault of [undefined, ...mssService.faults.map(({ id }) => id)]) {
-      const reply = mssService.deliver(transaction, state(fault))
+      const operator = state()
+      mssService.authenticate(bearer, operator)
+      operator.fault = fault
+      const reply = mssService.deliver(transaction, operator)
       const named = 'assumptions' in reply ? (reply.assumptions as string[]) : []
       expect(named.length).toBeGreaterThan(0)
       for (const id of named) expect(declared).toContain(id)

@@ -15,7 +15,15 @@ export interface Environment {
   readonly product: { readonly port: number; readonly url: string }
   /** Base URL of each HTTP service (`insi`, `dmp`, `psc`) `smtp://host:port` for `mss`, `mllp://host:port` for `hl7`. */
   readonly services: Readonly<
-    Record<string, { readonly url: string; readonly options: Readonly<Record<string, unknown>> }>
+    Record<
+      string,
+      {
+        readonly url: string
+        /** `imap://host:port` of `mss`. */
+        readonly accessUrl?: string
+        readonly options: Readonly<Record<string, unknown>>
+      }
+    >
   >
   readonly certificates: {
     /** Bundle of the test authority: root and intermediates. */

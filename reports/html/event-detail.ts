@@ -5,6 +5,7 @@ import { rows } from './facts.ts'
 import { helloView } from './hello-view.ts'
 import { hl7Exchange } from './hl7-exchange.ts'
 import { httpExchange, queryView } from './http-exchange.ts'
+import { imapExchange } from './imap-exchange.ts'
 import { jsonText, jsonView } from './json-view.ts'
 import { type Html, html } from './markup.ts'
 import { screenshotView } from './screenshot.ts'
@@ -27,6 +28,8 @@ export const detailOf = (event: JournalEvent, view: View): Html | undefined => {
       return httpExchange(event, view)
     case 'exchange.smtp':
       return smtpExchange(event, view)
+    case 'exchange.imap':
+      return imapExchange(event, view)
     case 'exchange.hl7':
       return hl7Exchange(event, view)
     case 'pilot.action': {

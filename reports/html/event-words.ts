@@ -19,6 +19,7 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
   'window.closed': { fr: 'Écoute', en: 'Watch' },
   'exchange.http': { fr: 'HTTP', en: 'HTTP' },
   'exchange.smtp': { fr: 'SMTP', en: 'SMTP' },
+  'exchange.imap': { fr: 'IMAP', en: 'IMAP' },
   'exchange.hl7': { fr: 'HL7', en: 'HL7' },
   'connection.hello': { fr: 'TLS', en: 'TLS' },
   'connection.failed': { fr: 'Connexion', en: 'Connection' },
@@ -29,6 +30,8 @@ export const kindWords: Readonly<Record<EventType, Text>> = {
 }
 
 export const lineWords = {
+  command: { fr: 'commande', en: 'command' },
+  commands: { fr: 'commandes', en: 'commands' },
   attempt: { fr: 'tentative', en: 'attempt' },
   remainingOne: { fr: 'scénario restant', en: 'scenario left' },
   remaining: { fr: 'scénarios restants', en: 'scenarios left' },

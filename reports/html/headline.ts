@@ -62,6 +62,8 @@ const lines: Lines = {
     `${service} ${operation ?? `${request.method} ${request.url}`} → ${response.cut ? say(wireWords.connectionCut) : response.status}`,
   'exchange.smtp': ({ service, mailFrom, rcptTo, reply }, { say }) =>
     `${service} ${mailFrom} ${say(lineWords.to)} ${rcptTo.join(', ')} → ${reply.code}`,
+  'exchange.imap': ({ service, user, commands }, { say, lang }) =>
+    `${service} ${user ?? say(wireWords.anonymous)} · ${count(commands, lineWords.command, lineWords.commands, lang)}`,
   'exchange.hl7': ({ service, event, ack }, { say }) =>
     `${service} ${event ?? '?'} → ${ack?.code ?? say(wireWords.noAck)}`,
   'connection.hello': ({ service, hello }, { say, lang }) =>
@@ -88,9 +90,15 @@ export const headlineOf = (event: JournalEvent, view: View): Headline => ({
   text: short(lineOf(retold(event, view) as EventOf<EventType>, view)),
 })
 
+const isExchange = (event: JournalEvent) =>
+  event.type === 'exchange.http' ||
+  event.type === 'exchange.smtp' ||
+  event.type === 'exchange.imap' ||
+  event.type === 'exchange.hl7'
+
 /** Names of what the event rests on or plays: the tags beside its line. */
 export const tagsOf = (event: JournalEvent, { say }: View): readonly string[] => {
-  if (event.type !== 'exchange.http' && event.type !== 'exchange.smtp' && event.type !== 'exchange.hl7') return []
+  if (!isExchange(event)) return []
   const { fault, assumptions } = event.data
   return [
     ...(fault === undefined ? [] : [`${say(words.fault)} ${fault}`]),

@@ -42,6 +42,25 @@ export const exchangeEvents = {
     assumptions: Type.Optional(Names),
     notes,
   }),
+  'exchange.imap': closed(
+    {
+      service: Name,
+      dialogue: Type.Array(Type.String()),
+      secure: Type.Boolean({ description: 'Whether STARTTLS was done.' }),
+      commands: Type.Integer({ minimum: 0, description: 'How many commands; the dialogue may not hold the last.' }),
+      tls: Type.Optional(TlsFacts),
+      user: Type.Optional(Type.String()),
+      authMethod: Type.Optional(Type.String()),
+      accessToken: Type.Optional(
+        Type.String({ description: 'Fingerprint of the access token of the login, as wherever else it is met.' }),
+      ),
+      fault: Type.Optional(Name),
+      assumptions: Type.Optional(Names),
+      notes,
+      durationMs: Milliseconds,
+    },
+    { description: 'One session in which mailboxes were read, written when its connection ends.' },
+  ),
   'exchange.hl7': closed(
     {
       service: Type.String(),

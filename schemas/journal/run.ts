@@ -63,6 +63,7 @@ export const runEvents = {
     {
       service: Name,
       url: Name,
+      accessUrl: Type.Optional(Type.String({ minLength: 1, description: 'Where mailboxes are read (IMAP).' })),
       settings: Type.Optional(ServiceSettings),
       assumptions: Type.Array(Assumption),
       faults: Type.Array(Fault),

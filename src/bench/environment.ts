@@ -42,7 +42,12 @@ export const environmentOf = (
   { files }: Pki,
 ): Environment => ({
   product: { port, url: `http://127.0.0.1:${port}` },
-  services: Object.fromEntries(running.map(({ name, url }) => [name, { url, options: optionsOf(config, name) }])),
+  services: Object.fromEntries(
+    running.map(({ name, url, accessUrl }) => [
+      name,
+      { url, ...(accessUrl !== undefined && { accessUrl }), options: optionsOf(config, name) },
+    ]),
+  ),
   certificates: {
     ca: files.ca,
     crl: files.crl,

@@ -9,15 +9,16 @@ import { pscService } from '../../mocks/psc/service.ts'
 import { tlsMaterial } from '../../mocks/tls/material.ts'
 import { notesOf } from '../listen/declared-notes.ts'
 import { listenOnItsHosts } from '../listen/hosts.ts'
+import { listenMail } from '../listen/mail.ts'
 import { listenMllp, type RecordedMllp } from '../listen/mllp.ts'
 import type { RecordedHttp } from '../listen/recorded.ts'
 import type { Seat } from '../listen/seat.ts'
-import { listenSmtp, type SmtpSetting } from '../listen/smtp.ts'
+import type { SmtpSetting } from '../listen/smtp.ts'
 import type { SmtpRecording } from '../listen/smtp-transaction.ts'
 import type { Config, ServiceConfig } from '../model/config.ts'
 import type { BlobRef, EventData } from '../model/event.ts'
 import { type ClientHello, header } from '../model/exchange.ts'
-import type { AnyService } from '../model/service.ts'
+import type { AnyService, MockState } from '../model/service.ts'
 import type { Stage } from '../run/drive.ts'
 import type { Journal } from '../run/journal.ts'
 import { type MocksClock, mocksClock } from './mocks-clock.ts'
@@ -36,6 +37,8 @@ export type ServiceName = 'insi' | 'dmp' | 'mss' | 'psc' | 'hl7' | 'annuaire'
 
 export interface RunningService extends Pick<Seat, 'url' | 'state' | 'select' | 'close'> {
   readonly name: string
+  /** Where mailboxes are read, for a mail service. */
+  readonly accessUrl?: string
 }
 
 type ListenSettings = Omit<SmtpSetting, 'record' | 'failed' | 'heard'>
@@ -92,14 +95,15 @@ const listen = async (
   setting: ListenSettings,
   sink: Sink,
   heard: (hello: ClientHello) => void,
-): Promise<Seat> => {
+): Promise<Seat & { readonly accessUrl?: string | undefined }> => {
   const { tls: _tls, ...inClear } = setting
   switch (service.kind) {
     case 'smtp':
-      return listenSmtp(service, {
+      return listenMail(service, {
         ...setting,
         heard,
         record: (seen) => sink.append('exchange.smtp', smtpEvent(seen, sink)),
+        recordAccess: (seen) => sink.append('exchange.imap', seen),
         failed: (failure) => sink.append('connection.failed', failure),
       })
     case 'mllp':
@@ -130,6 +134,7 @@ export const startService = async (
   pki: Pki,
   sink: Sink,
   clock: Pick<MocksClock, 'now'> = mocksClock(),
+  peer?: (service: string) => MockState | undefined,
 ): Promise<RunningService> => {
   const setting = {
     host: config.host,
@@ -138,6 +143,7 @@ export const startService = async (
     options: config.options ?? {},
     now: clock.now,
     uuid: randomUUID,
+    ...(peer && { peer }),
   }
   let seat: Seat | undefined
   const listener = await listen(service, setting, sink, (hello) => {
@@ -145,11 +151,13 @@ export const startService = async (
     sink.append('connection.hello', { service: service.name, hello, ...(fault === undefined ? {} : { fault }) })
   })
   seat = listener
+  const access = listener.accessUrl === undefined ? {} : { accessUrl: listener.accessUrl }
   const settings =
     service.kind === 'http' ? service.recorded?.({ options: setting.options, authority: setting.tls.ca }) : undefined
   sink.append('service.started', {
     service: service.name,
     url: listener.url,
+    ...access,
     ...(settings && { settings }),
     assumptions: service.assumptions,
     faults: service.faults,
@@ -158,6 +166,7 @@ export const startService = async (
   return {
     name: service.name,
     url: listener.url,
+    ...access,
     state: listener.state,
     select: listener.select,
     close: listener.close,
@@ -173,10 +182,11 @@ export const startServices = async (
 ): Promise<readonly RunningService[]> => {
   const running: RunningService[] = []
   const host = config.services?.host ?? '127.0.0.1'
+  const peer = (name: string) => running.find((one) => one.name === name)?.state
   try {
     for (const service of services) {
       const own = config.services?.[service.name as ServiceName] ?? {}
-      running.push(await startService(service, { host, ...own }, pki, sink, clock))
+      running.push(await startService(service, { host, ...own }, pki, sink, clock, peer))
     }
   } catch (error) {
     await Promise.all(running.map(({ close }) => close()))

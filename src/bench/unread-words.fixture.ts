@@ -44,6 +44,8 @@ export const unselectedFaults: readonly Unread[] = [
       'hl7 in-error',
       'mss auth-refused',
       'mss mailbox-unknown',
+      'mss token-expired',
+      'mss session-closed',
     ],
   },
   {

@@ -9,6 +9,7 @@ const words = {
   listens: { fr: 'écoute', en: 'listens' },
   cut: { fr: 'connexion coupée', en: 'connection cut' },
   noAck: { fr: 'sans acquittement', en: 'no acknowledgement' },
+  commands: { fr: 'commandes', en: 'commands' },
   failed: { fr: 'connexion en échec', en: 'connection failed' },
 } satisfies Record<string, Text>
 
@@ -38,8 +39,8 @@ const notesIn = (notes: readonly (Note | string)[], lang: Lang): readonly string
 const lineOf = (type: EventType, data: EventData[EventType], lang: Lang): Line | undefined => {
   switch (type) {
     case 'service.started': {
-      const { service, url } = data as EventData['service.started']
-      return { text: `${service} ${say(words.listens, lang)} ${url}` }
+      const { service, url, accessUrl } = data as EventData['service.started']
+      return { text: `${service} ${say(words.listens, lang)} ${url}${accessUrl === undefined ? '' : `, ${accessUrl}`}` }
     }
     case 'exchange.http': {
       const { service, operation, request, response, notes = [] } = data as EventData['exchange.http']
@@ -50,6 +51,10 @@ const lineOf = (type: EventType, data: EventData[EventType], lang: Lang): Line |
     case 'exchange.smtp': {
       const { service, mailFrom, rcptTo, reply, message } = data as EventData['exchange.smtp']
       return { text: `${service} · ${mailFrom} → ${rcptTo.join(', ')}${bytes(message)} → ${reply.code} ${reply.text}` }
+    }
+    case 'exchange.imap': {
+      const { service, user, commands, notes = [] } = data as EventData['exchange.imap']
+      return { text: `${service} IMAP · ${user ?? '?'} · ${commands} ${say(words.commands, lang)}`, notes }
     }
     case 'exchange.hl7': {
       const { service, event, ack, message, notes = [] } = data as EventData['exchange.hl7']

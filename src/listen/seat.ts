@@ -13,6 +13,8 @@ export interface SeatSetting {
   readonly tls?: { readonly ca?: string }
   readonly now: () => Date
   readonly uuid: () => string
+  /** The state of another service of the same run. */
+  readonly peer?: (service: string) => MockState | undefined
 }
 
 /** A service that listens. */
@@ -67,7 +69,7 @@ const closed = (server: Server): Promise<void> => new Promise((done) => server.c
 export const seating = <S extends MockState>(
   server: Server,
   service: { readonly name: string; readonly start: (setting: ServiceSetting) => S | Promise<S> },
-  { host, port, tls, options, now, uuid }: SeatSetting,
+  { host, port, tls, options, now, uuid, peer }: SeatSetting,
   settle: () => Promise<void> = async () => undefined,
   /** What a fault changes in the listener itself. */
   present: (fault: string | undefined) => Promise<void> = async () => undefined,
@@ -106,6 +108,7 @@ export const seating = <S extends MockState>(
           uuid,
           options,
           ...(tls?.ca !== undefined && { authority: tls.ca }),
+          ...(peer && { peer }),
         })
         started.resolve(state)
         const select = async (fault: string | undefined): Promise<void> => {

@@ -39,7 +39,7 @@ export interface Operation<S extends MockState> {
 export interface ServiceSetting {
   /** Base URL of this service, without a trailing slash. */
   readonly url: string
-  /** Base URL of the operations that are `apart`, when they have a listener of their own. */
+  /** Base URL of the operations that are `apart`, or of the side where mailboxes are read, when it has a listener of its own. */
   readonly apartUrl?: string
   readonly now: () => Date
   readonly uuid: () => string
@@ -47,6 +47,8 @@ export interface ServiceSetting {
   readonly options: Readonly<Record<string, unknown>>
   /** PEM of the authority that it trusts; absent where there is no TLS. */
   readonly authority?: string
+  /** The state of another service of the same run, by name; undefined while it has not started, or where it does not run. */
+  readonly peer?: (service: string) => MockState | undefined
 }
 
 export interface HttpService<S extends MockState = MockState> {
@@ -124,6 +126,54 @@ export interface MailAnswer extends MailReply {
   readonly notes?: readonly Note[]
 }
 
+/** Something that a conversation says: the bytes for the wire, and what becomes of the connection afterwards. */
+export interface Utterance {
+  readonly bytes: Uint8Array
+  /** `starttls`: TLS begins once the bytes are sent; `close`: the connection ends. */
+  readonly after?: 'starttls' | 'close'
+  /** Wait before saying it, in milliseconds (fault "slow"). */
+  readonly delayMs?: number
+}
+
+/** What a conversation leaves to the recording. */
+export interface ConversationFacts {
+  /** Both sides line by line, without secrets nor the bytes of messages, bounded. */
+  readonly dialogue: readonly string[]
+  readonly secure: boolean
+  /** Number of commands, of which the dialogue may not hold the last. */
+  readonly commands: number
+  readonly tls?: TlsFacts
+  readonly user?: string
+  readonly authMethod?: string
+  /** What the client logged in with, where that is an access token; the journal writes its fingerprint. */
+  readonly accessToken?: string
+  readonly fault?: string
+  readonly assumptions?: readonly AssumptionId[]
+  readonly notes?: readonly string[]
+}
+
+/** One connection to a service that answers line by line, as the service lives it. */
+export interface Conversation {
+  readonly greet: () => Iterable<Utterance>
+  /** What the client sent: said lazily, so that a long answer waits for a slow reader. */
+  readonly hear: (bytes: Uint8Array) => Iterable<Utterance>
+  /** TLS is established. */
+  readonly secured: (facts: TlsFacts | undefined) => void
+  /** What the service has to say unasked; empty most of the time. */
+  readonly news: () => Iterable<Utterance>
+  /** The connection is over: nothing is said any more. */
+  readonly over: () => ConversationFacts
+}
+
+/** The side of a mail service where mailboxes are read, with a port of its own and the same state. */
+export interface MailAccess<S extends MockState> {
+  readonly scheme: string
+  /** Its port, by the service's options; 0 takes any free one. */
+  readonly port: (options: ServiceSetting['options']) => number
+  /** `tell`: there is news for the client. */
+  readonly open: (state: S, tell: () => void) => Conversation
+}
+
 export interface MailService<S extends MockState = MockState> {
   readonly kind: 'smtp'
   readonly name: string
@@ -139,6 +189,7 @@ export interface MailService<S extends MockState = MockState> {
   /** Whether a login is accepted; the mechanism is one of `login.mechanisms`. */
   readonly authenticate: (login: MailLogin, state: S) => LoginReply
   readonly deliver: (transaction: MailTransaction, state: S) => MailAnswer
+  readonly access?: MailAccess<S>
 }
 
 /** What a connected system answers to a message over MLLP, and what the recording must say about it. */

@@ -10,5 +10,5 @@ export const isExchangeOf =
     if (event.type === 'exchange.hl7') {
       return event.data.service === service && (operation === undefined || event.data.event === operation)
     }
-    return event.type === 'exchange.smtp' && event.data.service === service
+    return (event.type === 'exchange.smtp' || event.type === 'exchange.imap') && event.data.service === service
   }
