@@ -1,6 +1,5 @@
 import { createServer, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls'
 import { messageOf } from '../model/errors.ts'
 import type { EventData } from '../model/event.ts'
 import type {
@@ -15,6 +14,7 @@ import type {
 import type { TlsMaterial } from './https.ts'
 import { guarded, type Seat, type SeatSetting, seating } from './seat.ts'
 import { tlsFactsOf } from './tls-facts.ts'
+import { tlsUpgrade } from './tls-upgrade.ts'
 
 /** A conversation to be journalled once it is over. */
 export type RecordedConversation = ConversationFacts & { readonly service: string; readonly durationMs: number }
@@ -62,23 +62,6 @@ const say = async (stream: Socket, said: Iterable<Utterance>, closing: AbortSign
   return false
 }
 
-/** Hands the socket over to TLS; resolves with the stream that replaces it. */
-const secured = (socket: Socket, context: SecureContext): Promise<TLSSocket> =>
-  new Promise((done, refused) => {
-    const stream = new TLSSocket(socket, {
-      isServer: true,
-      secureContext: context,
-      requestCert: true,
-      rejectUnauthorized: false,
-    })
-    stream.once('secure', () => {
-      stream.off('error', refused)
-      done(stream)
-    })
-    stream.once('error', refused)
-    stream.once('close', () => refused(new Error('connection closed during the TLS handshake')))
-  })
-
 /**
  * Hosts a service that converses on a socket, in clear until it says that TLS begins. A client certificate is asked for
  * but not demanded. What comes is heard chunk by chunk: nothing is read while an answer waits for the client.
@@ -90,8 +73,7 @@ export const listenConversation = async <S extends MockState>(
 ): Promise<Seat<S>> => {
   const record = guarded(setting.record)
   const failed = guarded(setting.failed)
-  const { cert, key, ca } = setting.tls
-  const context = createSecureContext({ cert, key, ca, ...service.tls })
+  const secured = tlsUpgrade(setting.tls, service.tls)
 
   const converse = async (socket: Socket, conversation: Conversation, told: { news: () => void }): Promise<void> => {
     let stream: Socket = socket
@@ -108,7 +90,7 @@ export const listenConversation = async <S extends MockState>(
     const hear = async (chunk: Buffer): Promise<void> => {
       if (!(await say(stream, conversation.hear(chunk), closing))) return
       stream.off('data', heard)
-      stream = await secured(socket, context)
+      stream = await secured(socket)
       conversation.secured(tlsFactsOf(stream))
       attach()
     }

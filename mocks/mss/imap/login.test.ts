@@ -29,22 +29,22 @@ describe('before TLS', () => {
 })
 
 describe('XOAUTH2', () => {
-  const before = (options?: object) => talk(operator({ ...options }), { login: false })
+  const entering = (options?: object) => talk(operator({ ...options }), { login: false })
 
   test('with the token on the same line', () => {
-    const said = before().command(`a AUTHENTICATE XOAUTH2 ${bearer(address, 'jeton')}`)
+    const said = entering().command(`a AUTHENTICATE XOAUTH2 ${bearer(address, 'jeton')}`)
     expect(said).toMatch(/^a OK \[CAPABILITY IMAP4rev1 /)
     expect(said).not.toContain('AUTH=')
   })
 
   test('with the token on the next line', () => {
-    const client = before()
+    const client = entering()
     expect(client.command('a AUTHENTICATE XOAUTH2')).toBe('+ \r\n')
     expect(client.command(bearer(address, 'jeton'))).toMatch(/^a OK /)
   })
 
   test('refused: a challenge says why, NO follows the empty line', () => {
-    const client = before({ strictTokens: true })
+    const client = entering({ strictTokens: true })
     const challenge = client.command(`a AUTHENTICATE XOAUTH2 ${bearer(address, 'jeton')}`)
     expect(JSON.parse(Buffer.from(challenge.slice(2), 'base64').toString())).toMatchObject({ status: '401' })
     expect(client.command('')).toMatch(/^a NO \[AUTHENTICATIONFAILED\] /)
@@ -52,7 +52,7 @@ describe('XOAUTH2', () => {
   })
 
   test('what is not base64, or not of the form, is refused; * cancels', () => {
-    const client = before()
+    const client = entering()
     client.command('a AUTHENTICATE XOAUTH2')
     expect(client.command('pas du base64 !')).toBe('a BAD The response is not base64\r\n')
     client.command('b AUTHENTICATE XOAUTH2')
@@ -62,7 +62,7 @@ describe('XOAUTH2', () => {
   })
 
   test('the token is in the record, and nowhere in the dialogue', () => {
-    const client = before()
+    const client = entering()
     client.command('a AUTHENTICATE XOAUTH2')
     const secret = bearer(address, 'jeton-secret')
     client.command(secret)
@@ -70,7 +70,7 @@ describe('XOAUTH2', () => {
     expect(facts).toMatchObject({ user: address, authMethod: 'XOAUTH2', accessToken: 'jeton-secret' })
     expect(facts.dialogue.join('\n')).toContain('C: <secret>')
     expect(JSON.stringify(facts.dialogue)).not.toContain(secret)
-    const oneLine = before()
+    const oneLine = entering()
     oneLine.command(`a AUTHENTICATE XOAUTH2 ${secret}`)
     expect(JSON.stringify(oneLine.conversation.over().dialogue)).not.toContain(secret)
   })
