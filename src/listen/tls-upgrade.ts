@@ -17,23 +17,22 @@ export const tlsUpgrade = (
   // It never listens: connections are handed to it, and it verifies the client's certificate as any TLS server does.
   const server = createServer({ cert, key, ca, ...policy, requestCert: true, rejectUnauthorized: false })
   const waiting = new Map<string, PromiseWithResolvers<TLSSocket>>()
+  const failed = (error: Error): Error => new Error(`TLS handshake failed: ${codeOf(error)}`)
   server.on('secureConnection', (stream: TLSSocket) => waiting.get(placeOf(stream))?.resolve(stream))
+  server.on('tlsClientError', (error, stream) => waiting.get(placeOf(stream))?.reject(failed(error)))
   return async (socket) => {
     const place = placeOf(socket)
     const upgrade = Promise.withResolvers<TLSSocket>()
-    const failed = (error: Error, stream: TLSSocket): void => {
-      if (placeOf(stream) === place || socket.destroyed)
-        upgrade.reject(new Error(`TLS handshake failed: ${codeOf(error)}`))
-    }
+    // The reason, when OpenSSL has one, comes first.
+    const closed = (): void => void setImmediate(() => upgrade.reject(failed(new Error('connection closed'))))
     waiting.set(place, upgrade)
-    server.on('tlsClientError', failed)
-    socket.once('close', () => upgrade.reject(new Error('connection closed during the TLS handshake')))
+    socket.once('close', closed)
     try {
       server.emit('connection', socket)
       return await upgrade.promise
     } finally {
       waiting.delete(place)
-      server.off('tlsClientError', failed)
+      socket.off('close', closed)
     }
   }
 }
