@@ -45,7 +45,6 @@ export const unselectedFaults: readonly Unread[] = [
       'mss auth-refused',
       'mss mailbox-unknown',
       'mss token-expired',
-      'mss session-closed',
     ],
   },
   {

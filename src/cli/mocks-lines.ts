@@ -54,7 +54,10 @@ const lineOf = (type: EventType, data: EventData[EventType], lang: Lang): Line |
     }
     case 'exchange.imap': {
       const { service, user, commands, notes = [] } = data as EventData['exchange.imap']
-      return { text: `${service} IMAP · ${user ?? '?'} · ${commands} ${say(words.commands, lang)}`, notes }
+      return {
+        text: `${service} IMAP · ${user ?? '?'} · ${commands} ${say(words.commands, lang)}`,
+        notes: notesIn(notes, lang),
+      }
     }
     case 'exchange.hl7': {
       const { service, event, ack, message, notes = [] } = data as EventData['exchange.hl7']
