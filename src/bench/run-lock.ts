@@ -1,4 +1,14 @@
-import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { runIsOpen } from './bench-problems.ts'
 import { outProblem } from './run-folder.ts'
@@ -26,35 +36,58 @@ const holderOf = (folder: string, lock: string): number | undefined => {
   }
 }
 
-/** Creates the lock, and nothing else that bears its name: a link planted there is not followed. */
-const created = (lock: string): boolean => {
+/**
+ * Gives a file this process's number, and `named` to the whole of it at once: who finds the name never reads half of it. A
+ * link planted there is not followed.
+ */
+const numbered = (lock: string, named: (own: string) => void): boolean => {
+  const own = `${lock}.${randomUUID()}`
   try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx', mode: 0o600 })
+    writeFileSync(own, `${process.pid}\n`, { flag: 'wx', mode: 0o600 })
+    named(own)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw outProblem(lock, error)
+  } finally {
+    rmSync(own, { force: true })
   }
 }
 
-/**
- * Sets aside a lock whose bench has died. Of two benches that do so at once, one may have moved the other's new lock:
- * it puts that back, and is refused.
- */
-const setAside = (folder: string, lock: string): void => {
-  const aside = `${lock}.${process.pid}`
-  try {
-    renameSync(lock, aside)
-    const holder = holderOf(folder, aside)
-    if (holder !== undefined) {
-      linkSync(aside, lock)
-      throw runIsOpen(folder, lock, holder)
+const withoutLinks: readonly (string | undefined)[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
+const created = (lock: string): boolean =>
+  numbered(lock, (own) => {
+    try {
+      linkSync(own, lock)
+    } catch (error) {
+      if (!withoutLinks.includes((error as NodeJS.ErrnoException).code)) throw error
+      copyFileSync(own, lock, constants.COPYFILE_EXCL)
     }
-  } catch (error) {
-    // Somebody else has set it aside already: whoever creates the next one has the run.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  })
+
+/** Benches that died while they took over from one another: more of them is no accident. */
+const mostDead = 8
+
+/**
+ * Takes a lock, from a bench that has died too: of several that find its lock at once, the one that holds the lock's own
+ * lock replaces it, and the others are refused.
+ */
+const taken = (folder: string, lock: string, depth = 0): void => {
+  const refuse = (): void => {
+    const holder = holderOf(folder, lock)
+    if (holder !== undefined || depth > mostDead) throw runIsOpen(folder, lock, holder ?? 0)
+  }
+  refuse()
+  if (created(lock)) return
+  refuse()
+  const over = `${lock}+`
+  taken(folder, over, depth + 1)
+  try {
+    refuse()
+    numbered(lock, (own) => renameSync(own, lock))
   } finally {
-    rmSync(aside, { force: true })
+    rmSync(over, { force: true })
   }
 }
 
@@ -65,16 +98,7 @@ const setAside = (folder: string, lock: string): void => {
 export const takeRun = (named: string): (() => void) => {
   const folder = realpathSync(named)
   const lock = join(folder, 'run.lock')
-  const refuse = (): void => {
-    const holder = holderOf(folder, lock)
-    if (holder !== undefined) throw runIsOpen(folder, lock, holder)
-  }
-  refuse()
-  if (!created(lock)) {
-    refuse()
-    setAside(folder, lock)
-    if (!created(lock)) throw runIsOpen(folder, lock, holderOf(folder, lock) ?? 0)
-  }
+  taken(folder, lock)
   held.add(folder)
   return () => {
     held.delete(folder)
