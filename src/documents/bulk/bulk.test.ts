@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, createWriteStream, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, createWriteStream, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { gzipSync } from 'node:zlib'
@@ -245,6 +245,8 @@ describe('threads', () => {
     const hung = pool.judge({ file: 'hangs', path })
     const told = await Promise.all([1, 2, 3].map(() => pool.judge({ file: path, path })))
     expect(told.map((one) => 'rendered' in one && !one.rendered.includes('bench.failed'))).toEqual([true, true, true])
+    // A thread that is stopped while Node still loads its modules may take the whole process with it.
+    await expect.poll(() => existsSync(`${path}.hangs`), { timeout: 150_000 }).toBe(true)
     await pool.close()
     expect(await hung).toMatchObject({ verdict: 'inconclusive' })
   }, 180_000)

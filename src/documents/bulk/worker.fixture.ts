@@ -1,7 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import judge from './worker.ts'
 
 /** The worker, and files whose name says what becomes of the thread under them. */
-const misfortunes: Readonly<Record<string, () => Promise<never> | never>> = {
+const misfortunes: Readonly<Record<string, (path: string) => Promise<never> | never>> = {
   leaves: () => process.exit(3),
   bursts: () =>
     new Promise(() => {
@@ -9,9 +10,11 @@ const misfortunes: Readonly<Record<string, () => Promise<never> | never>> = {
         throw new Error('out of memory')
       })
     }),
-  hangs: () => {
+  hangs: (path) => {
+    writeFileSync(`${path}.hangs`, '')
     for (;;);
   },
 }
 
-export default (source: Parameters<typeof judge>[0]) => (misfortunes[source.file] ?? (() => judge(source)))()
+export default (source: Parameters<typeof judge>[0]) =>
+  (misfortunes[source.file] ?? (() => judge(source)))('path' in source ? source.path : source.file)
