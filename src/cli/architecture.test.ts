@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -189,4 +190,11 @@ test('a quick test replaces no module: quick ones share their workers, and anoth
     .filter((file) => /(?<!\.slow|\.e2e)\.test\.ts$/.test(file))
     .filter((file) => /\bvi\.(?:do)?[m]ock\(|process\.chdir\(/.test(readFileSync(join(root, file), 'utf8')))
   expect(replacing).toEqual([])
+})
+
+test('no file of the project is heavier than the largest of its dossiers', () => {
+  const git = spawnSync('git', ['-C', root, 'ls-files', '-z'], { encoding: 'utf8' })
+  const files =
+    git.status === 0 ? git.stdout.split('\0').filter((file) => existsSync(join(root, file)) && file !== '') : []
+  expect(files.filter((file) => statSync(join(root, file)).size > 500_000)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
 import { messageOf } from '../../model/errors.ts'
 import type { JudgeSource, Judging, Outcome } from './judge-source.ts'
@@ -18,6 +19,15 @@ const workerFile = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
+/** How long threads that are still loading their modules hold the end up, at most, in milliseconds. */
+const patience = 10_000
+
+/** A thread has loaded its modules when it first speaks: one that is stopped before may take the whole process with it. */
+const loaded = (thread: Tinypool['threads'][number]): Promise<void> =>
+  new Promise((resolve) => {
+    for (const event of ['message', 'error', 'exit']) thread.once(event, () => resolve())
+  })
+
 /**
  * Starts `count` threads, each of which compiles its own rules, once, and judges one file at a time.
  * @param filename a module whose default export judges one file
@@ -35,12 +45,18 @@ export const openPool = (judging: Judging, count: number, filename: URL = worker
   })
   // A thread that fails between two files leaves none untold, and another takes its place.
   threads.on('error', () => {})
+  const begun = new Map(threads.threads.map((thread) => [thread, loaded(thread)] as const))
   return {
     // A file that no thread survives must not stop the others.
     judge: (source) =>
       threads
         .run(source, 'bytes' in source ? { transferList: [source.bytes.buffer] } : {})
         .catch((error: unknown): Outcome => abandoned(source, messageOf(error), judging)),
-    close: () => threads.destroy(),
+    close: async () => {
+      // One that took the place of another has been waited for by its file.
+      const starting = Promise.all(threads.threads.map((thread) => begun.get(thread)))
+      await Promise.race([starting, wait(patience, undefined, { ref: false })])
+      await threads.destroy()
+    },
   }
 }
