@@ -5,99 +5,19 @@ import {
   dmpPath,
   dmpRepository,
   habilitations,
-  hl7,
   patientsSpecific,
   registryQuery,
 } from '../../src/protocols/dmp/names.ts'
 import { writeMtom } from '../../src/protocols/http/multipart-related.ts'
-import { saml2, vihf, x509SubjectName } from '../../src/protocols/saml/names.ts'
 import { wsse } from '../../src/protocols/soap/namespaces.ts'
 import { soapRequest } from '../../src/protocols/soap/write.ts'
 import { documentEntryScheme, ns, submissionSetScheme } from '../../src/protocols/xds/uuids.ts'
 import { el, type Markup, raw } from '../../src/xml/write.ts'
+import { candidates, patient, patientQuery, type Said } from './queries.fixture.ts'
 
 // Requests of every transaction of the DMP, valid by its contract, from any kind of caller.
 
-export const patient = { matricule: '275126322074974', oid: '1.2.250.1.213.1.4.8' }
 export const patientCx = `${patient.matricule}^^^&${patient.oid}&ISO^NH`
-
-export interface CallerSaid {
-  readonly user?: string
-  readonly structure?: string
-  readonly mode?: 'DIRECTE' | 'INDIRECTE' | 'INDIRECTE_RENFORCEE'
-  /** Code of TRE_G15; null for who is no health professional. */
-  readonly profession?: string | null
-  readonly sector?: string
-  readonly access?: string
-  readonly matricule?: string
-}
-
-let tokens = 0
-
-/** A VIHF that is not signed: a general practitioner with a card, unless said otherwise. */
-export const vihfOf = (said: CallerSaid = {}): string => {
-  const { profession = '10' } = said
-  const attribute = (name: string, ...values: readonly (string | Markup)[]): Markup =>
-    el(
-      'saml2:Attribute',
-      { Name: name },
-      values.map((value) => el('saml2:AttributeValue', {}, value)),
-    )
-  const coded = (name: string, code: string, codeSystem: string): Markup =>
-    el(name, {
-      xmlns: hl7,
-      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-      'xsi:type': 'CE',
-      code,
-      codeSystem,
-    })
-  const roles = [
-    ...(profession === null
-      ? [coded('Role', 'R94', '1.2.250.1.213.1.1.4.6')]
-      : [coded('Role', profession, '1.2.250.1.71.1.2.7')]),
-    ...(profession === '10' ? [coded('Role', 'SM26', '1.2.250.1.71.4.2.5')] : []),
-  ]
-  tokens += 1
-  return el(
-    'saml2:Assertion',
-    { 'xmlns:saml2': saml2, ID: `_token${tokens}`, Version: '2.0', IssueInstant: '2026-03-01T09:00:00Z' },
-    el('saml2:Issuer', { Format: x509SubjectName }, 'CN=CACHET DE TEST,C=FR'),
-    el('saml2:Subject', {}, el('saml2:NameID', {}, said.user ?? '899700000017')),
-    el(
-      'saml2:AuthnStatement',
-      { AuthnInstant: '2026-03-01T09:00:00Z' },
-      el(
-        'saml2:AuthnContext',
-        {},
-        el('saml2:AuthnContextClassRef', {}, 'urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI'),
-      ),
-    ),
-    el(
-      'saml2:AttributeStatement',
-      {},
-      attribute(vihf.version, '3.0'),
-      attribute('Authentification_mode', said.mode ?? 'DIRECTE'),
-      attribute(vihf.structure, said.structure ?? '499700000017001'),
-      attribute(vihf.sector, `${said.sector ?? 'SA07'}^1.2.250.1.71.4.2.4`),
-      attribute(vihf.subjectId, 'REFERENCE Camille'),
-      attribute(vihf.role, ...roles),
-      attribute(vihf.patient, `${said.matricule ?? patient.matricule}^^^&${patient.oid}&ISO^NH`),
-      attribute(vihf.resource, 'urn:dmp'),
-      attribute(vihf.purposeOfUse, coded('PurposeOfUse', said.access ?? 'normal', '1.2.250.1.213.1.1.4.248')),
-      attribute(vihf.softwareName, 'LPS de test'),
-      attribute(vihf.softwareVersion, '1.0'),
-      attribute(vihf.homologation, 'TEST-0000'),
-    ),
-  ).xml
-}
-
-/** A body to send, and where. */
-export interface Said {
-  readonly path: keyof typeof dmpPath
-  readonly action: keyof typeof dmpAction
-  readonly body: Markup
-  readonly document?: Uint8Array
-}
 
 let messages = 0
 
@@ -123,51 +43,6 @@ export const requestOf = ({ path, action, body, document }: Said, token: string)
   })
   return { method: 'POST', url, headers: { 'content-type': entity.contentType }, body: entity.body }
 }
-
-const device = (role: 'receiver' | 'sender', root: string): Markup =>
-  el(
-    role,
-    { typeCode: role === 'receiver' ? 'RCV' : 'SND' },
-    el('device', { classCode: 'DEV', determinerCode: 'INSTANCE' }, el('id', { root })),
-  )
-
-const patientQuery = (reason: string, matricule = patient.matricule): Said => ({
-  path: 'patients',
-  action: 'TD0.2',
-  body: el(
-    'PRPA_IN201307UV02',
-    { xmlns: hl7, ITSVersion: 'XML_1.0' },
-    el('id', { root: '1.2.3', extension: 'm1' }),
-    el('creationTime', { value: '20260301090000' }),
-    el('interactionId', { root: '2.16.840.1.113883.1.6', extension: 'PRPA_IN201307UV02' }),
-    el('processingCode', { code: 'D' }),
-    el('processingModeCode', { code: 'T' }),
-    el('acceptAckCode', { code: 'AL' }),
-    device('receiver', '1.2.250.1.213.4.1.1.1'),
-    device('sender', '2.25.42'),
-    el(
-      'controlActProcess',
-      { classCode: 'CACT', moodCode: 'EVN' },
-      el('reasonCode', { code: reason, codeSystem: '1.2.250.1.213.1.1.4.11' }),
-      el(
-        'queryByParameter',
-        {},
-        el('queryId', { root: '1.2.4', extension: 'q1' }),
-        el('statusCode', { code: 'new' }),
-        el(
-          'parameterList',
-          {},
-          el(
-            'patientIdentifier',
-            {},
-            el('value', { root: patient.oid, extension: matricule }),
-            el('semanticsText', {}, 'Patient.id'),
-          ),
-        ),
-      ),
-    ),
-  ),
-})
 
 const slot = (name: string, ...values: readonly string[]): Markup =>
   el(
@@ -291,51 +166,6 @@ const objects = (said: DocumentSaid): Markup => {
 
 const submitted = (list: Markup): Markup =>
   el('lcm:SubmitObjectsRequest', { 'xmlns:lcm': ns.lcm, 'xmlns:rim': ns.rim }, list)
-
-const candidates = (family: string, gender?: string): Said => ({
-  path: 'patientsPDQ',
-  action: 'TD0.5',
-  body: el(
-    'PRPA_IN201305UV02',
-    { xmlns: hl7, ITSVersion: 'XML_1.0' },
-    el('id', { root: '1.2.3', extension: 'm1' }),
-    el('creationTime', { value: '20260301090000' }),
-    el('interactionId', { root: '2.16.840.1.113883.1.6', extension: 'PRPA_IN201305UV02' }),
-    el('processingCode', { code: 'D' }),
-    el('processingModeCode', { code: 'T' }),
-    el('acceptAckCode', { code: 'AL' }),
-    device('receiver', '1.2.250.1.213.4.1.1.1'),
-    device('sender', '2.25.42'),
-    el(
-      'controlActProcess',
-      { classCode: 'CACT', moodCode: 'EVN' },
-      el(
-        'queryByParameter',
-        {},
-        el('queryId', { root: '1.2.4', extension: 'q1' }),
-        el('statusCode', { code: 'new' }),
-        el(
-          'parameterList',
-          {},
-          gender === undefined
-            ? undefined
-            : el(
-                'livingSubjectAdministrativeGender',
-                {},
-                el('value', { code: gender }),
-                el('semanticsText', {}, 'LivingSubject.administrativeGender'),
-              ),
-          el(
-            'livingSubjectName',
-            {},
-            el('value', {}, el('family', {}, family)),
-            el('semanticsText', {}, 'LivingSubject.name'),
-          ),
-        ),
-      ),
-    ),
-  ),
-})
 
 /** Every transaction, as a conformant product says it. */
 export const said = {

@@ -11,16 +11,9 @@ import {
   rightsActions,
 } from '../../src/rules/dmp/rights.ts'
 import { type Signer, trusted } from '../../suites/dmp/checks/vihf.fixture.ts'
-import {
-  type CallerSaid,
-  type DocumentSaid,
-  patient,
-  patientCx,
-  requestOf,
-  type Said,
-  said,
-  vihfOf,
-} from './messages.fixture.ts'
+import { type CallerSaid, vihfOf } from './caller.fixture.ts'
+import { type DocumentSaid, patientCx, requestOf, said } from './messages.fixture.ts'
+import { patient, type Said } from './queries.fixture.ts'
 import { entryStatus } from './registry.ts'
 import { dmpService } from './service.ts'
 import { type DmpState, startDmp } from './state.ts'

@@ -1,7 +1,8 @@
 import type { PatientQuery } from '../../src/protocols/dmp/existence-test.ts'
-import { attention, dmpDevice, hl7, reasonCodeSystem, recordFact } from '../../src/protocols/dmp/names.ts'
+import { attention, dmpDevice, reasonCodeSystem, recordFact } from '../../src/protocols/dmp/names.ts'
 import { el, type Markup } from '../../src/xml/write.ts'
 import type { TestIdentity } from '../insi/identities.ts'
+import { type QueryRefusal, queryAnswer } from './query-answer.ts'
 import { type DmpState, hl7Time } from './state.ts'
 
 /** What the mock knows of a DMP when it answers a PRPA_IN201307UV02. */
@@ -16,25 +17,7 @@ export interface RecordStatus {
   readonly person?: TestIdentity
 }
 
-/** Why a query is refused: a code of the DMP and its sentence, in acknowledgementDetail. */
-export interface QueryRefusal {
-  readonly code: string
-  readonly text: string
-}
-
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance'
-
-export const device = (role: 'receiver' | 'sender', root: string, softwareName: string | undefined): Markup =>
-  el(
-    role,
-    { typeCode: role === 'receiver' ? 'RCV' : 'SND' },
-    el(
-      'device',
-      { classCode: 'DEV', determinerCode: 'INSTANCE' },
-      el('id', { root }),
-      softwareName === undefined ? undefined : el('softwareName', {}, softwareName),
-    ),
-  )
 
 const boolean = (value: boolean): Markup => el('value', { 'xmlns:xsi': xsi, 'xsi:type': 'BL', value: String(value) })
 
@@ -122,51 +105,23 @@ const subject = ({ patient }: PatientQuery, status: RecordStatus): Markup =>
     ),
   )
 
-/** The type of an acknowledgement is an attribute in the edition of 2009 and an element in that of 2008, which PDQ keeps. */
-export const acknowledgement = (
-  { messageId }: Pick<PatientQuery, 'messageId'>,
-  refusal: QueryRefusal | undefined,
-  edition: 2008 | 2009 = 2009,
-): Markup => {
-  const type = refusal === undefined ? 'AA' : 'AE'
-  return el(
-    'acknowledgement',
-    edition === 2009 ? { typeCode: type } : {},
-    edition === 2008 ? el('typeCode', { code: type }) : undefined,
-    el('targetMessage', {}, el('id', { ...messageId })),
-    refusal &&
-      el('acknowledgementDetail', { typeCode: 'E' }, el('code', { code: refusal.code }), el('text', {}, refusal.text)),
-  )
-}
-
 /** The PRPA_IN201308UV02 that answers a query on one patient: what is known of the record, or why it is not told. */
 export const patientAnswer = (query: PatientQuery, told: RecordStatus | QueryRefusal, state: DmpState): Markup => {
   const refusal = 'code' in told ? told : undefined
   const status = 'code' in told || told.responseCode === 'NF' ? undefined : told
-  return el(
-    'PRPA_IN201308UV02',
-    { xmlns: hl7, ITSVersion: 'XML_1.0' },
-    el('id', { root: state.uuid() }),
-    el('creationTime', { value: hl7Time(state.now()) }),
-    el('interactionId', { root: '2.16.840.1.113883.1.6', extension: 'PRPA_IN201308UV02' }),
-    el('processingCode', { code: 'D' }),
-    el('processingModeCode', { code: 'T' }),
-    el('acceptAckCode', { code: 'NE' }),
-    device('receiver', query.sender.id.root ?? '2.25.0', query.sender.softwareName),
-    device('sender', dmpDevice, 'DMP'),
-    status && attentionLines(status),
-    acknowledgement(query, refusal),
-    el(
-      'controlActProcess',
-      { classCode: 'CACT', moodCode: 'EVN' },
-      el('reasonCode', { code: query.reason, codeSystem: reasonCodeSystem }),
-      status && subject(query, status),
-      el(
-        'queryAck',
-        {},
-        el('queryId', { ...query.queryId }),
-        el('queryResponseCode', { code: refusal !== undefined ? 'AE' : status === undefined ? 'NF' : 'OK' }),
-      ),
-    ),
+  return queryAnswer(
+    query,
+    {
+      interaction: 'PRPA_IN201308UV02',
+      edition: 2009,
+      refusal,
+      isFound: status !== undefined,
+      attention: status && attentionLines(status),
+      content: [
+        el('reasonCode', { code: query.reason, codeSystem: reasonCodeSystem }),
+        status && subject(query, status),
+      ],
+    },
+    state,
   )
 }

@@ -1,11 +1,12 @@
 import { type CandidatesQuery, readCandidatesQuery } from '../../src/protocols/dmp/candidates.ts'
-import { dmpDevice, dmpPath, hl7 } from '../../src/protocols/dmp/names.ts'
+import { dmpDevice, dmpPath } from '../../src/protocols/dmp/names.ts'
 import { insOids } from '../../src/protocols/ins/matricule.ts'
 import { el, type Markup } from '../../src/xml/write.ts'
 import { type TestIdentity, testIdentities } from '../insi/identities.ts'
+import { queryAnswer } from './query-answer.ts'
 import { recordOf, stateOf } from './records.ts'
-import { type DmpState, hl7Time } from './state.ts'
-import { acknowledgement, device, patientPerson } from './td0.2-answer.ts'
+import type { DmpState } from './state.ts'
+import { patientPerson } from './td0.2-answer.ts'
 import { type Denial, transaction } from './transaction.ts'
 
 const plain = (name: string): string =>
@@ -64,29 +65,16 @@ const candidate = (person: TestIdentity): Markup =>
 const answer = (query: CandidatesQuery, told: readonly TestIdentity[] | Denial, state: DmpState): Markup => {
   const refusal = 'code' in told ? { code: told.code, text: told.why.fr } : undefined
   const found = 'code' in told ? [] : told
-  return el(
-    'PRPA_IN201306UV02',
-    { xmlns: hl7, ITSVersion: 'XML_1.0' },
-    el('id', { root: state.uuid() }),
-    el('creationTime', { value: hl7Time(state.now()) }),
-    el('interactionId', { root: '2.16.840.1.113883.1.6', extension: 'PRPA_IN201306UV02' }),
-    el('processingCode', { code: 'D' }),
-    el('processingModeCode', { code: 'T' }),
-    el('acceptAckCode', { code: 'NE' }),
-    device('receiver', query.sender.id.root ?? '2.25.0', query.sender.softwareName),
-    device('sender', dmpDevice, 'DMP'),
-    acknowledgement(query, refusal, 2008),
-    el(
-      'controlActProcess',
-      { classCode: 'CACT', moodCode: 'EVN' },
-      found.map(candidate),
-      el(
-        'queryAck',
-        {},
-        el('queryId', { ...query.queryId }),
-        el('queryResponseCode', { code: refusal !== undefined ? 'AE' : found.length === 0 ? 'NF' : 'OK' }),
-      ),
-    ),
+  return queryAnswer(
+    query,
+    {
+      interaction: 'PRPA_IN201306UV02',
+      edition: 2008,
+      refusal,
+      isFound: found.length > 0,
+      content: found.map(candidate),
+    },
+    state,
   )
 }
 

@@ -54,6 +54,14 @@ export const offerIsUse = assumption(
   'MSS/CONF.01 et MSS/CONF.03 disent ce qui est utilisé ; que proposer soit utiliser est déduit',
 )
 
+/** A client that asks for LOGIN whatever is announced does so after a reply in clear too, and never read it. */
+export const replyInClear = assumption(
+  'mss.reply-in-clear',
+  'Un produit qui emploie AUTH LOGIN, que seule une réponse en clair annonce, l’y a lu ; il se peut aussi qu’il l’emploie toujours.',
+  'A product that uses AUTH LOGIN, which only a reply in clear announces, read it there; it may also always use it.',
+  'RFC 3207 §4.2 ; ce qui fait choisir AUTH LOGIN au produit est déduit',
+)
+
 /** MSS/va1.04 quotes expiry alone; the rest of what makes a server the operator's is known second-hand. */
 export const serverIdentity = assumption(
   'mss.server-identity',
@@ -71,6 +79,7 @@ export const mssAssumptions = [
   refusalCodes,
   sizeLimit,
   offerIsUse,
+  replyInClear,
   serverIdentity,
   ...Object.values(contentAssumptions),
 ] as const

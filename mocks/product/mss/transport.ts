@@ -107,7 +107,7 @@ export const goesOnInClear = defect(
 
 export const logsInAsToldInClear = defect(
   'mss.logs-in-as-told-in-clear',
-  'fail',
+  'warn',
   ['mss.replyInClearIsForgotten'],
   'Le produit s’authentifie par AUTH LOGIN, que l’opérateur n’annonce pas',
   'The product logs in by AUTH LOGIN, which the operator does not announce',

@@ -59,6 +59,7 @@ export const replyInClearIsForgotten = check({
     en: 'AUTH LOGIN, which only a reply in clear behind STARTTLS announces, is not used',
   },
   verifies: ['MSS/CONF.05'],
+  assumption: 'mss.reply-in-clear',
   observes: (record) =>
     dialogues(record)
       .filter(({ fault }) => fault === 'starttls-injected')
