@@ -21,6 +21,14 @@ export const matriculeSentWhenRecovered = defect(
   'The matricule leaves as soon as the identity is recovered',
 )
 
+export const tellsAnotherBirthDate = defect(
+  'ins.tells-another-birth-date',
+  'fail',
+  ['ins.changesAreToldToOthers'],
+  'Les systèmes connectés reçoivent une autre date de naissance',
+  'The connected systems receive another birth date',
+)
+
 /** The message that says how an identity stands now. Rule 28: the matricule leaves for a qualified identity only. */
 const messageOf = (event: IdentityEventCode, identity: Identity, context: ProductContext): string => {
   const { matricule, oid, ...traits } = identity
@@ -35,7 +43,8 @@ const messageOf = (event: IdentityEventCode, identity: Identity, context: Produc
     receivingApplication: 'SYSTEME-CONNECTE',
     receivingFacility: domain.name,
   }
-  const person = { ...traits, ...ins, reliability: [reliabilityOf(identity.statut)] }
+  const told = context.has(tellsAnotherBirthDate) ? { ...traits, dateNaissance: '1900-01-01' } : traits
+  const person = { ...told, ...ins, reliability: [reliabilityOf(identity.statut)] }
   const mode = identity.matricule === undefined ? 'SM' : 'INSI'
   return writeHl7(identityMessage(sent, [pidOf(person, domain), zfdOf({ mode })]))
 }

@@ -137,6 +137,17 @@ triplet(changesAreToldToOthers, {
   silent: () => said(false),
 })
 
+test('another birth date than the one shown is told to nobody; one that a message leaves out is not wrong', async () => {
+  const message = heard(false)
+  const withMessage = (text: string) =>
+    read(changed().hl7({ service: 'hl7', event: 'A47', message: text }), { nomNaissance: 'ESSAI', statut: 'validee' })
+  const [date = ''] = /\d{8}(?=\|[MF]\|)/.exec(message) ?? []
+  expect(date).not.toBe('')
+  const judge = (text: string) => judged(changesAreToldToOthers, withMessage(text).window(['hl7']))
+  expect(await judge(message.replace(`|${date}|`, '|19000101|'))).toEqual([false])
+  expect(await judge(message.replace(new RegExp(`\\|${date}\\|[MF]\\|`), '|||'))).toEqual([true])
+})
+
 const leaving = (withIns: boolean) =>
   read(insiFound(recording()), recovered)
     .hl7({ service: 'hl7', event: 'A31', message: heard(withIns) })

@@ -10,23 +10,29 @@ import { touchesStrict } from '../evidence/strict-traits.ts'
 interface Told {
   readonly event: 'A31' | 'A47'
   readonly after: Identity
-  readonly heard: readonly { readonly event: string; readonly person: string }[]
+  readonly heard: readonly { readonly event: string; readonly person: PersonTold | string }[]
 }
 
-const shownPerson = (nom: string, nomUtilise: string, ins: readonly string[]): string =>
-  `${nom} (${nomUtilise || '∅'}) ${ins.join() || '∅'}`
+/** Who a message is about. A birth date or a sex that it leaves out says nothing wrong of either. */
+interface PersonTold {
+  readonly nom: string
+  readonly nomUtilise: string
+  readonly dateNaissance: string | undefined
+  readonly sexe: string | undefined
+  readonly ins: readonly string[]
+}
 
-const personIn = (bytes: Uint8Array): string => {
+const written = ({ nom, nomUtilise, dateNaissance, sexe, ins }: PersonTold): string =>
+  `${nom} (${nomUtilise || '∅'}) ${dateNaissance ?? '∅'} ${sexe ?? '∅'} ${ins.join() || '∅'}`
+
+const personIn = (bytes: Uint8Array): PersonTold | string => {
   try {
     const [pid] = segmentsNamed(readHl7(Buffer.from(bytes).toString('utf8')), 'PID')
     const view = pid && readPid(pid)
-    return view
-      ? shownPerson(
-          view.birth?.nom ?? '',
-          view.used?.nom ?? '',
-          view.ins.map(({ matricule }) => matricule),
-        )
-      : '∅'
+    if (!view) return '∅'
+    const { birth, used, dateNaissance, sexe, ins } = view
+    const matricules = ins.map(({ matricule }) => matricule)
+    return { nom: birth?.nom ?? '', nomUtilise: used?.nom ?? '', dateNaissance, sexe, ins: matricules }
   } catch (error) {
     if (error instanceof Hl7Error) return error.message
     throw error
@@ -62,10 +68,21 @@ export const changesAreToldToOthers = check({
   verifies: ['INS/va1.60'],
   reads: ['identity.matricule', 'identity.nomUtilise', 'refusals'],
   observes: changes,
-  judge: ({ event, after: { statut, matricule, nomNaissance, nomUtilise = '' }, heard }) => {
+  judge: ({ event, after, heard }) => {
+    const { statut, matricule, nomNaissance: nom, nomUtilise = '', dateNaissance, sexe } = after
     const ins = statut === 'qualifiee' && matricule !== undefined ? [matricule] : []
-    const wanted = `${event} ${shownPerson(nomNaissance, nomUtilise, ins)}`
-    const said = heard.map((one) => `${one.event} ${one.person}`)
-    return { ok: said.includes(wanted), expected: wanted, actual: said.join(' | ') || '∅' }
+    const wanted: PersonTold = { nom, nomUtilise, dateNaissance, sexe, ins }
+    const isTold = heard.some(
+      (one) =>
+        one.event === event &&
+        typeof one.person !== 'string' &&
+        written({
+          ...one.person,
+          dateNaissance: one.person.dateNaissance ?? dateNaissance,
+          sexe: one.person.sexe ?? sexe,
+        }) === written(wanted),
+    )
+    const said = heard.map(({ event: of, person }) => `${of} ${typeof person === 'string' ? person : written(person)}`)
+    return { ok: isTold, expected: `${event} ${written(wanted)}`, actual: said.join(' | ') || '∅' }
   },
 })
